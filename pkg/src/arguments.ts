@@ -1,0 +1,132 @@
+/**
+ * The checks on arguments that only JavaScript can make, before anything crosses into WebAssembly.
+ *
+ * They see to it that what was looked at is what is used: an object is read once, into a copy, so a
+ * getter or a Proxy cannot answer twice in two ways. What an option means is for the core to judge.
+ *
+ * @internal
+ */
+import { misuse } from './errors.js';
+import { isWellFormed } from './strings.js';
+
+/**
+ * Beside text, lists, objects and dates. A Set, an iterator or a String object could carry strings
+ * past the check on them, so they are no option of any kind.
+ */
+const PASSED_ON = ['number', 'boolean', 'undefined'];
+
+/**
+ * An options object as it crosses: read once, every string in it well-formed.
+ *
+ * @internal
+ */
+export type OptionValues = Record<string, unknown>;
+
+/**
+ * A token comes from outside, so that what is wrong with its text is not the caller's mistake. A lone
+ * surrogate may cross: it arrives as U+FFFD, which no token has, and the core refuses it.
+ *
+ * @internal
+ */
+export function checkedToken(value: unknown): string {
+  if (typeof value !== 'string') throw misuse('the token must be a string');
+  return value;
+}
+
+/** @internal */
+export function checkedText(value: unknown, what: string): string {
+  if (typeof value !== 'string') throw misuse(`${what} must be a string`);
+  if (!isWellFormed(value)) throw misuse(`${what} must be well-formed: it has a lone surrogate`);
+  return value;
+}
+
+/** @internal */
+export function checkedOptions(options: unknown): OptionValues | undefined {
+  return options === undefined ? undefined : copyOfObject(options, 'options');
+}
+
+/**
+ * Takes `currentDate` out of the options and tells it in seconds since the epoch; the system clock
+ * is asked where there is none. What is no date is NaN, which the core refuses.
+ *
+ * @internal
+ */
+export function takeNowSeconds(options: OptionValues | undefined): number {
+  if (options === undefined || !('currentDate' in options)) return Date.now() / 1000;
+  const seconds = timeOf(options['currentDate']) / 1000;
+  delete options['currentDate'];
+  return seconds;
+}
+
+/**
+ * The bytes of a Uint8Array or an ArrayBuffer of any realm, or undefined for anything else.
+ *
+ * @internal
+ */
+export function bytesOf(value: unknown): Uint8Array | undefined {
+  const kind = Object.prototype.toString.call(value);
+  if (kind === '[object ArrayBuffer]') return new Uint8Array(value as ArrayBuffer);
+  return kind === '[object Uint8Array]' && ArrayBuffer.isView(value)
+    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    : undefined;
+}
+
+/** @internal */
+export function checkedBytes(value: unknown, what: string): Uint8Array {
+  const bytes = bytesOf(value);
+  if (bytes === undefined) throw misuse(`${what} must be a Uint8Array or an ArrayBuffer`);
+  return bytes;
+}
+
+/**
+ * An object made by a literal, `JSON.parse` or `Object.create(null)`, of this realm or another.
+ * Anything else could hold options where nobody looks for them: on its prototype.
+ *
+ * @internal
+ */
+export function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: object | null = Object.getPrototypeOf(value);
+  if (prototype === null) return true;
+  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf');
+}
+
+function copyOfObject(value: unknown, what: string): OptionValues {
+  if (!isPlainObject(value)) throw misuse(`${what} must be a plain object`);
+  // Without a prototype, so that a member called __proto__ is one unknown name among others.
+  const copy: OptionValues = Object.create(null);
+  for (const name of Reflect.ownKeys(value)) {
+    const text = checkedText(name, 'the name of an option');
+    copy[text] = copyOfValue((value as OptionValues)[text], `option ${text}`);
+  }
+  return copy;
+}
+
+function copyOfValue(value: unknown, what: string): unknown {
+  if (Array.isArray(value)) return [...value].map((element) => copyOfScalar(element, what));
+  if (!isPlainObject(value)) return copyOfScalar(value, what);
+  // One level is all that any option has (`limits`); the core refuses whatever lies deeper.
+  const copy: OptionValues = Object.create(null);
+  for (const [name, member] of Object.entries(value)) copy[name] = copyOfScalar(member, what);
+  return copy;
+}
+
+function copyOfScalar(value: unknown, what: string): unknown {
+  if (typeof value === 'string') return checkedText(value, what);
+  const isPassedOn = value === null || PASSED_ON.includes(typeof value) || isDate(value);
+  if (!isPassedOn) throw misuse(`${what} has a value of a kind that no option takes`);
+  return value;
+}
+
+function isDate(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === '[object Date]';
+}
+
+function timeOf(value: unknown): number {
+  try {
+    // Looks at the internal slot, so it takes a Date of another realm and nothing in disguise.
+    return Date.prototype.getTime.call(value);
+  } catch {
+    return Number.NaN;
+  }
+}

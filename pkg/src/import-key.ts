@@ -1,0 +1,75 @@
+/** `importKey`: from what people have a key in, to a {@link VerifyingKey}. */
+import { bytesOf, checkedOptions, checkedText, isPlainObject } from './arguments.js';
+import type { OptionValues } from './arguments.js';
+import { misuse } from './errors.js';
+import { jsonText } from './json-text.js';
+import type { Algorithm, ImportKeyOptions, Jwk } from './types.js';
+import { VerifyingKey } from './verifying-key.js';
+import * as wasm from './wasm.js';
+
+/**
+ * Imports a key and binds it to one algorithm. Costs more than a verification: do it once.
+ *
+ * Taken are a JWK (as an object or as text), PEM text with a public key, the DER bytes of a
+ * SubjectPublicKeyInfo, the raw bytes of an Ed25519 key or an elliptic-curve point, and a shared
+ * secret as bytes or, with `encoding`, as text. What the material is follows from the algorithm and
+ * its JavaScript type, never from a guess at its content; public keys and JWKs are refused as
+ * shared secrets.
+ *
+ * @param material - The key.
+ * @param alg - The algorithm. May be left out for a JWK that has `alg`, or with `algorithms`.
+ * @param options - See {@link ImportKeyOptions}.
+ * @throws JoseError
+ * - `ERR_JWK_INVALID` when a JWK is not well-formed. Private members are not read.
+ * - `ERR_JOSE_KEY_INVALID` when PEM, DER or raw bytes are not a well-formed public key.
+ * - `ERR_JOSE_KEY_MISMATCH` when the key's type, curve, `alg`, `use` or `key_ops` does not fit the
+ *   algorithm, when nothing says which algorithm it is for, and when key text is offered as a
+ *   secret.
+ * - `ERR_JOSE_KEY_TOO_WEAK` when a secret is shorter than the hash (32, 48, 64 bytes) or an RSA key
+ *   has fewer than 2048 bits, an even modulus, or an exponent that is even, below 3 or above 2^32.
+ * - `ERR_JOSE_NOT_SUPPORTED` when the key's type, curve, `alg` or format is not known here.
+ * - `ERR_JOSE_LIMIT_EXCEEDED` when the material is longer than 64 KiB, or an RSA modulus than 8192
+ *   bits.
+ * - `ERR_API_MISUSE` when an argument or an option has the wrong type or an unknown name.
+ * @see https://www.rfc-editor.org/rfc/rfc7517#section-4
+ * @see https://www.rfc-editor.org/rfc/rfc8725#section-3.1
+ *
+ * @example
+ * ```ts
+ * const fromPem = importKey(pemText, 'RS256');
+ * const fromJwk = importKey({ kty: 'OKP', crv: 'Ed25519', x: '…', alg: 'EdDSA' });
+ * const shared = importKey(process.env.SECRET, 'HS256', { encoding: 'base64url' });
+ * ```
+ */
+export function importKey(
+  material: Jwk | string | Uint8Array | ArrayBuffer,
+  alg?: Algorithm,
+  options?: ImportKeyOptions,
+): VerifyingKey {
+  const algorithm = alg === undefined ? undefined : checkedText(alg, 'the algorithm');
+  const settings = checkedOptions(options);
+  return VerifyingKey.from(importHandle(material, algorithm, settings));
+}
+
+function importHandle(
+  material: unknown,
+  algorithm: string | undefined,
+  options: OptionValues | undefined,
+): wasm.KeyHandle {
+  if (typeof material === 'string') {
+    const text = checkedText(material, 'the key');
+    return algorithm === undefined
+      ? wasm.call(() => wasm.importJwk(text, undefined, options))
+      : wasm.call(() => wasm.importText(text, algorithm, options));
+  }
+  const bytes = bytesOf(material);
+  if (bytes !== undefined) {
+    if (algorithm === undefined) throw misuse('a key given as bytes needs an algorithm');
+    return wasm.call(() => wasm.importBytes(bytes, algorithm, options));
+  }
+  if (!isPlainObject(material)) {
+    throw misuse('a key must be a JWK object, text, a Uint8Array or an ArrayBuffer');
+  }
+  const text = jsonText(material, 'the JWK');
+  return wasm.call(() => wasm.importJwk(text, algorithm, options));
+}

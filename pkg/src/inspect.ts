@@ -1,0 +1,73 @@
+/** `inspect`: every check at once, for people who want to know why. */
+import { checkedOptions, checkedToken, takeNowSeconds } from './arguments.js';
+import type { OptionValues } from './arguments.js';
+import { JoseError } from './errors.js';
+import { JwkSet } from './jwk-set.js';
+import { checkedKeyOrSet } from './key-argument.js';
+import type { Check, Inspection, VerifyOptions } from './types.js';
+import { VerifyingKey } from './verifying-key.js';
+import * as wasm from './wasm.js';
+
+/**
+ * Makes every check that `verify` makes and reports each one, instead of stopping at the first
+ * failure. For debugging and for error pages; never throws.
+ *
+ * Claims are reported even where the signature does not hold or no key is given: read `valid`
+ * before believing any of them.
+ *
+ * @param token - The token, in compact serialization.
+ * @param key - The key or the set. Without one the signature is not checked and `valid` is false.
+ * @param options - See {@link VerifyOptions}.
+ * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
+ *
+ * @example
+ * ```ts
+ * const { valid, checks } = inspect(token, key, { audience: 'https://api.example' });
+ * for (const { name, code, message } of checks.filter(({ status }) => status === 'failed')) {
+ *   console.log(name, code, message);
+ * }
+ * ```
+ */
+export function inspect(
+  token: string,
+  key?: VerifyingKey | JwkSet,
+  options?: VerifyOptions,
+): Inspection {
+  try {
+    return inspection(token, key, options);
+  } catch (thrown) {
+    return { valid: false, checks: [failedCall(thrown)] };
+  }
+}
+
+function inspection(token: unknown, key: unknown, options: unknown): Inspection {
+  const text = checkedToken(token);
+  const keyOrSet = key === undefined ? undefined : checkedKeyOrSet(key);
+  const settings = checkedOptions(options);
+  const nowSeconds = takeNowSeconds(settings);
+  return JSON.parse(report(text, keyOrSet, settings, nowSeconds));
+}
+
+function report(
+  token: string,
+  key: VerifyingKey | JwkSet | undefined,
+  options: OptionValues | undefined,
+  nowSeconds: number,
+): string {
+  if (key === undefined) return wasm.call(() => wasm.inspect(token, options, nowSeconds));
+  if (key instanceof VerifyingKey) {
+    const handle = VerifyingKey.handleOf(key);
+    return wasm.call(() => wasm.inspectWithKey(token, handle, options, nowSeconds));
+  }
+  const handle = JwkSet.handleOf(key);
+  return wasm.call(() => wasm.inspectWithJwkSet(token, handle, options, nowSeconds));
+}
+
+function failedCall(thrown: unknown): Check {
+  const { code, message } =
+    thrown instanceof JoseError
+      ? thrown
+      : new JoseError('ERR_API_MISUSE', 'an argument threw when it was read');
+  const name = code === 'ERR_WASM_UNAVAILABLE' ? 'module' : 'options';
+  return { name, status: 'failed', code, message };
+}

@@ -1,0 +1,18 @@
+/**
+ * Objects on their way to the core, which reads JSON text so that it can hold it to its own rules.
+ *
+ * @internal
+ */
+import { misuse } from './errors.js';
+
+/** @internal */
+export function jsonText(value: object, what: string): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    // A cycle or a BigInt. The engine's message is not passed on: it may show members of a key.
+  }
+  if (text === undefined) throw misuse(`${what} cannot be written as JSON`);
+  return text;
+}

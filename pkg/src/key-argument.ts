@@ -1,0 +1,17 @@
+/**
+ * The second argument of the verifying functions: a key or a set of keys, of this very package.
+ *
+ * @internal
+ */
+import { misuse } from './errors.js';
+import { JwkSet } from './jwk-set.js';
+import { VerifyingKey } from './verifying-key.js';
+
+/** @internal */
+export function checkedKeyOrSet(value: unknown): VerifyingKey | JwkSet {
+  if (VerifyingKey.is(value) || JwkSet.is(value)) return value;
+  throw misuse(
+    'the key must come from importKey or importJwkSet of this copy of the package; ' +
+      'no key is ever taken from a token',
+  );
+}

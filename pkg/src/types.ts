@@ -1,0 +1,304 @@
+/** The data people hand in and get back, and the options. Every member links its definition. */
+import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
+import type { VerifyingKey } from './verifying-key.js';
+
+/**
+ * The signature algorithms this package verifies.
+ *
+ * `EdDSA` and `Ed25519` are two names of one algorithm; a key is bound to one of them, and a token
+ * must name exactly that one.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7518#section-3.1
+ * @see https://www.rfc-editor.org/rfc/rfc8037#section-3.1
+ * @see https://www.rfc-editor.org/rfc/rfc9864#section-2.2
+ */
+export type Algorithm =
+  | 'HS256'
+  | 'HS384'
+  | 'HS512'
+  | 'RS256'
+  | 'RS384'
+  | 'RS512'
+  | 'PS256'
+  | 'PS384'
+  | 'PS512'
+  | 'ES256'
+  | 'ES384'
+  | 'ES512'
+  | 'EdDSA'
+  | 'Ed25519';
+
+/**
+ * The JOSE header of a token.
+ *
+ * `jku`, `jwk`, `x5u` and `x5c` are shown for what they are: the sender's word. Nothing here
+ * follows or trusts them.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1
+ */
+export interface JwsHeader {
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1 */
+  alg: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.2 */
+  jku?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.3 */
+  jwk?: Jwk;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.4 */
+  kid?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.5 */
+  x5u?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.6 */
+  x5c?: string[];
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.7 */
+  x5t?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.8 */
+  'x5t#S256'?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.9 */
+  typ?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.10 */
+  cty?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.11 */
+  crit?: string[];
+  [parameter: string]: unknown;
+}
+
+/**
+ * The claims set of a token. The registered claims have these types in every token that `verify`
+ * lets through, whether or not an option asks about them.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1
+ */
+export interface JwtPayload {
+  /** Issuer. @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.1 */
+  iss?: string;
+  /** Subject. @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.2 */
+  sub?: string;
+  /** Audience. @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.3 */
+  aud?: string | string[];
+  /**
+   * Expiration time, seconds since the epoch.
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4
+   */
+  exp?: number;
+  /**
+   * Not before, seconds since the epoch.
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.5
+   */
+  nbf?: number;
+  /**
+   * Issued at, seconds since the epoch.
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.6
+   */
+  iat?: number;
+  /** JWT ID. @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.7 */
+  jti?: string;
+  [claim: string]: unknown;
+}
+
+/**
+ * A JSON Web Key. What Web Crypto's `exportKey('jwk', …)` and `jose`'s `exportJWK` return fits.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7517#section-4
+ */
+export interface Jwk {
+  /** @see https://www.rfc-editor.org/rfc/rfc7517#section-4.1 */
+  readonly kty?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7517#section-4.2 */
+  readonly use?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7517#section-4.3 */
+  readonly key_ops?: readonly string[];
+  /** @see https://www.rfc-editor.org/rfc/rfc7517#section-4.4 */
+  readonly alg?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7517#section-4.5 */
+  readonly kid?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7517#section-4.6 */
+  readonly x5u?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7517#section-4.7 */
+  readonly x5c?: readonly string[];
+  /** @see https://www.rfc-editor.org/rfc/rfc7517#section-4.8 */
+  readonly x5t?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7517#section-4.9 */
+  readonly 'x5t#S256'?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.2.1.1 */
+  readonly crv?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.2.1.2 */
+  readonly x?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.2.1.3 */
+  readonly y?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.3.1.1 */
+  readonly n?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.3.1.2 */
+  readonly e?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.4.1 */
+  readonly k?: string;
+}
+
+/**
+ * A JWK Set, as an authorization server publishes it.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7517#section-5
+ */
+export interface JwkSetInput {
+  readonly keys: readonly Jwk[];
+}
+
+/** How much is read at most. All are checked before memory is taken for what they measure. */
+export interface Limits {
+  /** Characters of the whole token. Defaults to 262144 (256 KiB). */
+  readonly tokenLength?: number;
+  /** Bytes of the decoded header. Defaults to 8192. */
+  readonly headerLength?: number;
+  /** Levels of nested arrays and objects in header and payload, 100 at most. Defaults to 64. */
+  readonly jsonDepth?: number;
+}
+
+/** Options of `decode`. */
+export interface DecodeOptions {
+  readonly limits?: Limits;
+  /**
+   * Accept base64url segments that end in `=`, against RFC 7515 §2. For the tokens of AWS
+   * Application Load Balancers, which are made so. Defaults to false.
+   */
+  readonly acceptPadding?: boolean;
+}
+
+/** Options of `compactVerify`. */
+export interface CompactVerifyOptions extends DecodeOptions {
+  /** The `alg` values a token may name. Defaults to the algorithm the key is bound to. */
+  readonly algorithms?: readonly Algorithm[];
+  /**
+   * Names of critical header parameters that the caller handles. Any other critical parameter is
+   * refused. Defaults to none.
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.11
+   */
+  readonly crit?: readonly string[];
+}
+
+/**
+ * Options of `verify` and `inspect`. An option that is not known by name is an error: a misspelt
+ * `audiance` must not silently check nothing. Strings compare exactly.
+ */
+export interface VerifyOptions extends CompactVerifyOptions {
+  /** `iss` must be this, or one of these. Defaults to no check. */
+  readonly issuer?: string | readonly string[];
+  /**
+   * `aud` must name this, or one of these. A token that has `aud` is refused unless this is given;
+   * `null` says on purpose that it is not looked at.
+   */
+  readonly audience?: string | readonly string[] | null;
+  /** `sub` must be this. Defaults to no check. */
+  readonly subject?: string;
+  /** `jti` must be this. Defaults to no check. */
+  readonly jwtId?: string;
+  /** `nonce` must be this. Defaults to no check. */
+  readonly nonce?: string;
+  /**
+   * The header's `typ` must be this media type; case and a leading `application/` do not count.
+   * Defaults to no check.
+   */
+  readonly typ?: string;
+  /** Allowance for clocks that differ: seconds, or text such as `'30s'`, `'2m'`. Defaults to 0. */
+  readonly clockTolerance?: number | string;
+  /**
+   * How long ago `iat` may be: seconds, or a text such as `'10m'`, `'1h'`, `'1d'`. Makes `iat`
+   * required. Defaults to no limit.
+   */
+  readonly maxTokenAge?: number | string;
+  /** Claims that must be there. Defaults to `['exp']`; `[]` accepts tokens that never expire. */
+  readonly requiredClaims?: readonly string[];
+  /** The time to check against. Defaults to the system clock. */
+  readonly currentDate?: Date;
+}
+
+/** Options of `importKey`. */
+export interface ImportKeyOptions {
+  /**
+   * For a JWK without `alg` when no algorithm is passed: the algorithms the caller would accept.
+   * One of them, and only one, must fit the key.
+   */
+  readonly algorithms?: readonly Algorithm[];
+  /**
+   * Take a key below the floor of its algorithm (a secret shorter than the hash, RSA below 2048
+   * bits). For legacy peers. Defaults to false.
+   */
+  readonly allowWeakKey?: boolean;
+  /** The key ID, where the material has none or another one. */
+  readonly keyId?: string;
+  /** How a shared secret given as text is to be read. Required for HS256, HS384, HS512 and text. */
+  readonly encoding?: 'utf8' | 'base64' | 'base64url' | 'hex';
+}
+
+/** Options of `importJwkSet`. */
+export interface ImportJwkSetOptions {
+  /** For keys without `alg`: the algorithms the caller would accept, one of which must fit. */
+  readonly algorithms?: readonly Algorithm[];
+  /** Take keys below the floor of their algorithm. Defaults to false. */
+  readonly allowWeakKey?: boolean;
+}
+
+/** A member of a JWK Set that was left out, and why. */
+export interface SkippedJwk {
+  /** Its place in the `keys` array, from 0. */
+  readonly index: number;
+  /** Its `kid`, where it has one. */
+  readonly keyId?: string;
+  readonly code: JoseErrorCode;
+  readonly message: string;
+}
+
+/** What `decode` returns. Nothing about it has been verified. */
+export interface DecodedJwt<P = JwtPayload> {
+  protectedHeader: JwsHeader;
+  payload: P;
+  signature: Uint8Array;
+}
+
+/** What `verify` returns. */
+export interface VerifiedJwt<P = JwtPayload> {
+  payload: P;
+  protectedHeader: JwsHeader;
+  /** The key whose signature held. */
+  key: VerifyingKey;
+}
+
+/** What `compactVerify` returns. */
+export interface VerifiedJws {
+  payload: Uint8Array;
+  protectedHeader: JwsHeader;
+  /** The key whose signature held. */
+  key: VerifyingKey;
+}
+
+/** One check that `inspect` made. */
+export interface Check {
+  /**
+   * What was looked at: `options`, `form`, `crit`, `algorithm`, `key`, `signature`, `payload`,
+   * `typ`, `required`, `iss`, `sub`, `aud`, `jti`, `nonce`, `iat`, `nbf`, `exp`, `max_token_age`;
+   * or `module`, when WebAssembly itself was not to be had.
+   */
+  name: string;
+  /** `skipped` when nothing asked for it or an earlier failure left nothing to look at. */
+  status: 'passed' | 'failed' | 'skipped';
+  /** With `failed`: what `verify` would throw. */
+  code?: JoseErrorCode;
+  message?: string;
+  claim?: string;
+  reason?: ClaimFailureReason;
+  expected?: unknown;
+  actual?: unknown;
+}
+
+/** What `inspect` returns. */
+export interface Inspection {
+  /** Whether `verify` would accept the token with the same key and options. */
+  valid: boolean;
+  checks: Check[];
+  /** The header, where it could be read. Unverified unless `valid`. */
+  protectedHeader?: JwsHeader;
+  /** The payload, where it could be read. Unverified unless `valid`. */
+  payload?: JwtPayload;
+}

@@ -1,0 +1,79 @@
+/**
+ * A key that verifies, bound to one algorithm.
+ */
+/// <reference lib="esnext.disposable" preserve="true" />
+import { checkedBytes } from './arguments.js';
+import { dispose } from './dispose.js';
+import { misuse } from './errors.js';
+import type { Algorithm } from './types.js';
+import * as wasm from './wasm.js';
+
+/**
+ * A key that verifies signatures of exactly one algorithm, made by `importKey` or `importJwkSet`.
+ *
+ * It is prepared once and meant to be used often. Its memory is returned when it is collected; a
+ * program that imports many keys may return it sooner with `key[Symbol.dispose]()` or `using`.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8725#section-3.1
+ */
+export class VerifyingKey {
+  /** The algorithm the key is bound to. */
+  readonly algorithm: Algorithm;
+
+  /** The key ID (`kid`), where there is one. */
+  declare readonly keyId?: string;
+
+  #handle: wasm.KeyHandle | undefined;
+
+  private constructor(handle: wasm.KeyHandle) {
+    // Private for TypeScript only; JavaScript can still try.
+    if (!(handle instanceof wasm.KeyHandle)) throw misuse('a key is made by importKey');
+    this.algorithm = handle.algorithm as Algorithm;
+    if (handle.keyId !== undefined) this.keyId = handle.keyId;
+    this.#handle = handle;
+  }
+
+  /** @internal */
+  static from(handle: wasm.KeyHandle): VerifyingKey {
+    return new VerifyingKey(handle);
+  }
+
+  /** @internal */
+  static handleOf(key: VerifyingKey): wasm.KeyHandle {
+    if (key.#handle === undefined) throw misuse('the key was disposed of');
+    return key.#handle;
+  }
+
+  /** @internal */
+  static is(value: unknown): value is VerifyingKey {
+    return typeof value === 'object' && value !== null && #handle in value;
+  }
+
+  /**
+   * Tells whether a signature belongs to a signing input, with no token around them: for a JWS in
+   * another serialization than the compact one.
+   *
+   * @param signingInput - The bytes that were signed: header, a dot and payload, still encoded.
+   * @param signature - The signature's bytes; r‖s of fixed length for ECDSA.
+   * @throws JoseError `ERR_API_MISUSE` when an argument is not bytes or the key was disposed of.
+   * @see https://www.rfc-editor.org/rfc/rfc7515#section-5.2
+   *
+   * @example
+   * ```ts
+   * const signingInput = new TextEncoder().encode(`${jws.protected}.${jws.payload}`);
+   * const held = key.verifySignature(signingInput, signature);
+   * ```
+   */
+  verifySignature(signingInput: Uint8Array, signature: Uint8Array): boolean {
+    const handle = VerifyingKey.handleOf(this);
+    const input = checkedBytes(signingInput, 'the signing input');
+    const bytes = checkedBytes(signature, 'the signature');
+    return wasm.call(() => handle.verifySignature(input, bytes));
+  }
+
+  /** Returns the key's memory now. Using the key afterwards is `ERR_API_MISUSE`. */
+  [dispose](): void {
+    wasm.release(this.#handle);
+    this.#handle = undefined;
+  }
+}

@@ -1,0 +1,95 @@
+// The build: Rust to WebAssembly, that to the npm package, and both to the page. Each step is
+// skipped while nothing it is made from has changed.
+
+import { readFileSync } from 'node:fs';
+import { ask, runNode } from './command.mjs';
+import { inProject } from './project.mjs';
+import { needs } from './setup.mjs';
+import { buildIfChanged } from './stamp.mjs';
+import { cargoTools } from './tools.mjs';
+
+const npmVersion = (name) => {
+  const manifest = readFileSync(inProject('node_modules', name, 'package.json'), 'utf8');
+  return `${name} ${JSON.parse(manifest).version}`;
+};
+
+const wasm = {
+  name: 'build: WebAssembly',
+  needs: needs.build,
+  run: () =>
+    buildIfChanged({
+      stamp: inProject('pkg', 'wasm.stamp'),
+      inputs: [
+        inProject('Cargo.toml'),
+        inProject('Cargo.lock'),
+        inProject('rust-toolchain.toml'),
+        inProject('.cargo'),
+        inProject('src'),
+        inProject('scripts', 'build-wasm.mjs'),
+      ],
+      versions: [
+        ask('rustc', ['--version']) ?? '',
+        process.env.RUSTFLAGS ?? '',
+        ...cargoTools.map(({ crate, version }) => `${crate} ${version()}`),
+        npmVersion('binaryen'),
+      ],
+      outputs: [inProject('pkg', 'wasm')],
+      build: () => runNode('scripts/build-wasm.mjs'),
+    }),
+};
+
+const packageOutputs = [
+  inProject('pkg', 'dist'),
+  inProject('pkg', 'LICENSE-APACHE'),
+  inProject('pkg', 'LICENSE-MIT'),
+];
+
+const npmPackage = {
+  name: 'build: npm package',
+  needs: [wasm.name],
+  run: () =>
+    buildIfChanged({
+      stamp: inProject('pkg', 'dist.stamp'),
+      inputs: [
+        inProject('pkg'),
+        inProject('tsconfig.json'),
+        inProject('LICENSE-APACHE'),
+        inProject('LICENSE-MIT'),
+        inProject('scripts', 'build-package.mjs'),
+      ],
+      except: [
+        ...packageOutputs,
+        inProject('pkg', 'node_modules'),
+        inProject('pkg', 'wasm.stamp'),
+        inProject('pkg', 'dist.stamp'),
+      ],
+      versions: [npmVersion('esbuild'), npmVersion('typescript')],
+      outputs: packageOutputs,
+      build: () => runNode('scripts/build-package.mjs'),
+    }),
+};
+
+const page = {
+  name: 'build: page',
+  needs: [npmPackage.name],
+  run: () =>
+    buildIfChanged({
+      stamp: inProject('www', 'dist.stamp'),
+      inputs: [
+        inProject('www'),
+        inProject('pkg', 'dist'),
+        inProject('pkg', 'package.json'),
+        inProject('tests', 'vectors', 'samples.json'),
+        inProject('scripts', 'build-page.mjs'),
+      ],
+      except: [inProject('www', 'dist'), inProject('www', 'dist.stamp')],
+      versions: [npmVersion('esbuild')],
+      outputs: [inProject('www', 'dist')],
+      build: () => runNode('scripts/build-page.mjs'),
+    }),
+};
+
+export const buildSteps = [wasm, npmPackage, page];
+
+/** The names by which other steps say what they need. */
+export const built = { package: npmPackage.name, page: page.name };

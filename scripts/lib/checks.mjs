@@ -1,0 +1,106 @@
+// Every check of the project, in the order in which `npm test` runs them. `npm run check` runs
+// those marked `quick`.
+
+import { built } from './build.mjs';
+import { run, runNode } from './command.mjs';
+import { prettier } from './prettier.mjs';
+import { findChromium, needs } from './setup.mjs';
+
+const DENY_WARNINGS = ['--', '-D', 'warnings'];
+const FAMILIES = ['hs', 'rs', 'es', 'eddsa'];
+
+const bareMetalBuild = (features) => ({
+  name: `no_std build: ${features || 'no algorithm'}`,
+  needs: [needs.bareMetalTarget],
+  run: () =>
+    run('cargo', [
+      ...['build', '--locked', '--lib', '--target', 'thumbv7em-none-eabi'],
+      ...['--no-default-features', '--features', features],
+    ]),
+});
+
+const nodeScript = (name, script, required, env) => ({
+  name,
+  needs: required,
+  run: () => runNode(script, [], { env: env?.() }),
+});
+
+export const checks = [
+  {
+    name: 'format: Rust',
+    quick: true,
+    needs: [needs.rustComponents],
+    run: () => run('cargo', ['fmt', '--check']),
+  },
+  {
+    name: 'format: everything else',
+    quick: true,
+    needs: [needs.npm],
+    run: () => prettier('--check'),
+  },
+  {
+    name: 'lint: Rust, native',
+    quick: true,
+    needs: [needs.rustComponents],
+    run: () => run('cargo', ['clippy', '--locked', '--all-targets', ...DENY_WARNINGS]),
+  },
+  {
+    name: 'lint: Rust, WebAssembly',
+    quick: true,
+    needs: [needs.rustComponents, ...needs.build],
+    // --release, because the build has compiled the macros for that profile already.
+    run: () =>
+      run('cargo', [
+        ...['clippy', '--locked', '--release', '--lib', '--target', 'wasm32-unknown-unknown'],
+        ...['--features', 'wasm', ...DENY_WARNINGS],
+      ]),
+  },
+  {
+    name: 'floors',
+    quick: true,
+    run: async () => {
+      await runNode('scripts/check-floors.mjs', ['--self-test']);
+      await runNode('scripts/check-floors.mjs');
+    },
+  },
+  {
+    name: 'error codes',
+    quick: true,
+    run: async () => {
+      await runNode('scripts/check-error-codes.mjs', ['--self-test']);
+      await runNode('scripts/check-error-codes.mjs');
+    },
+  },
+  ...[...FAMILIES, '', FAMILIES.join(',')].map(bareMetalBuild),
+  {
+    name: 'Rust tests',
+    quick: true,
+    needs: [needs.rust],
+    run: () => run('cargo', ['test', '--locked']),
+  },
+  {
+    name: 'Rust documentation',
+    needs: [needs.rust],
+    run: () =>
+      run('cargo', ['doc', '--locked', '--no-deps'], { env: { RUSTDOCFLAGS: '-Dwarnings' } }),
+  },
+  {
+    name: 'TypeScript',
+    needs: [built.package],
+    run: async () => {
+      for (const project of ['pkg', 'www']) {
+        await runNode('node_modules/typescript/bin/tsc', ['--noEmit', '--project', project]);
+      }
+    },
+  },
+  nodeScript('types of the package', 'tests/types/run.mjs', [built.package]),
+  nodeScript('examples of the README', 'tests/readme/run.mjs', [built.package]),
+  { ...nodeScript('suite: Node', 'tests/runtimes/node.mjs', [built.package]), quick: true },
+  nodeScript(
+    'suite: Chromium',
+    'tests/runtimes/chromium.mjs',
+    [built.package, needs.chromium],
+    () => ({ CHROMIUM: findChromium() }),
+  ),
+  nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),
+];

@@ -1,0 +1,199 @@
+// The set-up: what must be on this machine before anything is built or checked. Each step looks
+// first and installs only what is missing.
+
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ask, run, runNode, say } from './command.mjs';
+import { Fault } from './fault.mjs';
+import { inProject } from './project.mjs';
+import { cargoTools, findProgram, oldestRust, toolFolder } from './tools.mjs';
+
+const OLDEST_NODE = 20;
+
+const node = {
+  name: 'set-up: Node',
+  run() {
+    const major = Number(process.versions.node.split('.')[0]);
+    if (major >= OLDEST_NODE) return `Node ${process.versions.node}`;
+    throw new Fault(
+      `Node ${process.versions.node} is too old: install Node ${OLDEST_NODE} or newer from ` +
+        'https://nodejs.org and run this command again.',
+    );
+  },
+};
+
+const rust = {
+  name: 'set-up: Rust',
+  run() {
+    const version = ask('rustc', ['--version'])?.split(' ')[1];
+    if (version === undefined || ask('cargo', ['--version']) === undefined) {
+      throw new Fault(
+        'Rust was not found: install it from https://rustup.rs and run this command again.',
+      );
+    }
+    const oldest = oldestRust();
+    if (oldest !== undefined && isOlder(version, oldest)) {
+      throw new Fault(
+        `Rust ${version} is too old: run \`rustup update stable\` to get ${oldest} or newer, ` +
+          'and run this command again.',
+      );
+    }
+    return `Rust ${version}`;
+  },
+};
+
+function isOlder(version, floor) {
+  const numbers = (text) => text.split(/[.-]/).slice(0, 2).map(Number);
+  const [major, minor] = numbers(version);
+  const [floorMajor, floorMinor] = numbers(floor);
+  return major === floorMajor ? minor < floorMinor : major < floorMajor;
+}
+
+const rustTarget = (target) => ({
+  name: `set-up: Rust target ${target}`,
+  needs: [rust.name],
+  async run() {
+    const sysroot = ask('rustc', ['--print', 'sysroot']) ?? '';
+    if (existsSync(join(sysroot, 'lib', 'rustlib', target))) return 'present';
+    requireRustup(`the target ${target}`);
+    await run('rustup', ['target', 'add', target]);
+  },
+});
+
+const rustComponents = {
+  name: 'set-up: rustfmt and clippy',
+  needs: [rust.name],
+  async run() {
+    const missing = [
+      ['rustfmt', ['fmt', '--version']],
+      ['clippy', ['clippy', '--version']],
+    ].filter(([, args]) => ask('cargo', args) === undefined);
+    if (missing.length === 0) return 'present';
+    const names = missing.map(([component]) => component);
+    requireRustup(names.join(' and '));
+    await run('rustup', ['component', 'add', ...names]);
+  },
+};
+
+function requireRustup(what) {
+  if (findProgram(['rustup']) !== undefined) return;
+  throw new Fault(
+    `rustup was not found, which installs ${what}: install it from https://rustup.rs ` +
+      'and run this command again.',
+  );
+}
+
+const cargoTool = (tool) => ({
+  name: `set-up: ${tool.crate}`,
+  needs: [rust.name],
+  async run() {
+    const { crate, program } = tool;
+    const version = tool.version();
+    const isInstalled = () => ask(program, ['--version'])?.split(' ')[1] === version;
+    if (isInstalled()) return version;
+    const folder = toolFolder(tool);
+    say(`  ${crate} ${version} is compiled once for all clones; this takes several minutes.`);
+    // Not --locked: the lock file the crate ships can name versions that a registry has withdrawn.
+    await run('cargo', ['install', crate, '--version', version, '--root', folder], {
+      minutes: 120,
+    });
+    if (!isInstalled()) {
+      throw new Fault(
+        `${crate} was installed into ${folder} but does not answer as ${version}: remove that ` +
+          'folder and run this command again.',
+      );
+    }
+  },
+});
+
+const npmDependencies = {
+  name: 'set-up: npm dependencies',
+  async run() {
+    // npm writes this file as the last act of an installation.
+    const installed = inProject('node_modules', '.package-lock.json');
+    const lock = inProject('package-lock.json');
+    if (!existsSync(lock)) {
+      throw new Fault('package-lock.json was not found: restore it with `git checkout`.');
+    }
+    if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) {
+      return 'up to date';
+    }
+    // No package we use needs its install script.
+    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+    const npm = process.env.npm_execpath;
+    await (npm === undefined ? run('npm', args) : runNode(npm, args));
+  },
+};
+
+const CHROMIUM_PROGRAMS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** The Chromium to test with: the one that CHROMIUM names, else the first one found. */
+export const findChromium = () => findProgram([process.env.CHROMIUM || CHROMIUM_PROGRAMS].flat());
+
+const chromium = {
+  name: 'set-up: Chromium',
+  async run() {
+    const found = findChromium();
+    if (found !== undefined) return found;
+    if (process.env.CHROMIUM) {
+      throw new Fault(
+        `CHROMIUM names ${process.env.CHROMIUM}, which is not a program: correct or unset it, ` +
+          'and run this command again.',
+      );
+    }
+    await installChromium();
+    const installed = findChromium();
+    if (installed !== undefined) return installed;
+    throw new Fault(
+      'Chromium was not found: install it (Debian: `sudo apt-get install chromium`, others: ' +
+        'https://www.chromium.org/getting-involved/download-chromium) or set CHROMIUM to its ' +
+        'path, and run this command again.',
+    );
+  },
+};
+
+/** Only where it takes no password; whether it worked is for the caller to look at. */
+async function installChromium() {
+  const isDebian = existsSync('/etc/debian_version') && findProgram(['apt-get']) !== undefined;
+  if (!isDebian || process.getuid?.() !== 0) return;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  try {
+    await run('apt-get', ['update'], { env });
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    say(`  ${error.message}`);
+  }
+}
+
+/** What the build needs. */
+export const setupForBuild = [
+  node,
+  rust,
+  rustTarget('wasm32-unknown-unknown'),
+  ...cargoTools.map(cargoTool),
+  npmDependencies,
+];
+
+/** What the quick checks need beyond the build. */
+export const setupForCheck = [...setupForBuild, rustComponents];
+
+/** What all checks need. */
+export const setupForTest = [...setupForCheck, rustTarget('thumbv7em-none-eabi'), chromium];
+
+/** The names by which other steps say what they need. */
+export const needs = {
+  rust: rust.name,
+  rustComponents: rustComponents.name,
+  bareMetalTarget: rustTarget('thumbv7em-none-eabi').name,
+  npm: npmDependencies.name,
+  chromium: chromium.name,
+  build: setupForBuild.map((step) => step.name),
+};

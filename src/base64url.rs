@@ -1,0 +1,99 @@
+//! Base64url as JOSE spells it: the URL-safe alphabet, no padding, one spelling per value
+//! ([RFC 7515 §2](https://www.rfc-editor.org/rfc/rfc7515#section-2)).
+//!
+//! Refuses padding, whitespace, the `+` and `/` of plain Base64, and trailing bits that are not
+//! zero: two texts must never decode to the same bytes, or a token would have several spellings.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::{DecodeError, Engine as _, alphabet};
+
+pub use crate::error::Base64urlFault;
+
+const STRICT: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_allow_trailing_bits(false)
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone),
+);
+
+const PADDING_ACCEPTED: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::URL_SAFE,
+    GeneralPurposeConfig::new()
+        .with_encode_padding(false)
+        .with_decode_allow_trailing_bits(false)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+const PLAIN_BASE64: GeneralPurpose = GeneralPurpose::new(
+    &alphabet::STANDARD,
+    GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(false)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+/// Whether `=` at the end of a segment is an error.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Padding {
+    /// Padding is refused, as RFC 7515 has it. The default.
+    #[default]
+    Refused,
+    /// Correct padding is accepted. AWS Application Load Balancers send such tokens.
+    Accepted,
+}
+
+/// Decodes `text`.
+///
+/// # Errors
+///
+/// The [`Base64urlFault`] that was met; nothing of the text is in it.
+///
+/// ```
+/// use edge_jwt::base64url::{Base64urlFault, Padding, decode};
+///
+/// assert_eq!(decode("AQAB", Padding::Refused), Ok(vec![1, 0, 1]));
+/// assert_eq!(decode("AQ==", Padding::Refused), Err(Base64urlFault::Padding));
+/// assert_eq!(decode("AR", Padding::Refused), Err(Base64urlFault::TrailingBits));
+/// ```
+pub fn decode(text: impl AsRef<[u8]>, padding: Padding) -> Result<Vec<u8>, Base64urlFault> {
+    let text = text.as_ref();
+    let engine = match padding {
+        Padding::Refused => STRICT,
+        Padding::Accepted => PADDING_ACCEPTED,
+    };
+    engine.decode(text).map_err(|error| fault(&error))
+}
+
+/// Decodes plain Base64 (RFC 4648 §4), padded or not: the form in which many dashboards show a
+/// shared secret. Tokens and JWKs never use it.
+///
+/// # Errors
+///
+/// The [`Base64urlFault`] that was met.
+pub fn decode_plain_base64(text: impl AsRef<[u8]>) -> Result<Vec<u8>, Base64urlFault> {
+    PLAIN_BASE64
+        .decode(text.as_ref())
+        .map_err(|error| fault(&error))
+}
+
+/// Encodes `bytes` without padding.
+///
+/// ```
+/// assert_eq!(edge_jwt::base64url::encode([1, 0, 1]), "AQAB");
+/// ```
+#[must_use]
+pub fn encode(bytes: impl AsRef<[u8]>) -> String {
+    STRICT.encode(bytes.as_ref())
+}
+
+fn fault(error: &DecodeError) -> Base64urlFault {
+    match error {
+        DecodeError::InvalidByte(_, b'=') | DecodeError::InvalidPadding => Base64urlFault::Padding,
+        DecodeError::InvalidByte(..) => Base64urlFault::Alphabet,
+        DecodeError::InvalidLength(_) => Base64urlFault::Length,
+        DecodeError::InvalidLastSymbol { .. } => Base64urlFault::TrailingBits,
+    }
+}

@@ -1,0 +1,103 @@
+//! A claim that is not as required.
+
+use alloc::string::String;
+use core::fmt;
+
+use super::ErrorCode;
+
+/// A claim, or the `typ` header parameter, that is not as required.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ClaimFault {
+    /// The claim's name.
+    pub claim: String,
+    /// What is wrong with it.
+    pub reason: ClaimReason,
+    /// What was expected, as JSON text.
+    pub expected: Option<String>,
+    /// What was found, as JSON text. The signature over it held (but in an inspection, where it
+    /// may not have).
+    pub actual: Option<String>,
+}
+
+/// What is wrong with a claim.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum ClaimReason {
+    /// It is required and not there.
+    Missing,
+    /// Its JSON type or range is not the one RFC 7519 §4.1 gives it.
+    Invalid,
+    /// It is not the expected value.
+    Mismatch,
+    /// The token names an audience, and the caller did not say which one it is.
+    AudienceNotStated,
+    /// `exp` has passed.
+    Expired,
+    /// `iat` is longer ago than the maximum token age.
+    TooOld,
+    /// `nbf` has not come yet.
+    NotYetValid,
+    /// `iat` lies in the future, so that the token's age cannot be told.
+    IssuedInTheFuture,
+}
+
+impl ClaimReason {
+    /// The word that JavaScript sees: `missing`, `invalid`, `mismatch` or `check_failed`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Invalid => "invalid",
+            Self::Mismatch => "mismatch",
+            Self::AudienceNotStated
+            | Self::Expired
+            | Self::TooOld
+            | Self::NotYetValid
+            | Self::IssuedInTheFuture => "check_failed",
+        }
+    }
+}
+
+impl ClaimFault {
+    pub(super) fn code(&self) -> ErrorCode {
+        match self.reason {
+            ClaimReason::Expired | ClaimReason::TooOld => ErrorCode::JwtExpired,
+            ClaimReason::NotYetValid => ErrorCode::JwtNotYetValid,
+            ClaimReason::Missing
+            | ClaimReason::Invalid
+            | ClaimReason::Mismatch
+            | ClaimReason::AudienceNotStated
+            | ClaimReason::IssuedInTheFuture => ErrorCode::JwtClaimValidationFailed,
+        }
+    }
+}
+
+impl fmt::Display for ClaimFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let claim = &self.claim;
+        match self.reason {
+            ClaimReason::Missing => write!(f, "the token has no {claim:?}, which is required"),
+            ClaimReason::Invalid => {
+                let expected = match claim.as_str() {
+                    "exp" | "nbf" | "iat" => "a finite number of seconds, not negative",
+                    "aud" => "a string or an array of strings",
+                    _ => "a string",
+                };
+                write!(f, "the token's {claim:?} must be {expected}")
+            }
+            ClaimReason::Mismatch => write!(f, "the token's {claim:?} is not the expected one"),
+            ClaimReason::AudienceNotStated => f.write_str(
+                "the token is meant for an audience (\"aud\"): give the option audience, or null \
+                 to leave it unchecked on purpose",
+            ),
+            ClaimReason::Expired => f.write_str("the token has expired (\"exp\")"),
+            ClaimReason::TooOld => {
+                f.write_str("the token is older than the maximum token age (\"iat\")")
+            }
+            ClaimReason::NotYetValid => f.write_str("the token is not valid yet (\"nbf\")"),
+            ClaimReason::IssuedInTheFuture => {
+                f.write_str("the token was issued in the future (\"iat\"); are the clocks in step?")
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Keys that are well-formed and yet do not do.
+
+use core::fmt;
+
+/// Why a key does not do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum KeyFault {
+    /// Key and algorithm do not belong together.
+    Mismatch(KeyMismatch),
+    /// The key is below the floor of its algorithm.
+    TooWeak(KeyWeakness),
+    /// No key of the set fits the token's `alg` and `kid`.
+    NoMatchingKey,
+    /// Several keys of the set fit the token's `alg` and `kid`.
+    MultipleMatchingKeys,
+}
+
+/// How key and algorithm do not belong together.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum KeyMismatch {
+    /// The token's `alg` is not the one algorithm the key was imported for.
+    TokenAlgorithm {
+        /// The key's algorithm.
+        key: &'static str,
+    },
+    /// The key's type is not the algorithm's.
+    KeyType {
+        /// The algorithm.
+        algorithm: &'static str,
+        /// The `kty` it needs.
+        expected: &'static str,
+    },
+    /// The key's curve is not the algorithm's.
+    Curve {
+        /// The algorithm.
+        algorithm: &'static str,
+    },
+    /// The JWK's `alg` is not the algorithm it was to be imported for, or not on the list.
+    JwkAlgorithm,
+    /// The JWK has no `alg`, and the caller's list does not leave exactly one for its type.
+    AlgorithmNotDetermined,
+    /// The JWK's `use` is not `sig`.
+    Use,
+    /// The JWK's `key_ops` do not include `verify`.
+    KeyOps,
+    /// The text or bytes of a public or private key were given as HMAC secret: the way algorithm
+    /// confusion starts (RFC 8725 §2.1).
+    KeyAsSecret,
+}
+
+/// How a key is weak.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum KeyWeakness {
+    /// The secret is empty.
+    EmptySecret,
+    /// The secret is shorter than the hash (RFC 7518 §3.2).
+    ShortSecret {
+        /// The algorithm.
+        algorithm: &'static str,
+        /// Its floor.
+        minimum_bytes: usize,
+    },
+    /// The RSA modulus is too short (RFC 7518 §3.3).
+    ShortModulus {
+        /// The floor that held here.
+        minimum_bits: usize,
+    },
+    /// The RSA modulus is even.
+    EvenModulus,
+    /// The RSA exponent is not an odd number from 3 to 2³² − 1.
+    Exponent,
+    /// The RSA modulus has the fingerprint of the ROCA weakness (CVE-2017-15361).
+    Roca,
+}
+
+impl fmt::Display for KeyFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Mismatch(mismatch) => mismatch.fmt(f),
+            Self::TooWeak(weakness) => weakness.fmt(f),
+            Self::NoMatchingKey => {
+                f.write_str("no key of the set fits the token's \"alg\" and \"kid\"")
+            }
+            Self::MultipleMatchingKeys => {
+                f.write_str("several keys of the set fit the token's \"alg\" and \"kid\"")
+            }
+        }
+    }
+}
+
+impl fmt::Display for KeyMismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TokenAlgorithm { key } => {
+                write!(
+                    f,
+                    "the key is for {key} alone, and the token names another \"alg\""
+                )
+            }
+            Self::KeyType {
+                algorithm,
+                expected,
+            } => {
+                write!(f, "{algorithm} needs a key of type {expected}")
+            }
+            Self::Curve { algorithm } => write!(f, "the key is not on the curve of {algorithm}"),
+            Self::JwkAlgorithm => f.write_str("the JWK's \"alg\" is not the algorithm asked for"),
+            Self::AlgorithmNotDetermined => f.write_str(
+                "the JWK has no \"alg\": name the algorithm, or give a list of algorithms that \
+                 leaves exactly one for its type",
+            ),
+            Self::Use => f.write_str("the JWK's \"use\" is not \"sig\""),
+            Self::KeyOps => f.write_str("the JWK's \"key_ops\" do not include \"verify\""),
+            Self::KeyAsSecret => f.write_str(
+                "the secret is the text or the bytes of a key; import it for the key's own \
+                 algorithm instead",
+            ),
+        }
+    }
+}
+
+impl fmt::Display for KeyWeakness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmptySecret => f.write_str("the secret is empty"),
+            Self::ShortSecret {
+                algorithm,
+                minimum_bytes,
+            } => {
+                write!(
+                    f,
+                    "{algorithm} needs a secret of at least {minimum_bytes} bytes"
+                )
+            }
+            Self::ShortModulus { minimum_bits } => {
+                write!(f, "the RSA modulus must have at least {minimum_bits} bits")
+            }
+            Self::EvenModulus => f.write_str("the RSA modulus is even"),
+            Self::Exponent => {
+                f.write_str("the RSA exponent must be odd, at least 3 and less than 2^32")
+            }
+            Self::Roca => f.write_str(
+                "the RSA modulus has the ROCA weakness (CVE-2017-15361); replace the key",
+            ),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! JWK Sets as data ([RFC 7517 §5](https://www.rfc-editor.org/rfc/rfc7517#section-5)).
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{Jwk, holds_private_part, parse_json};
+use crate::error::{Error, JwkFault, JwkSetFault, LimitFault, Malformed};
+use crate::json::{Object, Value};
+use crate::jwa::KeyType;
+
+/// The longest JWK Set that is read, in bytes.
+pub const MAX_JWK_SET_LENGTH: usize = 1024 * 1024;
+
+/// A JSON Web Key Set: its members in order, each read or refused on its own, so that one key of a
+/// kind nobody here knows does not take the others down (RFC 7517 §5).
+#[derive(Clone, Debug, PartialEq)]
+pub struct JwkSet {
+    members: Vec<JwkSetMember>,
+}
+
+/// A member of a JWK Set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JwkSetMember {
+    /// Its `kid`, also where the rest could not be read.
+    pub key_id: Option<String>,
+    /// The JWK, or why it is none.
+    pub jwk: Result<Jwk, Error>,
+}
+
+impl JwkSet {
+    /// Reads a JWK Set from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// - `ERR_JWKS_INVALID` when the text is not strict JSON or not an object with an array
+    ///   `keys`; when two members that may verify have one `kid`; when a member holds a private
+    ///   key, which then is no secret any more; or when shared secrets and public keys are mixed,
+    ///   the ground on which algorithm confusion grows. Members that cannot be used count as well:
+    ///   a broken one must not hide that the set is not what its publisher means it to be.
+    /// - `ERR_JOSE_LIMIT_EXCEEDED` beyond one mebibyte.
+    ///
+    /// ```
+    /// use edge_jwt::JwkSet;
+    ///
+    /// let set = JwkSet::from_json(r#"{"keys":[{"kty":"future","kid":"a"}]}"#)?;
+    /// assert_eq!(set.members()[0].key_id.as_deref(), Some("a"));
+    /// assert!(set.members()[0].jwk.is_err());
+    /// # Ok::<(), edge_jwt::Error>(())
+    /// ```
+    pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Error> {
+        let text = text.as_ref();
+        if text.len() > MAX_JWK_SET_LENGTH {
+            return Err(Error::Limit(LimitFault::KeyLength {
+                limit: MAX_JWK_SET_LENGTH,
+            }));
+        }
+        let value = parse_json(text, |fault| Malformed::JwkSet(JwkSetFault::Json(fault)))?;
+        let keys = value
+            .as_object()
+            .and_then(|object| object.get("keys"))
+            .and_then(Value::as_array)
+            .ok_or_else(|| invalid(JwkSetFault::NoKeys))?;
+        refuse_private_keys(keys)?;
+        refuse_mixed_symmetry(keys)?;
+        refuse_duplicate_key_ids(keys)?;
+        Ok(Self {
+            members: keys.iter().map(member).collect(),
+        })
+    }
+
+    /// The members, in the order of the text.
+    #[must_use]
+    pub fn members(&self) -> &[JwkSetMember] {
+        &self.members
+    }
+}
+
+fn member(key: &Value) -> JwkSetMember {
+    match key {
+        Value::Object(object) => JwkSetMember {
+            key_id: string(object, "kid").map(ToOwned::to_owned),
+            jwk: Jwk::from_object(object),
+        },
+        _ => JwkSetMember {
+            key_id: None,
+            jwk: Err(Error::Malformed(Malformed::Jwk(JwkFault::NotObject))),
+        },
+    }
+}
+
+fn refuse_private_keys(keys: &[Value]) -> Result<(), Error> {
+    if keys
+        .iter()
+        .filter_map(Value::as_object)
+        .any(holds_private_part)
+    {
+        return Err(invalid(JwkSetFault::PrivateKey));
+    }
+    Ok(())
+}
+
+fn refuse_mixed_symmetry(keys: &[Value]) -> Result<(), Error> {
+    let mut kinds = keys
+        .iter()
+        .filter_map(|key| string(key.as_object()?, "kty"))
+        .map(|kty| kty == KeyType::Oct.name());
+    match kinds.next() {
+        Some(first) if kinds.any(|kind| kind != first) => Err(invalid(JwkSetFault::MixedSymmetry)),
+        _ => Ok(()),
+    }
+}
+
+/// A `kid` that two keys have chooses neither. Keys for encryption do not count, for no token gets
+/// them.
+fn refuse_duplicate_key_ids(keys: &[Value]) -> Result<(), Error> {
+    let may_verify = |jwk: &&Object| !jwk.contains("use") || string(jwk, "use") == Some("sig");
+    let mut key_ids: Vec<&str> = keys
+        .iter()
+        .filter_map(Value::as_object)
+        .filter(may_verify)
+        .filter_map(|jwk| string(jwk, "kid"))
+        .collect();
+    key_ids.sort_unstable();
+    if key_ids.windows(2).any(|pair| pair.first() == pair.last()) {
+        return Err(invalid(JwkSetFault::DuplicateKeyId));
+    }
+    Ok(())
+}
+
+fn string<'o>(object: &'o Object, name: &str) -> Option<&'o str> {
+    object.get(name)?.as_str()
+}
+
+fn invalid(fault: JwkSetFault) -> Error {
+    Error::Malformed(Malformed::JwkSet(fault))
+}

@@ -1,0 +1,79 @@
+//! What a JWS must be, apart from its payload.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::Limits;
+use crate::base64url::Padding;
+use crate::error::{ApiMisuse, Error};
+use crate::jwa::Algorithm;
+
+/// What a JWS must be, apart from its payload. The default is the strict one.
+#[derive(Clone, Debug, Default)]
+pub struct SignaturePolicy {
+    pub(super) algorithms: Vec<Algorithm>,
+    pub(super) understood_critical: Vec<String>,
+    pub(super) limits: Limits,
+    pub(super) padding: Padding,
+}
+
+impl SignaturePolicy {
+    /// The defaults.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The algorithms a token may name. Defaults to that of the key, or those of the set's keys: a
+    /// key is bound to one, so the list can only narrow.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for an empty list, which would allow nothing.
+    pub fn algorithms(
+        mut self,
+        algorithms: impl IntoIterator<Item = Algorithm>,
+    ) -> Result<Self, Error> {
+        self.algorithms = algorithms.into_iter().collect();
+        if self.algorithms.is_empty() {
+            let expected = "a list of at least one algorithm";
+            return Err(Error::ApiMisuse(ApiMisuse::Option {
+                name: "algorithms",
+                expected,
+            }));
+        }
+        Ok(self)
+    }
+
+    /// The names that may stand in `crit` because the calling code processes these header
+    /// parameters (RFC 7515 §4.1.11). Defaults to none.
+    #[must_use]
+    pub fn understood_critical<N: Into<String>>(
+        mut self,
+        names: impl IntoIterator<Item = N>,
+    ) -> Self {
+        self.understood_critical = names.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// How large the token may be. Defaults to [`Limits::default`].
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Whether segments may be padded, as those of AWS Application Load Balancers are. Defaults to
+    /// [`Padding::Refused`].
+    #[must_use]
+    pub fn padding(mut self, padding: Padding) -> Self {
+        self.padding = padding;
+        self
+    }
+
+    /// The limits that are set.
+    #[must_use]
+    pub fn limits_in_force(&self) -> &Limits {
+        &self.limits
+    }
+}

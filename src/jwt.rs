@@ -1,0 +1,102 @@
+//! JSON Web Tokens ([RFC 7519](https://www.rfc-editor.org/rfc/rfc7519), held to
+//! [RFC 8725](https://www.rfc-editor.org/rfc/rfc8725)): the claims set, what it must say, and the
+//! way from a text to a token that may be trusted.
+//!
+//! Refuses payloads that are not strict JSON objects; registered claims of the wrong type, whether
+//! or not anybody asks for them; and, unless told otherwise, tokens without an expiry and tokens
+//! for an audience that the caller has not claimed to be.
+
+mod check;
+mod claims;
+mod inspection;
+mod validation;
+
+use alloc::string::String;
+
+use crate::error::Error;
+use crate::jws::{JwsHeader, Keys, UnverifiedJws, VerifiedJws};
+use crate::numeric_date::NumericDate;
+
+pub use check::CheckName;
+pub use claims::{Claims, UnverifiedJwt, decode};
+pub use inspection::{Check, CheckStatus, Inspection, inspect};
+pub use validation::{Audience, Validation};
+
+/// A JSON Web Token whose signature holds and whose claims are as required. Only [`verify`] makes
+/// one.
+#[derive(Clone, Debug)]
+pub struct VerifiedJwt {
+    jws: VerifiedJws,
+    claims: Claims,
+}
+
+impl VerifiedJwt {
+    /// The protected header.
+    #[must_use]
+    pub fn header(&self) -> &JwsHeader {
+        self.jws.header()
+    }
+
+    /// The claims.
+    #[must_use]
+    pub fn claims(&self) -> &Claims {
+        &self.claims
+    }
+
+    /// Which key of the set verified it; 0 where one key was given.
+    #[must_use]
+    pub fn key_index(&self) -> usize {
+        self.jws.key_index()
+    }
+
+    /// The JSON texts of header and claims set as they were signed, and the key's index.
+    #[must_use]
+    pub fn into_texts(self) -> (String, String, usize) {
+        let (header, _, key_index) = self.jws.into_parts();
+        (header, self.claims.into_text(), key_index)
+    }
+}
+
+/// Verifies `token` as of `now`: form, algorithm, key and signature first, then the claims. The
+/// first failure wins, and nothing about the claims is decided before the signature held.
+///
+/// # Errors
+///
+/// - Everything [`compact_verify`](crate::compact_verify) answers, about form, key and signature.
+/// - `ERR_JWT_INVALID` when the payload is not a strict JSON object.
+/// - `ERR_JWT_EXPIRED`, `ERR_JWT_NOT_YET_VALID` and `ERR_JWT_CLAIM_VALIDATION_FAILED`, as
+///   [`Error::Claim`], for the claims.
+///
+/// ```
+/// use edge_jwt::{Algorithm, ImportOptions, NumericDate, Validation, VerifyingKey, verify};
+///
+/// // The key and the token of RFC 7515 appendix A.1
+/// let secret = edge_jwt::base64url::decode("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75\
+///     aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow", Default::default()).unwrap();
+/// let key = VerifyingKey::from_secret(&secret, Algorithm::Hs256, &ImportOptions::new())?;
+/// let token = "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkz\
+///     ODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1g\
+///     FWFOEjXk";
+///
+/// let validation = Validation::new().issuer("joe")?;
+/// let now = NumericDate::from_seconds(1_300_819_000.0).unwrap();
+/// let jwt = verify(token, &key, &validation, now)?;
+/// assert_eq!(jwt.claims().issuer(), Some("joe"));
+///
+/// let later = NumericDate::from_seconds(1_300_819_380.0).unwrap();
+/// let expired = verify(token, &key, &validation, later).unwrap_err();
+/// assert_eq!(expired.code().as_str(), "ERR_JWT_EXPIRED");
+/// # Ok::<(), edge_jwt::Error>(())
+/// ```
+pub fn verify<'k>(
+    token: &str,
+    keys: impl Into<Keys<'k>>,
+    validation: &Validation,
+    now: NumericDate,
+) -> Result<VerifiedJwt, Error> {
+    let policy = validation.signature_policy();
+    let jws = UnverifiedJws::parse(token, policy)?.verify(keys.into(), policy)?;
+    let claims = Claims::parse(jws.payload(), validation)?;
+    check::all(jws.header(), &claims, validation, now)?;
+    Ok(VerifiedJwt { jws, claims })
+}

@@ -1,0 +1,292 @@
+//! Keys that verify, each bound to one algorithm for life
+//! ([RFC 8725 §3.1](https://www.rfc-editor.org/rfc/rfc8725#section-3.1)).
+//!
+//! Whatever form a key comes in, it passes one gate: its type, curve, use and strength are held to
+//! the algorithm it is imported for. Nothing guesses from text whether it is a public key or a
+//! secret: the algorithm says so, and a secret that looks like a key is refused.
+
+#[cfg(feature = "es")]
+mod ecdsa;
+#[cfg(feature = "eddsa")]
+mod eddsa;
+mod encoding;
+#[cfg(feature = "hs")]
+mod hmac;
+mod options;
+mod prepared;
+#[cfg(feature = "rs")]
+mod roca;
+#[cfg(feature = "rs")]
+mod rsa;
+mod secret;
+mod set;
+mod thumbprint;
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use core::fmt;
+
+use zeroize::Zeroizing;
+
+use crate::error::{
+    Error, JwkFault, KeyFault, KeyMaterialFault, KeyMismatch, LimitFault, Malformed, Unsupported,
+};
+use crate::jwa::Algorithm;
+use crate::jwk::{Jwk, KeyMaterial, MAX_JWK_LENGTH};
+
+pub use options::ImportOptions;
+use prepared::PreparedKey;
+pub use secret::SecretEncoding;
+pub use set::{SkippedJwk, VerifyingKeySet};
+
+/// A key that verifies signatures of exactly one algorithm, prepared once and used often.
+///
+/// It has no `Clone`, and shows neither its bytes nor its secret.
+pub struct VerifyingKey {
+    algorithm: Algorithm,
+    key_id: Option<String>,
+    prepared: PreparedKey,
+}
+
+impl VerifyingKey {
+    /// A key from a JWK (RFC 7517). A private part is not read.
+    ///
+    /// The algorithm is `algorithm`, or the JWK's own `alg`, or the only one of
+    /// [`ImportOptions::algorithms`] that fits the JWK's type; where several of these speak, they
+    /// must agree.
+    ///
+    /// # Errors
+    ///
+    /// - `ERR_JOSE_KEY_MISMATCH` when no single algorithm follows, or `kty`, `crv`, `use` or
+    ///   `key_ops` do not fit it.
+    /// - `ERR_JOSE_KEY_TOO_WEAK` below the algorithm's floor, see [`ImportOptions`].
+    /// - `ERR_JWK_INVALID` when the coordinates are no point of the curve.
+    /// - `ERR_JOSE_NOT_SUPPORTED` for an `alg` that is no signature algorithm or not compiled in.
+    ///
+    /// ```
+    /// use edge_jwt::{Algorithm, ImportOptions, Jwk, VerifyingKey};
+    ///
+    /// let jwk = Jwk::from_json(r#"{"kty":"OKP","crv":"Ed25519",
+    ///     "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#)?;
+    /// let key = VerifyingKey::from_jwk(&jwk, Algorithm::EdDsa, &ImportOptions::new())?;
+    /// assert_eq!(key.algorithm(), Algorithm::EdDsa);
+    /// # Ok::<(), edge_jwt::Error>(())
+    /// ```
+    pub fn from_jwk(
+        jwk: &Jwk,
+        algorithm: impl Into<Option<Algorithm>>,
+        options: &ImportOptions,
+    ) -> Result<Self, Error> {
+        refuse_other_purpose(jwk)?;
+        let algorithm = algorithm_of(jwk, algorithm.into(), options)?;
+        let key_id = options.key_id.as_deref().or_else(|| jwk.key_id());
+        Self::from_material(jwk.material(), algorithm, key_id, options).map_err(|error| match error
+        {
+            Error::Malformed(Malformed::KeyMaterial(KeyMaterialFault::Point)) => {
+                Error::Malformed(Malformed::Jwk(JwkFault::Point))
+            }
+            error => error,
+        })
+    }
+
+    /// A public key from PEM with the label `PUBLIC KEY` (RFC 7468 §13).
+    ///
+    /// # Errors
+    ///
+    /// - `ERR_JOSE_KEY_INVALID` when the text is not PEM or its content is not a public key.
+    /// - `ERR_JOSE_NOT_SUPPORTED` for other labels and key types.
+    /// - `ERR_JOSE_KEY_MISMATCH` and `ERR_JOSE_KEY_TOO_WEAK` as for [`from_jwk`](Self::from_jwk).
+    pub fn from_pem(
+        pem: &str,
+        algorithm: Algorithm,
+        options: &ImportOptions,
+    ) -> Result<Self, Error> {
+        refuse_too_long(pem.len())?;
+        let der = encoding::pem_to_der(pem)?;
+        Self::from_der(&der, algorithm, options)
+    }
+
+    /// A public key from the DER of a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7).
+    ///
+    /// # Errors
+    ///
+    /// As [`from_pem`](Self::from_pem).
+    pub fn from_der(
+        der: &[u8],
+        algorithm: Algorithm,
+        options: &ImportOptions,
+    ) -> Result<Self, Error> {
+        refuse_too_long(der.len())?;
+        let material = encoding::spki_to_material(der)?;
+        Self::from_material(&material, algorithm, options.key_id.as_deref(), options)
+    }
+
+    /// A public key from its bare bytes: 32 for Ed25519 (RFC 8032 §5.1.5); an uncompressed point
+    /// for ES256, ES384 and ES512 (SEC 1 §2.3.3: `04`, x, y). RSA keys have no such form.
+    ///
+    /// # Errors
+    ///
+    /// - `ERR_JOSE_KEY_INVALID` when length or point are not the algorithm's.
+    /// - `ERR_JOSE_KEY_MISMATCH` for RSA and HMAC algorithms.
+    pub fn from_raw_public_key(
+        bytes: &[u8],
+        algorithm: Algorithm,
+        options: &ImportOptions,
+    ) -> Result<Self, Error> {
+        let material = encoding::raw_to_material(bytes, algorithm)?;
+        Self::from_material(&material, algorithm, options.key_id.as_deref(), options)
+    }
+
+    /// A shared secret for HS256, HS384 or HS512, as its bytes.
+    ///
+    /// # Errors
+    ///
+    /// - `ERR_JOSE_KEY_TOO_WEAK` when it is empty or shorter than the hash (RFC 7518 §3.2).
+    /// - `ERR_JOSE_KEY_MISMATCH` when the algorithm is not an HMAC, or the bytes are those of a
+    ///   PEM, DER, JWK, JWK Set or SSH key.
+    ///
+    /// ```
+    /// use edge_jwt::{Algorithm, ImportOptions, VerifyingKey};
+    ///
+    /// let options = ImportOptions::new();
+    /// assert!(VerifyingKey::from_secret(&[7; 32], Algorithm::Hs256, &options).is_ok());
+    /// assert!(VerifyingKey::from_secret(b"password", Algorithm::Hs256, &options).is_err());
+    /// ```
+    pub fn from_secret(
+        secret: &[u8],
+        algorithm: Algorithm,
+        options: &ImportOptions,
+    ) -> Result<Self, Error> {
+        refuse_too_long(secret.len())?;
+        let material = KeyMaterial::Secret {
+            k: Zeroizing::new(secret.to_owned()),
+        };
+        Self::from_material(&material, algorithm, options.key_id.as_deref(), options)
+    }
+
+    /// The gate: every constructor ends here.
+    fn from_material(
+        material: &KeyMaterial,
+        algorithm: Algorithm,
+        key_id: Option<&str>,
+        options: &ImportOptions,
+    ) -> Result<Self, Error> {
+        let (name, key_type) = (algorithm.name(), algorithm.key_type());
+        if material.key_type() != key_type {
+            return Err(mismatch(KeyMismatch::KeyType {
+                algorithm: name,
+                expected: key_type.name(),
+            }));
+        }
+        if material.curve() != algorithm.curve() {
+            return Err(mismatch(KeyMismatch::Curve { algorithm: name }));
+        }
+        if let KeyMaterial::Secret { k } = material {
+            secret::refuse_key_as_secret(k)?;
+        }
+        Ok(Self {
+            algorithm,
+            key_id: key_id.map(ToOwned::to_owned),
+            prepared: PreparedKey::new(material, algorithm, options.allow_weak_key)?,
+        })
+    }
+
+    /// The one algorithm it verifies.
+    #[must_use]
+    pub fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// Its `kid`, if it has one.
+    #[must_use]
+    pub fn key_id(&self) -> Option<&str> {
+        self.key_id.as_deref()
+    }
+
+    /// Verifies a bare signature over `signing_input`. Tokens have [`verify`](crate::verify): this
+    /// is for other serializations, and checks nothing but the signature.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_JWS_SIGNATURE_VERIFICATION_FAILED`, whatever the reason.
+    pub fn verify_signature(&self, signing_input: &[u8], signature: &[u8]) -> Result<(), Error> {
+        if self.prepared.verify(signing_input, signature) {
+            Ok(())
+        } else {
+            Err(Error::Signature)
+        }
+    }
+}
+
+impl fmt::Debug for VerifyingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("VerifyingKey")
+            .field("algorithm", &self.algorithm)
+            .field("key_id", &self.key_id)
+            .finish_non_exhaustive()
+    }
+}
+
+fn mismatch(mismatch: KeyMismatch) -> Error {
+    Error::Key(KeyFault::Mismatch(mismatch))
+}
+
+fn refuse_too_long(length: usize) -> Result<(), Error> {
+    if length > MAX_JWK_LENGTH {
+        return Err(Error::Limit(LimitFault::KeyLength {
+            limit: MAX_JWK_LENGTH,
+        }));
+    }
+    Ok(())
+}
+
+/// RFC 7517 §4.2, §4.3: a key says what it is for, and verifying must be among it.
+fn refuse_other_purpose(jwk: &Jwk) -> Result<(), Error> {
+    if jwk
+        .public_key_use()
+        .is_some_and(|public_key_use| public_key_use != "sig")
+    {
+        return Err(mismatch(KeyMismatch::Use));
+    }
+    if jwk
+        .key_operations()
+        .is_some_and(|operations| !operations.iter().any(|op| op == "verify"))
+    {
+        return Err(mismatch(KeyMismatch::KeyOps));
+    }
+    Ok(())
+}
+
+/// The one algorithm that the caller and the JWK agree on.
+fn algorithm_of(
+    jwk: &Jwk,
+    asked_for: Option<Algorithm>,
+    options: &ImportOptions,
+) -> Result<Algorithm, Error> {
+    let stated = match jwk.algorithm() {
+        Some(name) => {
+            Some(Algorithm::from_name(name).ok_or(Error::Unsupported(Unsupported::JwkAlgorithm))?)
+        }
+        None => None,
+    };
+    let listed = |algorithm: &Algorithm| {
+        options.algorithms.is_empty() || options.algorithms.contains(algorithm)
+    };
+    match (stated, asked_for) {
+        (Some(stated), Some(asked_for)) if stated != asked_for => {
+            Err(mismatch(KeyMismatch::JwkAlgorithm))
+        }
+        (Some(algorithm), _) | (None, Some(algorithm)) if listed(&algorithm) => Ok(algorithm),
+        (Some(_), _) | (None, Some(_)) => Err(mismatch(KeyMismatch::JwkAlgorithm)),
+        (None, None) => {
+            let mut fitting = options.algorithms.iter().filter(|algorithm| {
+                algorithm.key_type() == jwk.material().key_type()
+                    && algorithm.curve() == jwk.material().curve()
+            });
+            match (fitting.next(), fitting.next()) {
+                (Some(&only), None) => Ok(only),
+                _ => Err(mismatch(KeyMismatch::AlgorithmNotDetermined)),
+            }
+        }
+    }
+}

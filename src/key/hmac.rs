@@ -1,0 +1,71 @@
+//! HMAC with SHA-2 ([RFC 7518 §3.2](https://www.rfc-editor.org/rfc/rfc7518#section-3.2)).
+//!
+//! The tag has the hash's full length and is compared in constant time. Refuses empty secrets
+//! always, and short ones unless the caller asks for them by name.
+
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::{Sha256, Sha384, Sha512};
+
+use crate::error::{Error, KeyFault, KeyWeakness};
+use crate::jwa::{Algorithm, Hash};
+
+/// The hash states after the padded key, from which every verification starts.
+pub(super) enum Key {
+    Sha256(Hmac<Sha256>),
+    Sha384(Hmac<Sha384>),
+    Sha512(Hmac<Sha512>),
+}
+
+impl Key {
+    pub(super) fn new(
+        secret: &[u8],
+        algorithm: Algorithm,
+        allow_weak_key: bool,
+    ) -> Result<Self, Error> {
+        let weak = |weakness| Error::Key(KeyFault::TooWeak(weakness));
+        let minimum_bytes = algorithm.hash().length();
+        if secret.is_empty() {
+            return Err(weak(KeyWeakness::EmptySecret));
+        }
+        if secret.len() < minimum_bytes && !allow_weak_key {
+            let algorithm = algorithm.name();
+            return Err(weak(KeyWeakness::ShortSecret {
+                algorithm,
+                minimum_bytes,
+            }));
+        }
+        // HMAC takes keys of any length; the error below cannot come.
+        let length_error = |_| weak(KeyWeakness::EmptySecret);
+        match algorithm.hash() {
+            Hash::Sha256 => Hmac::new_from_slice(secret)
+                .map(Self::Sha256)
+                .map_err(length_error),
+            Hash::Sha384 => Hmac::new_from_slice(secret)
+                .map(Self::Sha384)
+                .map_err(length_error),
+            Hash::Sha512 => Hmac::new_from_slice(secret)
+                .map(Self::Sha512)
+                .map_err(length_error),
+        }
+    }
+
+    pub(super) fn verify(&self, signing_input: &[u8], signature: &[u8]) -> bool {
+        match self {
+            Self::Sha256(mac) => mac
+                .clone()
+                .chain_update(signing_input)
+                .verify_slice(signature)
+                .is_ok(),
+            Self::Sha384(mac) => mac
+                .clone()
+                .chain_update(signing_input)
+                .verify_slice(signature)
+                .is_ok(),
+            Self::Sha512(mac) => mac
+                .clone()
+                .chain_update(signing_input)
+                .verify_slice(signature)
+                .is_ok(),
+        }
+    }
+}

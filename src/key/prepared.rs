@@ -1,0 +1,85 @@
+//! The seam: a prepared key, a signing input and a signature go in, a verdict comes out.
+//!
+//! Everything above knows this type alone, and everything below (one file for each family) can be
+//! replaced without its notice. A family's file has a `Key` with two functions: `new`, which holds
+//! the floors of RFC 7518, and `verify`, which never fails in any other way than `false`.
+
+use crate::error::{Error, Unsupported};
+use crate::jwa::Algorithm;
+use crate::jwk::KeyMaterial;
+
+/// A key in the form its arithmetic wants.
+pub(super) enum PreparedKey {
+    #[cfg(feature = "hs")]
+    Hmac(super::hmac::Key),
+    #[cfg(feature = "rs")]
+    Rsa(super::rsa::Key),
+    #[cfg(feature = "es")]
+    Ecdsa(super::ecdsa::Key),
+    #[cfg(feature = "eddsa")]
+    EdDsa(super::eddsa::Key),
+}
+
+impl PreparedKey {
+    /// Prepares `material`, whose type and curve are those of `algorithm`.
+    #[cfg_attr(
+        not(any(feature = "hs", feature = "rs")),
+        expect(
+            unused_variables,
+            reason = "no family with an escape for weak keys is compiled in"
+        )
+    )]
+    pub(super) fn new(
+        material: &KeyMaterial,
+        algorithm: Algorithm,
+        allow_weak_key: bool,
+    ) -> Result<Self, Error> {
+        match material {
+            #[cfg(feature = "hs")]
+            KeyMaterial::Secret { k } => {
+                super::hmac::Key::new(k, algorithm, allow_weak_key).map(Self::Hmac)
+            }
+            #[cfg(feature = "rs")]
+            KeyMaterial::Rsa { n, e } => {
+                super::rsa::Key::new(n, e, algorithm, allow_weak_key).map(Self::Rsa)
+            }
+            #[cfg(feature = "es")]
+            KeyMaterial::Ec { curve, x, y } => {
+                super::ecdsa::Key::new(*curve, x, y).map(Self::Ecdsa)
+            }
+            #[cfg(feature = "eddsa")]
+            KeyMaterial::Okp { x, .. } => super::eddsa::Key::new(x).map(Self::EdDsa),
+            #[allow(
+                unreachable_patterns,
+                reason = "reachable when a family is not compiled in"
+            )]
+            _ => {
+                let algorithm = algorithm.name();
+                Err(Error::Unsupported(Unsupported::AlgorithmNotCompiled {
+                    algorithm,
+                }))
+            }
+        }
+    }
+
+    /// Whether `signature` is one over `signing_input`.
+    #[cfg_attr(
+        not(any(feature = "hs", feature = "rs", feature = "es", feature = "eddsa")),
+        expect(
+            unused_variables,
+            reason = "no family is compiled in, so that no key exists"
+        )
+    )]
+    pub(super) fn verify(&self, signing_input: &[u8], signature: &[u8]) -> bool {
+        match *self {
+            #[cfg(feature = "hs")]
+            Self::Hmac(ref key) => key.verify(signing_input, signature),
+            #[cfg(feature = "rs")]
+            Self::Rsa(ref key) => key.verify(signing_input, signature),
+            #[cfg(feature = "es")]
+            Self::Ecdsa(ref key) => key.verify(signing_input, signature),
+            #[cfg(feature = "eddsa")]
+            Self::EdDsa(ref key) => key.verify(signing_input, signature),
+        }
+    }
+}

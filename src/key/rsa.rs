@@ -1,0 +1,147 @@
+//! RSASSA-PKCS1-v1_5 and RSASSA-PSS
+//! ([RFC 8017 §8](https://www.rfc-editor.org/rfc/rfc8017#section-8),
+//! [RFC 7518 §3.3, §3.5](https://www.rfc-editor.org/rfc/rfc7518#section-3.3)).
+//!
+//! PKCS1-v1_5 compares with the expected encoding and parses nothing; the salt of PSS is as long as
+//! the hash. Only public keys: the timing weakness of the crate's private operations
+//! (RUSTSEC-2023-0071) is out of reach. Refuses moduli below 2048 bits (1024 where the caller asks
+//! for weak keys), above 8192, even ones and those with the ROCA fingerprint, and exponents that
+//! are even, below 3 or above 2³² − 1.
+
+use rsa::traits::{PublicKeyParts as _, SignatureScheme};
+use rsa::{BoxedUint, Pkcs1v15Sign, Pss, RsaPublicKey};
+use sha2::{Digest as _, Sha256, Sha384, Sha512};
+
+use super::roca;
+use crate::error::{Error, KeyFault, KeyWeakness, LimitFault};
+use crate::jwa::{Algorithm, Hash};
+
+const MINIMUM_BITS: usize = 2048;
+const MINIMUM_BITS_OF_WEAK_KEYS: usize = 1024;
+const MAXIMUM_BITS: usize = 8192;
+
+/// A public key and the padding and hash it is used with.
+pub(super) struct Key {
+    public_key: RsaPublicKey,
+    padding: Padding,
+    hash: Hash,
+}
+
+#[derive(Clone, Copy)]
+enum Padding {
+    Pkcs1v15,
+    Pss,
+}
+
+impl Key {
+    /// `n` and `e` are big-endian without leading zeros.
+    pub(super) fn new(
+        n: &[u8],
+        e: &[u8],
+        algorithm: Algorithm,
+        allow_weak_key: bool,
+    ) -> Result<Self, Error> {
+        refuse_modulus(n, allow_weak_key)?;
+        let public_key = exponent(e)
+            .and_then(|e| {
+                RsaPublicKey::new(BoxedUint::from_be_slice_vartime(n), BoxedUint::from(e)).ok()
+            })
+            .ok_or_else(|| weak(KeyWeakness::Exponent))?;
+        Ok(Self {
+            public_key,
+            padding: match algorithm {
+                Algorithm::Ps256 | Algorithm::Ps384 | Algorithm::Ps512 => Padding::Pss,
+                _ => Padding::Pkcs1v15,
+            },
+            hash: algorithm.hash(),
+        })
+    }
+
+    pub(super) fn verify(&self, signing_input: &[u8], signature: &[u8]) -> bool {
+        // RFC 8017 §8.1.2 step 1 and §8.2.2 step 1: as long as the modulus, no shorter spelling.
+        if signature.len() != self.public_key.size() {
+            return false;
+        }
+        match (self.padding, self.hash) {
+            (Padding::Pkcs1v15, Hash::Sha256) => self.holds(
+                Pkcs1v15Sign::new::<Sha256>(),
+                &Sha256::digest(signing_input),
+                signature,
+            ),
+            (Padding::Pkcs1v15, Hash::Sha384) => self.holds(
+                Pkcs1v15Sign::new::<Sha384>(),
+                &Sha384::digest(signing_input),
+                signature,
+            ),
+            (Padding::Pkcs1v15, Hash::Sha512) => self.holds(
+                Pkcs1v15Sign::new::<Sha512>(),
+                &Sha512::digest(signing_input),
+                signature,
+            ),
+            (Padding::Pss, Hash::Sha256) => self.holds(
+                Pss::<Sha256>::new(),
+                &Sha256::digest(signing_input),
+                signature,
+            ),
+            (Padding::Pss, Hash::Sha384) => self.holds(
+                Pss::<Sha384>::new(),
+                &Sha384::digest(signing_input),
+                signature,
+            ),
+            (Padding::Pss, Hash::Sha512) => self.holds(
+                Pss::<Sha512>::new(),
+                &Sha512::digest(signing_input),
+                signature,
+            ),
+        }
+    }
+
+    fn holds(&self, scheme: impl SignatureScheme, digest: &[u8], signature: &[u8]) -> bool {
+        self.public_key.verify(scheme, digest, signature).is_ok()
+    }
+}
+
+fn weak(weakness: KeyWeakness) -> Error {
+    Error::Key(KeyFault::TooWeak(weakness))
+}
+
+fn refuse_modulus(n: &[u8], allow_weak_key: bool) -> Result<(), Error> {
+    let bits = bit_length(n);
+    let minimum_bits = if allow_weak_key {
+        MINIMUM_BITS_OF_WEAK_KEYS
+    } else {
+        MINIMUM_BITS
+    };
+    if bits < minimum_bits {
+        return Err(weak(KeyWeakness::ShortModulus { minimum_bits }));
+    }
+    if bits > MAXIMUM_BITS {
+        return Err(Error::Limit(LimitFault::ModulusLength {
+            limit: MAXIMUM_BITS,
+        }));
+    }
+    if n.last().is_none_or(|last| last & 1 == 0) {
+        return Err(weak(KeyWeakness::EvenModulus));
+    }
+    if roca::has_fingerprint(n) {
+        return Err(weak(KeyWeakness::Roca));
+    }
+    Ok(())
+}
+
+/// Bits of a big-endian integer without leading zeros.
+fn bit_length(n: &[u8]) -> usize {
+    let leading_zeros = n.first().map_or(0, |first| first.leading_zeros() as usize);
+    n.len().saturating_mul(8).saturating_sub(leading_zeros)
+}
+
+/// The exponent, if it is odd and 3 ≤ e < 2³².
+fn exponent(e: &[u8]) -> Option<u64> {
+    if e.len() > 4 {
+        return None;
+    }
+    let e = e
+        .iter()
+        .fold(0_u64, |value, &byte| (value << 8) | u64::from(byte));
+    (e >= 3 && e & 1 == 1).then_some(e)
+}

@@ -1,0 +1,273 @@
+//! Keys as handles that JavaScript holds; the bytes stay here.
+
+use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+
+use js_sys::Uint8Array;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::{argument, fault, options};
+use crate::error::{ApiMisuse, Error};
+use crate::jwa::{Algorithm, Curve, KeyType};
+use crate::jwk::{Jwk, JwkSet as JwkSetData, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
+use crate::key::{ImportOptions, VerifyingKey as Key, VerifyingKeySet};
+
+/// A handle on a key: one of its own, or a member of a set, which it keeps alive.
+#[wasm_bindgen]
+pub struct VerifyingKey(Handle);
+
+enum Handle {
+    Own(Box<Key>),
+    Member(Rc<VerifyingKeySet>, usize),
+}
+
+impl VerifyingKey {
+    /// The key; a member's index was checked when its handle was made.
+    pub(super) fn key(&self) -> Result<&Key, Error> {
+        match &self.0 {
+            Handle::Own(key) => Ok(key),
+            Handle::Member(set, index) => set.keys().get(*index).ok_or_else(no_such_member),
+        }
+    }
+}
+
+#[wasm_bindgen]
+impl VerifyingKey {
+    /// The name of its algorithm.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn algorithm(&self) -> String {
+        self.key()
+            .map(|key| key.algorithm().name().to_string())
+            .unwrap_or_default()
+    }
+
+    /// Its `kid`.
+    #[wasm_bindgen(getter, js_name = keyId)]
+    #[must_use]
+    pub fn key_id(&self) -> Option<String> {
+        self.key().ok()?.key_id().map(String::from)
+    }
+
+    /// Whether `signature` is one over `signingInput`.
+    #[wasm_bindgen(js_name = verifySignature)]
+    #[must_use]
+    pub fn verify_signature(&self, signing_input: &[u8], signature: &[u8]) -> bool {
+        self.key()
+            .is_ok_and(|key| key.verify_signature(signing_input, signature).is_ok())
+    }
+}
+
+/// A handle on a JWK Set.
+#[wasm_bindgen]
+pub struct JwkSet(Rc<VerifyingKeySet>);
+
+impl JwkSet {
+    pub(super) fn set(&self) -> &VerifyingKeySet {
+        &self.0
+    }
+}
+
+/// A member of a set that is left out.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Skipped {
+    index: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key_id: Option<String>,
+    code: &'static str,
+    message: String,
+}
+
+#[wasm_bindgen]
+impl JwkSet {
+    /// How many keys it has.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn length(&self) -> usize {
+        self.0.keys().len()
+    }
+
+    /// A new handle on one of its keys.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` when there is no such key.
+    pub fn key(&self, index: usize) -> Result<VerifyingKey, JsValue> {
+        match self.0.keys().get(index) {
+            Some(_) => Ok(VerifyingKey(Handle::Member(Rc::clone(&self.0), index))),
+            None => Err(fault::to_js(&no_such_member())),
+        }
+    }
+
+    /// The members that are not among the keys, and why.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn skipped(&self) -> JsValue {
+        let skipped: Vec<Skipped> = self
+            .0
+            .skipped()
+            .iter()
+            .map(|jwk| Skipped {
+                index: jwk.index,
+                key_id: jwk.key_id.clone(),
+                code: jwk.error.code().as_str(),
+                message: jwk.error.to_string(),
+            })
+            .collect();
+        fault::serialize(&skipped)
+    }
+}
+
+fn no_such_member() -> Error {
+    Error::ApiMisuse(ApiMisuse::Argument {
+        name: "index",
+        expected: "that of a key of the set",
+    })
+}
+
+/// A key from the text of a JWK.
+///
+/// # Errors
+///
+/// See the package's `importKey`.
+#[wasm_bindgen(js_name = importJwk)]
+pub fn import_jwk(
+    jwk: &JsValue,
+    algorithm: Option<String>,
+    options: &JsValue,
+) -> Result<VerifyingKey, JsValue> {
+    let import = || {
+        let options = options::jwk_import(options)?;
+        let algorithm = algorithm.as_deref().map(argument::algorithm).transpose()?;
+        let jwk = argument::key_text(jwk, MAX_JWK_LENGTH)?;
+        Key::from_jwk(&Jwk::from_json(jwk)?, algorithm, &options)
+    };
+    handle(import())
+}
+
+/// A key from PEM or the text of a JWK, or a secret from text in the encoding that an option names.
+///
+/// # Errors
+///
+/// See the package's `importKey`.
+#[wasm_bindgen(js_name = importText)]
+pub fn import_text(
+    text: &JsValue,
+    algorithm: &str,
+    options: &JsValue,
+) -> Result<VerifyingKey, JsValue> {
+    let import = || {
+        let (options, encoding) = options::text_import(options)?;
+        let algorithm = argument::algorithm(algorithm)?;
+        let text = argument::key_text(text, MAX_JWK_LENGTH)?;
+        match (encoding, algorithm.key_type().is_symmetric()) {
+            (Some(encoding), true) => {
+                Key::from_secret(&encoding.decode(&text)?, algorithm, &options)
+            }
+            (None, true) => Err(Error::ApiMisuse(ApiMisuse::Option {
+                name: "encoding",
+                expected: "given for a secret that is text: utf8, base64, base64url or hex",
+            })),
+            (Some(_), false) => Err(Error::ApiMisuse(ApiMisuse::Option {
+                name: "encoding",
+                expected: "left out: only HMAC secrets have one",
+            })),
+            (None, false) => public_key_from_text(&text, algorithm, &options),
+        }
+    };
+    handle(import())
+}
+
+/// The algorithm has said that this is a public key; only its spelling is told from the text.
+fn public_key_from_text(
+    text: &str,
+    algorithm: Algorithm,
+    options: &ImportOptions,
+) -> Result<Key, Error> {
+    if text.starts_with('{') {
+        Key::from_jwk(&Jwk::from_json(text)?, algorithm, options)
+    } else {
+        Key::from_pem(text, algorithm, options)
+    }
+}
+
+/// A key from bytes: a secret for HMAC, DER or a bare public key for the others.
+///
+/// # Errors
+///
+/// See the package's `importKey`.
+#[wasm_bindgen(js_name = importBytes)]
+pub fn import_bytes(
+    bytes: &Uint8Array,
+    algorithm: &str,
+    options: &JsValue,
+) -> Result<VerifyingKey, JsValue> {
+    let import = || {
+        let options = options::bytes_import(options)?;
+        let algorithm = argument::algorithm(algorithm)?;
+        let bytes = argument::key_bytes(bytes, MAX_JWK_LENGTH)?;
+        if algorithm.key_type().is_symmetric() {
+            Key::from_secret(&bytes, algorithm, &options)
+        } else if is_raw_public_key(&bytes, algorithm) {
+            Key::from_raw_public_key(&bytes, algorithm, &options)
+        } else {
+            Key::from_der(&bytes, algorithm, &options)
+        }
+    };
+    handle(import())
+}
+
+/// A SubjectPublicKeyInfo starts with `30` and is longer than 32 bytes; a point starts with `02`, `03`
+/// or `04`, and an Ed25519 key has 32 bytes. The algorithm has said that this is a public key.
+fn is_raw_public_key(bytes: &[u8], algorithm: Algorithm) -> bool {
+    match algorithm.key_type() {
+        KeyType::Ec => matches!(bytes.first(), Some(2..=4)),
+        KeyType::Okp => bytes.len() == Curve::Ed25519.coordinate_length(),
+        KeyType::Oct | KeyType::Rsa => false,
+    }
+}
+
+/// A set from the text of a JWK Set.
+///
+/// # Errors
+///
+/// See the package's `importJwkSet`.
+#[wasm_bindgen(js_name = importJwkSet)]
+pub fn import_jwk_set(jwks: &JsValue, options: &JsValue) -> Result<JwkSet, JsValue> {
+    let import = || {
+        let options = options::jwk_set_import(options)?;
+        let jwks = argument::key_text(jwks, MAX_JWK_SET_LENGTH)?;
+        Ok(VerifyingKeySet::from_jwk_set(
+            &JwkSetData::from_json(jwks)?,
+            &options,
+        ))
+    };
+    import()
+        .map(|set| JwkSet(Rc::new(set)))
+        .map_err(|error| fault::to_js(&error))
+}
+
+/// The RFC 7638 thumbprint of the text of a JWK.
+///
+/// # Errors
+///
+/// See the package's `calculateJwkThumbprint`.
+#[wasm_bindgen(js_name = calculateJwkThumbprint)]
+pub fn calculate_jwk_thumbprint(jwk: &JsValue, hash: &str) -> Result<String, JsValue> {
+    let calculate = || {
+        let hash = argument::hash(hash)?;
+        let jwk = argument::key_text(jwk, MAX_JWK_LENGTH)?;
+        Ok(Jwk::from_json(jwk)?.thumbprint(hash))
+    };
+    calculate().map_err(|error: Error| fault::to_js(&error))
+}
+
+fn handle(key: Result<Key, Error>) -> Result<VerifyingKey, JsValue> {
+    key.map(|key| VerifyingKey(Handle::Own(Box::new(key))))
+        .map_err(|error| fault::to_js(&error))
+}

@@ -1,0 +1,130 @@
+//! Decoding and verifying. Results cross as small arrays; texts are those that were verified.
+
+use alloc::string::String;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::keys::{JwkSet, VerifyingKey};
+use super::{argument, fault, options};
+use crate::error::Error;
+use crate::jws::{Keys, compact_verify as verify_jws};
+use crate::jwt::{decode as decode_jwt, verify as verify_jwt};
+
+/// `[header, payload, signature]`: two texts and bytes. Checks the form alone.
+///
+/// # Errors
+///
+/// See the package's `decode`.
+#[wasm_bindgen]
+pub fn decode(token: &JsValue, options: &JsValue) -> Result<Array, JsValue> {
+    let decode = || {
+        let policy = options::form_policy(options)?;
+        let token = argument::token(token, policy.limits_in_force().token_length())?;
+        let jwt = decode_jwt(&token, &policy)?;
+        Ok(Array::of3(
+            &jwt.header().text().into(),
+            &jwt.unverified_claims().text().into(),
+            &Uint8Array::from(jwt.signature()),
+        ))
+    };
+    decode().map_err(|error: Error| fault::to_js(&error))
+}
+
+/// `[header, payload]`, both texts.
+///
+/// # Errors
+///
+/// See the package's `verify`.
+#[wasm_bindgen]
+pub fn verify(
+    token: &JsValue,
+    key: &VerifyingKey,
+    options: &JsValue,
+    now_seconds: f64,
+) -> Result<Array, JsValue> {
+    let verify = || {
+        let (header, payload, _) = jwt(token, key.key()?.into(), options, now_seconds)?;
+        Ok(Array::of2(&header.into(), &payload.into()))
+    };
+    verify().map_err(|error: Error| fault::to_js(&error))
+}
+
+/// `[header, payload, key]`: two texts and the index of the key.
+///
+/// # Errors
+///
+/// See the package's `verify`.
+#[wasm_bindgen(js_name = verifyWithJwkSet)]
+pub fn verify_with_jwk_set(
+    token: &JsValue,
+    set: &JwkSet,
+    options: &JsValue,
+    now_seconds: f64,
+) -> Result<Array, JsValue> {
+    let verify = || {
+        let (header, payload, index) = jwt(token, set.set().into(), options, now_seconds)?;
+        Ok(Array::of3(&header.into(), &payload.into(), &index.into()))
+    };
+    verify().map_err(|error: Error| fault::to_js(&error))
+}
+
+fn jwt(
+    token: &JsValue,
+    keys: Keys<'_>,
+    options: &JsValue,
+    now_seconds: f64,
+) -> Result<(String, String, usize), Error> {
+    let validation = options::validation(options)?;
+    let now = argument::now(now_seconds)?;
+    let token = argument::token(token, validation.limits().token_length())?;
+    verify_jwt(&token, keys, &validation, now).map(|jwt| jwt.into_texts())
+}
+
+/// `[header, payload]`: text and bytes.
+///
+/// # Errors
+///
+/// See the package's `compactVerify`.
+#[wasm_bindgen(js_name = compactVerify)]
+pub fn compact_verify(
+    jws: &JsValue,
+    key: &VerifyingKey,
+    options: &JsValue,
+) -> Result<Array, JsValue> {
+    let verify = || {
+        let (header, payload, _) = self::jws(jws, key.key()?.into(), options)?;
+        Ok(Array::of2(&header, &payload))
+    };
+    verify().map_err(|error: Error| fault::to_js(&error))
+}
+
+/// `[header, payload, key]`: text, bytes and the index of the key.
+///
+/// # Errors
+///
+/// See the package's `compactVerify`.
+#[wasm_bindgen(js_name = compactVerifyWithJwkSet)]
+pub fn compact_verify_with_jwk_set(
+    jws: &JsValue,
+    set: &JwkSet,
+    options: &JsValue,
+) -> Result<Array, JsValue> {
+    let verify = || {
+        let (header, payload, index) = self::jws(jws, set.set().into(), options)?;
+        Ok(Array::of3(&header, &payload, &index.into()))
+    };
+    verify().map_err(|error: Error| fault::to_js(&error))
+}
+
+fn jws(
+    jws: &JsValue,
+    keys: Keys<'_>,
+    options: &JsValue,
+) -> Result<(JsValue, Uint8Array, usize), Error> {
+    let policy = options::signature_policy(options)?;
+    let jws = argument::token(jws, policy.limits_in_force().token_length())?;
+    let (header, payload, index) = verify_jws(&jws, keys, &policy)?.into_parts();
+    Ok((header.into(), Uint8Array::from(payload.as_slice()), index))
+}

@@ -1,0 +1,72 @@
+// The package as its users get it: packed by npm, and installed from that tarball into a folder
+// where nothing of this repository is in reach.
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const packageFolder = fileURLToPath(new URL('../../pkg', import.meta.url));
+const run = promisify(execFile);
+
+const NEEDED = [
+  'package.json',
+  'README.md',
+  'LICENSE-APACHE',
+  'LICENSE-MIT',
+  'dist/node.js',
+  'dist/browser.js',
+  'dist/types/index.d.ts',
+  'wasm/edge_jwt_bg.wasm',
+  'src/index.ts',
+];
+
+/**
+ * Packs, installs and hands the installation to `use`: `folder` is the project it is installed in,
+ * `installed` the package inside it, `files` what the tarball holds.
+ */
+export async function withPackedPackage(use) {
+  const folder = await mkdtemp(join(tmpdir(), 'edge-jwt-'));
+  try {
+    const { filename, files } = await pack(folder);
+    requireFiles(files);
+    await install(folder, filename);
+    const installed = join(folder, 'node_modules', 'edge-jwt');
+    return await use({ folder, installed, files });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function pack(folder) {
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const { stdout } = await npm(args, packageFolder);
+  const [{ filename, files }] = JSON.parse(stdout);
+  return { filename, files: files.map(({ path }) => path) };
+}
+
+function requireFiles(files) {
+  const missing = NEEDED.filter((path) => !files.includes(path));
+  if (missing.length === 0) return;
+  throw new Error(`the packed package lacks ${missing.join(', ')}: run \`npm run build\` first`);
+}
+
+async function install(folder, filename) {
+  await writeFile(join(folder, 'package.json'), '{"private":true,"type":"module"}');
+  const options = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save'];
+  await npm(['install', ...options, `./${filename}`], folder);
+}
+
+/** npm as it runs us, where it does; its own workspace settings are not for the folders here. */
+function npm(args, cwd) {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^npm_(config|package)_/i.test(name)),
+  );
+  const options = { cwd, env, maxBuffer: 1e7 };
+  const script = process.env.npm_execpath;
+  return script === undefined
+    ? run('npm', args, options)
+    : run(process.execPath, [script, ...args], options);
+}

@@ -1,0 +1,147 @@
+//! Algorithm and key confusion (RFC 8725 §2.1): where a public key becomes a secret, everybody
+//! can sign. CVE-2015-9235, CVE-2016-10555, CVE-2023-48223, CVE-2026-34950, CVE-2026-48526 and kin.
+
+use edge_jwt::base64url::encode;
+use edge_jwt::{Algorithm, ErrorCode, ImportOptions, Jwk, SecretEncoding, VerifyingKey};
+use serde_json::json;
+use wycheproof_ng_ecdsa as ecdsa;
+use wycheproof_ng_rsa_signature::rsa_pkcs1_verify as rsa;
+
+use crate::support::{assert_refused, lenient, now, signed, verify};
+
+/// Everything a public key may look like, as bytes.
+fn spellings() -> Vec<(&'static str, Vec<u8>)> {
+    let rsa = rsa::TestSet::load(rsa::TestName::Rsa2048Sha256)
+        .unwrap()
+        .test_groups
+        .remove(0);
+    let ec = ecdsa::TestSet::load(ecdsa::TestName::EcdsaSecp256r1Sha256P1363)
+        .unwrap()
+        .test_groups
+        .remove(0);
+    let mut spellings = Vec::new();
+    for (pem, der) in [(rsa.pem, rsa.der.to_vec()), (ec.pem, ec.der.to_vec())] {
+        let jwk = json!({"kty": "RSA", "n": encode(&der), "e": "AQAB"});
+        let jwks = json!({"keys": [jwk]});
+        let certificate = pem.replace("PUBLIC KEY", "CERTIFICATE");
+        let hex = |format: fn(&u8) -> String| der.iter().map(format).collect::<String>();
+        let texts = [
+            ("PEM", pem.clone()),
+            ("PEM without final newline", pem.trim_end().into()),
+            ("PEM with CRLF", pem.replace('\n', "\r\n")),
+            ("PEM on one line", pem.replace('\n', " ")),
+            ("PEM after a space", format!(" {pem}")),
+            ("PEM after a tab", format!("\t{pem}")),
+            ("PEM after a newline", format!("\n{pem}")),
+            ("PEM after a byte order mark", format!("\u{feff}{pem}")),
+            ("PEM after text", format!("x\n{pem}")),
+            ("PKCS#1 label", pem.replace("PUBLIC KEY", "RSA PUBLIC KEY")),
+            ("certificate", certificate),
+            ("private key", pem.replace("PUBLIC KEY", "PRIVATE KEY")),
+            ("JWK", jwk.to_string()),
+            ("JWK, pretty", serde_json::to_string_pretty(&jwk).unwrap()),
+            (
+                "JWK, reordered",
+                r#"{"n":"AQAB","e":"AQAB","kty":"RSA"}"#.into(),
+            ),
+            ("JWK after a space", format!(" {jwk}")),
+            ("JWK after a byte order mark", format!("\u{feff}{jwk}")),
+            ("JWK Set", jwks.to_string()),
+            ("array of JWKs", json!([jwk]).to_string()),
+            (
+                "base64 of DER",
+                pem.lines().filter(|line| !line.contains('-')).collect(),
+            ),
+            ("base64url of DER", encode(&der)),
+            ("hex of DER", hex(|byte| format!("{byte:02x}"))),
+            ("HEX of DER", hex(|byte| format!("{byte:02X}"))),
+            ("OpenSSH", format!("ssh-rsa AAAA{}", encode(&der))),
+            ("SSH2", "---- BEGIN SSH2 PUBLIC KEY ----\nAAAA".into()),
+        ];
+        spellings.extend(texts.map(|(name, text)| (name, text.into_bytes())));
+        spellings.push(("DER", der));
+    }
+    spellings.push(("PKCS#1 DER", rsa.asn_key.to_vec()));
+    spellings
+}
+
+#[test]
+fn no_spelling_of_a_public_key_can_be_imported_as_secret() {
+    let options = ImportOptions::new().allow_weak_key(true);
+    for (name, bytes) in spellings() {
+        for algorithm in [Algorithm::Hs256, Algorithm::Hs384, Algorithm::Hs512] {
+            let jwk = json!({"kty": "oct", "k": encode(&bytes)}).to_string();
+            for result in [
+                VerifyingKey::from_secret(&bytes, algorithm, &options),
+                VerifyingKey::from_jwk(&Jwk::from_json(jwk).unwrap(), algorithm, &options),
+            ] {
+                let error = result.expect_err(name);
+                assert_eq!(error.code(), ErrorCode::JoseKeyMismatch, "{name}: {error}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_token_signed_with_a_public_key_as_secret_does_not_verify_with_that_key() {
+    use hmac::{Hmac, KeyInit as _, Mac as _};
+    let group = rsa::TestSet::load(rsa::TestName::Rsa2048Sha256)
+        .unwrap()
+        .test_groups
+        .remove(0);
+    let options = ImportOptions::new();
+    let key = VerifyingKey::from_pem(&group.pem, Algorithm::Rs256, &options).unwrap();
+    let both = edge_jwt::SignaturePolicy::new()
+        .algorithms([Algorithm::Rs256, Algorithm::Hs256])
+        .unwrap();
+    let validation = lenient().signature(both);
+    let n = group.key.n.to_vec();
+    let mut secrets: Vec<Vec<u8>> = spellings().into_iter().map(|(_, bytes)| bytes).collect();
+    secrets.extend([n, Vec::new(), vec![1, 0, 1]]);
+    for secret in secrets {
+        let input = format!("{}.{}", encode(r#"{"alg":"HS256"}"#), encode("{}"));
+        let mac = Hmac::<sha2::Sha256>::new_from_slice(&secret)
+            .unwrap()
+            .chain_update(&input);
+        let token = format!("{input}.{}", encode(mac.finalize().into_bytes()));
+        let result = edge_jwt::verify(&token, &key, &validation, now());
+        assert_refused(result, ErrorCode::JoseKeyMismatch, &token);
+    }
+}
+
+#[test]
+fn random_secrets_are_never_taken_for_keys() {
+    let options = ImportOptions::new();
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    for round in 0..20_000 {
+        let mut secret: Vec<u8> = (0..32 + round % 64)
+            .map(|_| {
+                state = state
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1);
+                (state >> 56) as u8
+            })
+            .collect();
+        secret[0] = 0x30; // the worst case: it begins like DER
+        secret[1] = u8::try_from(secret.len() - 2).unwrap();
+        VerifyingKey::from_secret(&secret, Algorithm::Hs256, &options).unwrap();
+    }
+    for text in [
+        "correct horse battery staple {}[]",
+        "{\"not\":\"a key\", \"but\": \"a password\"}",
+    ] {
+        let secret = SecretEncoding::Utf8.decode(text).unwrap();
+        VerifyingKey::from_secret(&secret, Algorithm::Hs256, &options).unwrap();
+    }
+}
+
+#[test]
+fn the_header_never_chooses_the_family() {
+    // RS256 with an HMAC key, and the other way round.
+    let token = signed(r#"{"alg":"RS256"}"#, "{}");
+    assert_refused(
+        verify(&token, &lenient()),
+        ErrorCode::JoseKeyMismatch,
+        &token,
+    );
+}

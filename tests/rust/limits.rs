@@ -1,0 +1,102 @@
+//! Sizes: everything is bounded before it is read.
+
+use edge_jwt::{
+    Algorithm, ErrorCode, ImportOptions, Jwk, JwkSet, Limits, SignaturePolicy, VerifyingKey,
+};
+
+use crate::support::{assert_refused, lenient, signed, verify, with_payload};
+
+#[test]
+fn a_token_longer_than_its_limit_is_refused() {
+    let payload = |length: usize| format!(r#"{{"a":"{}"}}"#, "x".repeat(length));
+    verify(&with_payload(payload(190_000)), &lenient()).unwrap();
+    let token = with_payload(payload(200_000));
+    assert_refused(
+        verify(&token, &lenient()),
+        ErrorCode::JoseLimitExceeded,
+        &token,
+    );
+    let larger = SignaturePolicy::new().limits(Limits::new().with_token_length(300_000));
+    verify(&token, &lenient().signature(larger)).unwrap();
+    let token = with_payload("{}");
+    let exact = |length| {
+        lenient().signature(SignaturePolicy::new().limits(Limits::new().with_token_length(length)))
+    };
+    verify(&token, &exact(token.len())).unwrap();
+    assert_refused(
+        verify(&token, &exact(token.len() - 1)),
+        ErrorCode::JoseLimitExceeded,
+        &token,
+    );
+}
+
+#[test]
+fn a_header_longer_than_its_limit_is_refused() {
+    let header = |length: usize| {
+        let frame = r#"{"alg":"HS256","a":""}"#.len();
+        format!(r#"{{"alg":"HS256","a":"{}"}}"#, "x".repeat(length - frame))
+    };
+    verify(&signed(header(8192), "{}"), &lenient()).unwrap();
+    for length in [8193, 8194, 8195, 100_000] {
+        let token = signed(header(length), "{}");
+        assert_refused(
+            verify(&token, &lenient()),
+            ErrorCode::JoseLimitExceeded,
+            &token,
+        );
+    }
+}
+
+#[test]
+fn key_material_longer_than_its_limit_is_refused() {
+    let options = ImportOptions::new();
+    let long = "A".repeat(70_000);
+    let code = |result: Result<VerifyingKey, edge_jwt::Error>| result.unwrap_err().code();
+    let limit = ErrorCode::JoseLimitExceeded;
+    assert_eq!(
+        code(VerifyingKey::from_pem(&long, Algorithm::Rs256, &options)),
+        limit
+    );
+    assert_eq!(
+        code(VerifyingKey::from_der(
+            long.as_bytes(),
+            Algorithm::Rs256,
+            &options
+        )),
+        limit
+    );
+    assert_eq!(
+        code(VerifyingKey::from_secret(
+            long.as_bytes(),
+            Algorithm::Hs256,
+            &options
+        )),
+        limit
+    );
+    assert_eq!(Jwk::from_json(&long).unwrap_err().code(), limit);
+    assert_eq!(
+        JwkSet::from_json(long.repeat(16)).unwrap_err().code(),
+        limit
+    );
+    assert_eq!(Jwk::from_json("[".repeat(100)).unwrap_err().code(), limit);
+}
+
+#[test]
+fn a_depth_that_the_parser_does_not_have_cannot_be_asked_for() {
+    assert!(Limits::new().with_json_depth(100).is_ok());
+    assert_eq!(
+        Limits::new().with_json_depth(101).unwrap_err().code(),
+        ErrorCode::ApiMisuse
+    );
+}
+
+#[test]
+fn many_members_take_no_quadratic_time() {
+    let members: Vec<String> = (0..20_000).map(|n| format!(r#""{n:05}":0"#)).collect();
+    let payload = format!("{{{}}}", members.join(","));
+    let larger = SignaturePolicy::new().limits(Limits::new().with_token_length(1 << 20));
+    let started = std::time::Instant::now();
+    verify(&with_payload(payload), &lenient().signature(larger)).unwrap();
+    // Ample even for a build without optimisation on a busy machine; quadratic would be minutes.
+    assert!(started.elapsed().as_secs() < 20);
+}

@@ -1,0 +1,16 @@
+//! The crate as its users see it: what the RFCs promise, what attackers try, what may never happen.
+
+mod claims;
+mod confusion;
+mod encodings;
+mod error_codes;
+mod header;
+mod inspection;
+mod jwk_sets;
+mod keys;
+mod limits;
+mod properties;
+mod rfc_vectors;
+mod support;
+mod wycheproof_jose;
+mod wycheproof_primitives;

@@ -1,0 +1,209 @@
+// Algorithm confusion: a public key taken for a secret, a header that chooses, "none".
+
+import { decode, encode, utf8 } from './base64url.mjs';
+import { signer, withSegment } from './tokens.mjs';
+
+const HMACS = ['HS256', 'HS384', 'HS512'];
+
+export default function ({
+  test,
+  assert,
+  lib,
+  fixtures,
+  algorithm,
+  claims,
+  goodToken,
+  key,
+  rejects,
+}) {
+  const NONES = [
+    'none',
+    'None',
+    'NONE',
+    'nOnE',
+    'NonE',
+    'noNE',
+    'none ',
+    ' none',
+    'none\0',
+    'ｎｏｎｅ',
+    '',
+  ];
+  for (const name of NONES) {
+    test(`alg ${JSON.stringify(name)} is never accepted, with any key or signature`, () => {
+      const header = encode(JSON.stringify({ alg: name }));
+      const signatures = ['', 'AA', goodToken.split('.')[2], encode(new Uint8Array(64).fill(7))];
+      for (const { jwk } of fixtures.algorithms) {
+        const imported = lib.importKey(jwk);
+        for (const signature of signatures) {
+          const token = `${header}.${encode(JSON.stringify(claims))}.${signature}`;
+          rejects(() => lib.verify(token, imported), 'ERR_JOSE_ALG_NOT_ALLOWED', { token });
+          rejects(() => lib.compactVerify(token, imported), 'ERR_JOSE_ALG_NOT_ALLOWED', { token });
+        }
+        const twoSegments = `${header}.${encode(JSON.stringify(claims))}`;
+        rejects(() => lib.verify(twoSegments, imported), 'ERR_JWS_INVALID', { token: twoSegments });
+      }
+    });
+  }
+
+  test('"none" cannot be put on an allow-list', () => {
+    for (const name of NONES) {
+      rejects(() => lib.verify(goodToken, key, { algorithms: [name] }), 'ERR_API_MISUSE');
+      rejects(() => lib.verify(goodToken, key, { algorithms: ['HS256', name] }), 'ERR_API_MISUSE');
+      rejects(() => lib.importKey('', name), 'ERR_API_MISUSE');
+    }
+  });
+
+  test('algorithm names compare exactly (RFC 7515 §4.1.1)', () => {
+    const sign = signer(decode(fixtures.secret));
+    for (const alg of ['hs256', 'Hs256', 'HS256 ', 'HS256\0', 'ＨＳ256', 'RS1', 'A128KW']) {
+      const token = sign(claims, { alg });
+      rejects(() => lib.verify(token, key), 'ERR_JOSE_ALG_NOT_ALLOWED', { token });
+    }
+  });
+
+  for (const entry of fixtures.algorithms.filter(({ pem }) => pem !== undefined)) {
+    test(`${entry.alg}: no writing of its public key is taken for a shared secret`, () => {
+      for (const [form, material] of Object.entries(writingsOf(entry, fixtures))) {
+        const [text, bytes] =
+          typeof material === 'string' ? [material, utf8(material)] : [undefined, material];
+        for (const alg of HMACS) {
+          const about = { material };
+          const code = 'ERR_JOSE_KEY_MISMATCH';
+          rejects(() => lib.importKey(bytes, alg), code, about);
+          rejects(() => lib.importKey(bytes, alg, { allowWeakKey: true }), code, about);
+          rejects(() => lib.importKey({ kty: 'oct', k: encode(bytes) }, alg), code, about);
+          rejects(() => lib.importKey(encode(bytes), alg, { encoding: 'base64url' }), code, about);
+          if (text === undefined) continue;
+          rejects(() => lib.importKey(text, alg, { encoding: 'utf8' }), code, about);
+          assert.ok(form, 'each writing has a name');
+        }
+      }
+    });
+
+    test(`${entry.alg}: a token keyed with the public key's bytes is refused by the public key`, () => {
+      const imported = lib.importKey(entry.jwk);
+      for (const material of Object.values(writingsOf(entry, fixtures))) {
+        const sign = signer(typeof material === 'string' ? utf8(material) : material);
+        const token = sign(claims, { alg: 'HS256', kid: entry.jwk.kid });
+        rejects(() => lib.verify(token, imported), 'ERR_JOSE_KEY_MISMATCH', { token });
+        rejects(
+          () => lib.verify(token, imported, { algorithms: [entry.alg, 'HS256'] }),
+          'ERR_JOSE_KEY_MISMATCH',
+          { token },
+        );
+      }
+    });
+  }
+
+  test('an RSA key set whose keys name no algorithm never falls back to the header', () => {
+    const { alg: _, ...jwk } = algorithm('RS256').jwk;
+    const set = lib.importJwkSet({ keys: [jwk] }, { algorithms: ['RS256', 'HS256'] });
+    for (const secret of [new Uint8Array(0), decode(jwk.n), decode(jwk.e), utf8(jwk.n)]) {
+      const token = signer(secret)(claims, { alg: 'HS256', kid: jwk.kid });
+      rejects(() => lib.verify(token, set), 'ERR_JWKS_NO_MATCHING_KEY', { token });
+    }
+    const refused = lib.importJwkSet({ keys: [jwk] });
+    assert.equal(refused.keys.length, 0);
+    assert.equal(refused.skipped[0].code, 'ERR_JOSE_KEY_MISMATCH');
+  });
+
+  test('the allow-list holds, whatever the key says', () => {
+    const { jwk, tokens } = algorithm('RS256');
+    const imported = lib.importKey(algorithm('RS384').jwk);
+    const { token } = tokens[0];
+    rejects(() => lib.verify(token, imported, { algorithms: ['RS256'] }), 'ERR_JOSE_KEY_MISMATCH', {
+      token,
+    });
+    rejects(
+      () => lib.verify(token, lib.importKey(jwk), { algorithms: ['RS384'] }),
+      'ERR_JOSE_ALG_NOT_ALLOWED',
+      { token },
+    );
+    rejects(() => lib.verify(token, lib.importKey(jwk), { algorithms: [] }), 'ERR_API_MISUSE');
+  });
+
+  for (const { alg, token } of fixtures.embeddedKeys) {
+    test(`${alg}: the key that a header brings along is not used (CVE-2018-0114)`, () => {
+      const imported = lib.importKey(algorithm(alg).jwk);
+      assert.equal(typeof lib.decode(token).protectedHeader.jwk, 'object', 'shown, not trusted');
+      rejects(() => lib.verify(token, imported), 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', {
+        token,
+      });
+      rejects(
+        () => lib.verify(token, lib.importJwkSet({ keys: [algorithm(alg).jwk] })),
+        'ERR_JWS_SIGNATURE_VERIFICATION_FAILED',
+        { token },
+      );
+      rejects(() => lib.verify(token, lib.importJwkSet({ keys: [] })), 'ERR_JWKS_NO_MATCHING_KEY', {
+        token,
+      });
+      for (const nothing of [undefined, null, '', {}, [], 'key']) {
+        rejects(() => lib.verify(token, nothing), 'ERR_API_MISUSE', { token });
+        rejects(() => lib.compactVerify(token, nothing), 'ERR_API_MISUSE', { token });
+      }
+    });
+  }
+
+  test('jku, x5u, x5c and x5t are data: nothing follows them', () => {
+    const sign = signer(decode(fixtures.secret));
+    const header = {
+      alg: 'HS256',
+      jku: 'https://canary.example/jwks.json',
+      x5u: 'file:///etc/passwd',
+      x5c: ['AAAA'],
+      x5t: 'AAAA',
+    };
+    const verified = lib.verify(sign(claims, header), key);
+    assert.deepEqual(verified.protectedHeader, header);
+    const token = withSegment(sign(claims, header), 'signature', () => 'AA');
+    rejects(() => lib.verify(token, key), 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', { token });
+  });
+}
+
+/** The public key in all the writings in which one has been taken for a secret. */
+function writingsOf({ alg, jwk, pem, der }, fixtures) {
+  const bytes = decode(der);
+  const base64 = pem.split('\n').slice(1, -2).join('');
+  const set = { keys: [jwk] };
+  const reversed = Object.fromEntries(Object.entries(jwk).reverse());
+  return {
+    'SPKI PEM': pem,
+    'PEM without a final newline': pem.trim(),
+    'PEM with CRLF': pem.replaceAll('\n', '\r\n'),
+    'PEM on one line': pem.replaceAll('\n', ''),
+    'PEM after a space': ` ${pem}`,
+    'PEM after a tab': `\t${pem}`,
+    'PEM after a newline': `\n${pem}`,
+    'PEM after a byte order mark': `\ufeff${pem}`,
+    'PEM after other text': `x\n${pem}`,
+    'PEM before other text': `${pem}x`,
+    'certificate PEM': pem.replaceAll('PUBLIC KEY', 'CERTIFICATE'),
+    'SSH2 public key': `---- BEGIN SSH2 PUBLIC KEY ----\n${base64}\n---- END SSH2 PUBLIC KEY ----`,
+    JWK: JSON.stringify(jwk),
+    'JWK, pretty': JSON.stringify(jwk, null, 2),
+    'JWK, members in another order': JSON.stringify(reversed),
+    'JWK after a byte order mark': `\ufeff${JSON.stringify(jwk)}`,
+    'JWK after whitespace': `\n  ${JSON.stringify(jwk)}`,
+    'JWK Set': JSON.stringify(set),
+    'array of JWKs': JSON.stringify([jwk]),
+    'SPKI DER': bytes,
+    'DER in base64': base64,
+    'DER in base64url': encode(bytes),
+    'DER in hex': Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    ...(alg === 'RS256'
+      ? {
+          'PKCS#1 PEM': fixtures.rsaPkcs1Pem,
+          'PKCS#1 DER': decode(fixtures.rsaPkcs1Der),
+          OpenSSH: openSshRsa(jwk),
+        }
+      : {}),
+  };
+}
+
+/** RFC 4253 §6.6: the name, e and n, each after its length. */
+function openSshRsa({ n, e }) {
+  const parts = [utf8('ssh-rsa'), decode(e), Uint8Array.of(0, ...decode(n))];
+  const wire = parts.flatMap((part) => [0, 0, part.length >> 8, part.length & 0xff, ...part]);
+  return `ssh-rsa ${btoa(String.fromCharCode(...wire))} someone@somewhere`;
+}

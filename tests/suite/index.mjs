@@ -1,0 +1,75 @@
+// The one suite. A runner hands it a way to register tests, an assertion library, the package and
+// the fixtures; nothing here knows which runtime it is in.
+
+import { decode } from './base64url.mjs';
+import { rejectionOf } from './rejection.mjs';
+import { signer } from './tokens.mjs';
+
+import algorithms from './algorithms.mjs';
+import claims from './claims.mjs';
+import compact from './compact.mjs';
+import confusion from './confusion.mjs';
+import decoding from './decode.mjs';
+import errors from './errors.mjs';
+import handles from './handles.mjs';
+import header from './header.mjs';
+import inspection from './inspect.mjs';
+import keys from './keys.mjs';
+import keySets from './jwk-set.mjs';
+import limits from './limits.mjs';
+import wasmModule from './module.mjs';
+import options from './options.mjs';
+import parsing from './parsing.mjs';
+import signatures from './signatures.mjs';
+import thumbprints from './thumbprint.mjs';
+
+const themes = {
+  decode: decoding,
+  keys,
+  'key sets': keySets,
+  algorithms,
+  signatures,
+  confusion,
+  header,
+  parsing,
+  claims,
+  limits,
+  options,
+  compact,
+  inspect: inspection,
+  thumbprints,
+  errors,
+  handles,
+  module: wasmModule,
+};
+
+/**
+ * Registers every test.
+ *
+ * `test(name, action)` registers one; `assert` has `ok` and the strict `equal` and `deepEqual`;
+ * `lib` is the package; `freshCopy()` imports it once more, with a module of its own; `fixtures` is
+ * what `mint` returned.
+ */
+export default function suite({ test, assert, lib, freshCopy, fixtures }) {
+  const secret = decode(fixtures.secret);
+  const sign = signer(secret);
+  const goodToken = sign(fixtures.claims);
+  for (const [theme, register] of Object.entries(themes)) {
+    // Every theme has a key of its own, so that none can spoil another's.
+    const key = lib.importKey(secret, 'HS256');
+    register({
+      test: (name, action) => test(`${theme}: ${name}`, action),
+      assert,
+      lib,
+      freshCopy,
+      fixtures,
+      claims: fixtures.claims,
+      algorithm: (alg) => fixtures.algorithms.find((entry) => entry.alg === alg),
+      secret,
+      sign,
+      key,
+      goodToken,
+      rejects: rejectionOf({ assert, lib, goodKey: key, goodToken }),
+    });
+  }
+}

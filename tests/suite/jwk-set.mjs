@@ -1,0 +1,217 @@
+// JWK Sets: which members are keys, which set is not to be trusted, and which key a token gets.
+
+import { encode } from './base64url.mjs';
+import { signer } from './tokens.mjs';
+
+export default function ({ test, assert, lib, fixtures, algorithm, claims, rejects }) {
+  const publicJwks = fixtures.algorithms.filter(({ pem }) => pem).map(({ jwk }) => jwk);
+  const secretJwks = fixtures.algorithms.filter(({ pem }) => !pem).map(({ jwk }) => jwk);
+  const refuses = (jwks, options) =>
+    rejects(() => lib.importJwkSet(jwks, options), 'ERR_JWKS_INVALID', { material: jwks });
+
+  test('a token gets the key that its kid and alg name (RFC 7517 §4.5)', () => {
+    for (const jwks of [publicJwks, secretJwks]) {
+      const set = lib.importJwkSet({ keys: jwks });
+      assert.deepEqual(
+        set.keys.map(({ keyId }) => keyId),
+        jwks.map(({ kid }) => kid),
+      );
+      assert.equal(set.skipped.length, 0);
+      for (const [index, { alg }] of jwks.entries()) {
+        for (const { by, token } of algorithm(alg).tokens) {
+          const verified = lib.verify(token, set);
+          assert.deepEqual(verified.payload, claims, by);
+          assert.equal(verified.key, set.keys[index], by);
+        }
+      }
+    }
+  });
+
+  test('a set is an object or JSON text', () => {
+    const { tokens } = algorithm('ES256');
+    const set = lib.importJwkSet(JSON.stringify({ keys: publicJwks }));
+    assert.equal(lib.verify(tokens[0].token, set).key.keyId, 'key-ES256');
+    for (const nothing of [undefined, null, 1, [], new Map(), new Uint8Array(2), () => {}]) {
+      rejects(() => lib.importJwkSet(nothing), 'ERR_API_MISUSE');
+    }
+  });
+
+  test('what is not a JWK Set is refused (RFC 7517 §5)', () => {
+    for (const jwks of [
+      {},
+      { keys: {} },
+      { keys: null },
+      { keys: 'a' },
+      { Keys: [] },
+      publicJwks[0],
+    ]) {
+      refuses(jwks);
+    }
+    for (const text of [
+      '',
+      '[]',
+      'null',
+      'canary',
+      '{"keys":[]',
+      '{"keys":[],"keys":[]}',
+      '{"keys":[]} x',
+    ]) {
+      refuses(text);
+    }
+  });
+
+  test('an empty set is a set without a key for anyone', () => {
+    const set = lib.importJwkSet({ keys: [] });
+    assert.deepEqual([set.keys.length, set.skipped.length], [0, 0]);
+    const { token } = algorithm('RS256').tokens[0];
+    rejects(() => lib.verify(token, set), 'ERR_JWKS_NO_MATCHING_KEY', { token });
+  });
+
+  test('members that cannot be used are skipped and listed (RFC 7517 §5)', () => {
+    const { jwk } = algorithm('RS256');
+    const members = [
+      { kty: 'AKP', kid: 'post-quantum', alg: 'ML-DSA-44', pub: 'AAAA' },
+      { ...jwk, kid: 'encryption', use: 'enc' },
+      { ...jwk, kid: 'oaep', alg: 'RSA-OAEP' },
+      { ...fixtures.rsa1024.jwk, alg: 'RS256', kid: 'weak' },
+      { ...algorithm('ES256').jwk, kid: 'off-curve', x: algorithm('ES256').jwk.y },
+      { kty: 'RSA', kid: 'empty' },
+      { kid: 'no type' },
+      'not an object',
+      null,
+      jwk,
+    ];
+    const set = lib.importJwkSet({ keys: members });
+    assert.deepEqual(
+      set.keys.map(({ keyId }) => keyId),
+      ['key-RS256'],
+    );
+    assert.deepEqual(
+      set.skipped.map(({ index, code }) => [index, code]),
+      [
+        [0, 'ERR_JOSE_NOT_SUPPORTED'],
+        [1, 'ERR_JOSE_KEY_MISMATCH'],
+        [2, 'ERR_JOSE_NOT_SUPPORTED'],
+        [3, 'ERR_JOSE_KEY_TOO_WEAK'],
+        [4, 'ERR_JWK_INVALID'],
+        [5, 'ERR_JWK_INVALID'],
+        [6, 'ERR_JWK_INVALID'],
+        [7, 'ERR_JWK_INVALID'],
+        [8, 'ERR_JWK_INVALID'],
+      ],
+    );
+    assert.equal(set.skipped[1].keyId, 'encryption');
+    assert.equal('keyId' in set.skipped[8], false);
+    for (const { message } of set.skipped) assert.ok(message.length > 10, message);
+    assert.ok(lib.verify(algorithm('RS256').tokens[0].token, set), 'one bad key spoils no other');
+  });
+
+  test('weak keys of a set are taken only where that is asked for by name', () => {
+    const keys = [{ ...fixtures.rsa1024.jwk, alg: 'RS256' }];
+    assert.equal(lib.importJwkSet({ keys }).keys.length, 0);
+    const set = lib.importJwkSet({ keys }, { allowWeakKey: true });
+    assert.ok(lib.verify(fixtures.rsa1024.token, set));
+  });
+
+  test('a key without alg gets the one of the list that fits its type, or none', () => {
+    const keys = [...publicJwks, ...publicJwks].map(({ alg: _, kid: __, ...jwk }) => jwk);
+    const nothing = lib.importJwkSet({ keys });
+    assert.equal(nothing.keys.length, 0);
+    const set = lib.importJwkSet(
+      { keys: keys.slice(-5) },
+      { algorithms: ['PS256', 'ES256', 'EdDSA', 'HS256'] },
+    );
+    assert.deepEqual(
+      set.keys.map(({ algorithm: alg }) => alg),
+      ['ES256', 'EdDSA', 'EdDSA'],
+    );
+  });
+
+  test('two keys of one kid are refused: which one was meant, nobody knows', () => {
+    const [a, b] = [algorithm('RS256').jwk, algorithm('ES256').jwk];
+    refuses({
+      keys: [
+        { ...a, kid: 'same' },
+        { ...b, kid: 'same' },
+      ],
+    });
+    refuses({ keys: [a, a] });
+    assert.ok(lib.importJwkSet({ keys: [a, { ...b, kid: 'KEY-RS256' }] }), 'case counts');
+  });
+
+  test('shared secrets beside public keys are refused: the ground of algorithm confusion', () => {
+    refuses({ keys: [algorithm('RS256').jwk, algorithm('HS256').jwk] });
+    refuses({ keys: [algorithm('HS512').jwk, algorithm('EdDSA').jwk] });
+  });
+
+  test('a published private key is refused: it is no secret any more', () => {
+    for (const alg of ['RS256', 'ES256', 'EdDSA']) {
+      const { jwk } = algorithm(alg);
+      refuses({ keys: [algorithm('ES384').jwk, { ...jwk, d: 'AAAA' }] });
+    }
+  });
+
+  test('without kid, the one key of that algorithm is used; two are too many', () => {
+    const { d: _, ...jwk } = algorithm('ES256').jwk;
+    const token = algorithm('ES256').tokens.find(({ by }) => by === 'jose').token;
+    const secretOf = (fill) => new Uint8Array(32).fill(fill);
+    const member = (fill, kid) => ({ kty: 'oct', alg: 'HS256', kid, k: encode(secretOf(fill)) });
+    const nameless = signer(secretOf(1))({ exp: 9999999999 }, { alg: 'HS256' });
+    const one = lib.importJwkSet({ keys: [member(1, 'a')] });
+    assert.equal(lib.verify(nameless, one).key.keyId, 'a');
+    const two = lib.importJwkSet({ keys: [member(1, 'a'), member(2, 'b')] });
+    rejects(() => lib.verify(nameless, two), 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', {
+      token: nameless,
+    });
+    const named = signer(secretOf(2))({ exp: 9999999999 }, { alg: 'HS256', kid: 'b' });
+    assert.equal(lib.verify(named, two).key.keyId, 'b');
+    assert.ok(lib.verify(token, lib.importJwkSet({ keys: [jwk] })));
+  });
+
+  test('a kid that the set does not have finds nothing, whatever it looks like', () => {
+    const set = lib.importJwkSet({ keys: secretJwks });
+    const kids = [
+      'key-HS25',
+      'key-HS2566',
+      'KEY-HS256',
+      '../../dev/null',
+      "' OR 1=1 --",
+      '\0',
+      '',
+      '__proto__',
+      'constructor',
+      '0',
+    ];
+    for (const kid of kids) {
+      const token = signer(new Uint8Array(32))(claims, { alg: 'HS256', kid });
+      rejects(() => lib.verify(token, set), 'ERR_JWKS_NO_MATCHING_KEY', { token });
+    }
+  });
+
+  test('a kid of another key type does not lend its key (CVE-2021-46743)', () => {
+    const set = lib.importJwkSet({ keys: publicJwks });
+    const token = signer(new TextEncoder().encode(algorithm('RS256').pem))(claims, {
+      alg: 'HS256',
+      kid: 'key-RS256',
+    });
+    rejects(() => lib.verify(token, set), 'ERR_JWKS_NO_MATCHING_KEY', { token });
+    const es = algorithm('ES256').tokens[0].token.split('.');
+    es[0] = encode('{"alg":"ES256","kid":"key-RS256"}');
+    rejects(() => lib.verify(es.join('.'), set), 'ERR_JWKS_NO_MATCHING_KEY', {
+      token: es.join('.'),
+    });
+  });
+
+  test('the allow-list holds for sets too', () => {
+    const set = lib.importJwkSet({ keys: publicJwks });
+    const { token } = algorithm('RS256').tokens[0];
+    const options = { algorithms: ['ES256', 'RS384'] };
+    rejects(() => lib.verify(token, set, options), 'ERR_JOSE_ALG_NOT_ALLOWED', { token });
+  });
+
+  test('keys and skipped cannot be changed from outside', () => {
+    const set = lib.importJwkSet({ keys: publicJwks });
+    assert.ok(Object.isFrozen(set.keys));
+    assert.ok(Object.isFrozen(set.skipped));
+  });
+}

@@ -1,0 +1,102 @@
+// The WebAssembly module itself: when it starts, what happens when it cannot, and when it breaks.
+
+export default function ({ test, assert, lib, freshCopy, secret, goodToken, key, rejects }) {
+  const importInto = (copy) => copy.importKey(secret, 'HS256');
+  const failureOf = (action) => {
+    try {
+      action();
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  };
+  const assertUnavailable = (copy, error) => {
+    assert.ok(error instanceof copy.JoseError, String(error));
+    assert.equal(error.code, 'ERR_WASM_UNAVAILABLE');
+  };
+
+  test('importing the package starts nothing, so it works where WebAssembly does not', async () => {
+    const { WebAssembly } = globalThis;
+    delete globalThis.WebAssembly;
+    try {
+      const copy = await freshCopy();
+      const error = failureOf(() => importInto(copy));
+      assertUnavailable(copy, error);
+      assert.ok(error.message.includes("'wasm-unsafe-eval'"), error.message);
+      assert.ok(error.cause instanceof Error);
+    } finally {
+      globalThis.WebAssembly = WebAssembly;
+    }
+  });
+
+  test('a start that failed is tried again by the next call', async () => {
+    const copy = await freshCopy();
+    const { Module } = WebAssembly;
+    const refusal = new Error('refused');
+    WebAssembly.Module = class {
+      constructor() {
+        throw refusal;
+      }
+    };
+    try {
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        const error = failureOf(() => importInto(copy));
+        assertUnavailable(copy, error);
+        assert.equal(error.cause, refusal);
+        const { valid, checks } = copy.inspect(goodToken);
+        assert.deepEqual([valid, checks[0].name], [false, 'module']);
+      }
+    } finally {
+      WebAssembly.Module = Module;
+    }
+    assert.ok(copy.verify(goodToken, importInto(copy)));
+  });
+
+  test('a module that broke is not asked again: what it left in memory is unknown', async () => {
+    const copy = await freshCopy();
+    const { Instance } = WebAssembly;
+    const breakdown = new WebAssembly.RuntimeError('unreachable');
+    let isBroken = false;
+    WebAssembly.Instance = function (...args) {
+      const exports = { ...new Instance(...args).exports };
+      const { verify } = exports;
+      exports.verify = (...rest) => {
+        if (isBroken) throw breakdown;
+        return verify(...rest);
+      };
+      return { exports };
+    };
+    let copied;
+    try {
+      copied = importInto(copy);
+    } finally {
+      WebAssembly.Instance = Instance;
+    }
+    assert.ok(copy.verify(goodToken, copied));
+    isBroken = true;
+    const error = failureOf(() => copy.verify(goodToken, copied));
+    assertUnavailable(copy, error);
+    assert.equal(error.cause, breakdown);
+    isBroken = false;
+    assertUnavailable(
+      copy,
+      failureOf(() => copy.verify(goodToken, copied)),
+    );
+    assertUnavailable(
+      copy,
+      failureOf(() => copy.decode(goodToken)),
+    );
+    assert.equal(copy.inspect(goodToken, copied).valid, false);
+    copied[Symbol.dispose ?? Symbol.for('Symbol.dispose')]();
+    assert.ok(lib.verify(goodToken, key), 'other copies go on');
+  });
+
+  test('a key of another copy of the package is no key of this one', async () => {
+    const copy = await freshCopy();
+    const foreign = importInto(copy);
+    assert.ok(copy.verify(goodToken, foreign));
+    rejects(() => lib.verify(goodToken, foreign), 'ERR_API_MISUSE');
+    rejects(() => lib.verify(goodToken, copy.importJwkSet({ keys: [] })), 'ERR_API_MISUSE');
+    assert.equal(lib.inspect(goodToken, foreign).checks[0].code, 'ERR_API_MISUSE');
+  });
+}

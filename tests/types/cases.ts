@@ -1,0 +1,224 @@
+// What must compile, and, after each @ts-expect-error, what must not. Checked, never run.
+
+import {
+  calculateJwkThumbprint,
+  compactVerify,
+  decode,
+  importKey,
+  importJwkSet,
+  inspect,
+  JoseError,
+  JwkSet,
+  JwtClaimError,
+  verify,
+  VerifyingKey,
+} from 'edge-jwt';
+import type {
+  Algorithm,
+  Check,
+  ImportKeyOptions,
+  Inspection,
+  JoseErrorCode,
+  Jwk,
+  JwsHeader,
+  JwtPayload,
+  SkippedJwk,
+  VerifyOptions,
+} from 'edge-jwt';
+
+/** Compiles only when the two types are the same. */
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+function same<T extends true>(): T | undefined {
+  return undefined;
+}
+
+declare const token: string;
+declare const key: VerifyingKey;
+declare const set: JwkSet;
+declare const bytes: Uint8Array;
+
+// decode
+const decoded = decode(token);
+same<Same<typeof decoded.payload, JwtPayload>>();
+same<Same<typeof decoded.protectedHeader, JwsHeader>>();
+same<Same<typeof decoded.signature, Uint8Array>>();
+decode(token, {
+  limits: { tokenLength: 1000, headerLength: 100, jsonDepth: 5 },
+  acceptPadding: true,
+});
+// @ts-expect-error a token is text
+decode(bytes);
+// @ts-expect-error decode checks nothing, so it takes no expectations
+decode(token, { issuer: 'https://issuer.example' });
+// @ts-expect-error limits are numbers
+decode(token, { limits: { tokenLength: '1000' } });
+
+// claims have the types that verification guarantees
+const { payload } = verify(token, key);
+same<Same<typeof payload.exp, number | undefined>>();
+same<Same<typeof payload.aud, string | string[] | undefined>>();
+same<Same<(typeof payload)['anything else'], unknown>>();
+// @ts-expect-error an unknown claim is unknown
+const scope: string = payload['scope'];
+// @ts-expect-error exp is a number
+payload.exp?.toUpperCase();
+
+// a payload type of one's own
+interface Session {
+  readonly sid: string;
+}
+const session = verify<Session>(token, key);
+same<Same<typeof session.payload.sid, string>>();
+same<Same<typeof session.key, VerifyingKey>>();
+// @ts-expect-error and nothing but that
+session.payload.iss;
+
+// importKey
+const fromJwk: VerifyingKey = importKey({ kty: 'OKP', crv: 'Ed25519', x: 'AAAA', alg: 'EdDSA' });
+importKey('-----BEGIN PUBLIC KEY-----', 'ES256');
+importKey(bytes, 'HS256', { allowWeakKey: true, keyId: 'a' });
+importKey(new ArrayBuffer(32), 'HS256');
+importKey('c2VjcmV0', 'HS256', { encoding: 'base64url' } satisfies ImportKeyOptions);
+importKey({ kty: 'RSA', n: 'AAAA', e: 'AQAB' }, undefined, { algorithms: ['RS256'] });
+const readonlyJwk = { kty: 'EC', key_ops: ['verify'] } as const;
+importKey(readonlyJwk, 'ES256');
+// @ts-expect-error an algorithm that does not exist
+importKey(bytes, 'none');
+// @ts-expect-error an option that does not exist
+importKey(bytes, 'HS256', { kid: 'a' });
+// @ts-expect-error a number is no key
+importKey(1, 'HS256');
+// @ts-expect-error nothing is no key
+importKey(undefined, 'HS256');
+// @ts-expect-error an encoding that does not exist
+importKey('a', 'HS256', { encoding: 'latin1' });
+
+// keys are opaque
+same<Same<typeof key.algorithm, Algorithm>>();
+same<Same<typeof key.keyId, string | undefined>>();
+same<Same<ReturnType<typeof key.verifySignature>, boolean>>();
+key[Symbol.dispose]();
+{
+  using scoped = importKey(bytes, 'HS256');
+  scoped.verifySignature(bytes, bytes);
+}
+// @ts-expect-error keys are imported, not made
+new VerifyingKey();
+// @ts-expect-error a look-alike is no key
+const fake: VerifyingKey = {
+  algorithm: 'HS256',
+  verifySignature: () => true,
+  [Symbol.dispose]() {},
+};
+// @ts-expect-error the algorithm of a key does not change
+key.algorithm = 'HS512';
+// @ts-expect-error what holds the key is out of reach
+key.handle;
+// @ts-expect-error internal
+VerifyingKey.handleOf(key);
+
+// importJwkSet
+same<Same<typeof set.keys, readonly VerifyingKey[]>>();
+same<Same<typeof set.skipped, readonly SkippedJwk[]>>();
+importJwkSet('{"keys":[]}');
+importJwkSet({ keys: [{ kty: 'RSA' }] }, { algorithms: ['RS256'], allowWeakKey: false });
+set[Symbol.dispose]();
+// @ts-expect-error a list is no set
+importJwkSet([]);
+// @ts-expect-error every key of a set has its own
+importJwkSet('{"keys":[]}', { keyId: 'a' });
+// @ts-expect-error keys cannot be added
+set.keys.push(key);
+
+// verify
+const options: VerifyOptions = {
+  algorithms: ['ES256', 'Ed25519'],
+  issuer: ['https://a.example', 'https://b.example'],
+  audience: 'api',
+  subject: 'user',
+  jwtId: 'id',
+  nonce: 'n',
+  typ: 'at+jwt',
+  clockTolerance: '30s',
+  maxTokenAge: 3600,
+  requiredClaims: ['exp', 'sub'],
+  currentDate: new Date(),
+  crit: ['tenant'],
+  limits: {},
+  acceptPadding: false,
+};
+verify(token, set, options);
+verify(token, key, { audience: null, requiredClaims: [] });
+verify(token, key, { issuer: ['a'] as readonly string[] });
+// @ts-expect-error a key is required
+verify(token);
+// @ts-expect-error and never nothing
+verify(token, undefined);
+// @ts-expect-error text is no key: import it once
+verify(token, '-----BEGIN PUBLIC KEY-----');
+// @ts-expect-error a JWK is no key: import it once
+verify(token, { kty: 'oct', k: 'AAAA' });
+// @ts-expect-error a misspelt option
+verify(token, key, { audiance: 'api' });
+// @ts-expect-error no patterns
+verify(token, key, { issuer: /issuer/ });
+// @ts-expect-error none does not exist
+verify(token, key, { algorithms: ['none'] });
+// @ts-expect-error a date is a Date
+verify(token, key, { currentDate: Date.now() });
+// @ts-expect-error a setting that is missing must not switch a check off
+verify(token, key, { issuer: undefined });
+
+// compactVerify
+const verified = compactVerify(token, set, { algorithms: ['ES256'], crit: ['a'] });
+same<Same<typeof verified.payload, Uint8Array>>();
+// @ts-expect-error it looks at no claim
+compactVerify(token, key, { issuer: 'a' });
+
+// inspect
+const inspection: Inspection = inspect(token);
+inspect(token, key, options);
+inspect(token, undefined, options);
+const failed: Check[] = inspection.checks.filter(({ status }) => status === 'failed');
+same<Same<(typeof inspection)['payload'], JwtPayload | undefined>>();
+// @ts-expect-error there is no such status
+failed.some(({ status }) => status === 'ok');
+
+// calculateJwkThumbprint
+same<Same<ReturnType<typeof calculateJwkThumbprint>, string>>();
+calculateJwkThumbprint('{}', 'sha512');
+// @ts-expect-error a hash that is not used for it
+calculateJwkThumbprint({ kty: 'EC' }, 'sha1');
+
+// errors
+try {
+  verify(token, key);
+} catch (error) {
+  if (error instanceof JwtClaimError) {
+    same<Same<typeof error.claim, string>>();
+    same<Same<typeof error.expected, unknown>>();
+    error.reason satisfies 'missing' | 'invalid' | 'mismatch' | 'check_failed';
+  }
+  if (error instanceof JoseError) {
+    same<Same<typeof error.code, JoseErrorCode>>();
+    // @ts-expect-error a code that does not exist: comparing with it is a mistake
+    error.code === 'ERR_JWT_EXPIRE';
+    // @ts-expect-error a code does not change
+    error.code = 'ERR_API_MISUSE';
+  }
+}
+
+// types that people write down
+const jwk: Jwk = {
+  kty: 'EC',
+  crv: 'P-256',
+  x: 'AAAA',
+  y: 'AAAA',
+  alg: 'ES256',
+  kid: 'a',
+  use: 'sig',
+};
+// @ts-expect-error a member of the wrong type
+const wrong: Jwk = { kty: 1 };
+export { decoded, fake, failed, fromJwk, jwk, payload, scope, session, verified, wrong };
