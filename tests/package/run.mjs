@@ -1,0 +1,83 @@
+// What the packed package is made of: no dependency, nothing run at install, and a WebAssembly module
+// that can reach nothing but the values it is given.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { flags, main } from '../../scripts/lib/fault.mjs';
+import { withPackedPackage } from '../runtimes/pack.mjs';
+
+/**
+ * All that the module imports, without the hashes of their names: reading and making strings, numbers,
+ * bytes, arrays, objects and errors. No clock, no randomness, no network, no evaluation of code; keys
+ * that a header names by URL cannot be fetched by a module that has nothing to fetch with.
+ */
+const IMPORTS = new Set(
+  [
+    'Error abort_handler boolean_get bigint_get_as_i64 call debug_string done entries generic get',
+    'get_unchecked hasOwn in init_externref_table instanceof_ArrayBuffer instanceof_Map',
+    'instanceof_Uint8Array isArray isSafeInteger is_bigint is_function is_null is_object is_string',
+    'is_undefined iterator jsval_eq jsval_loose_eq keys length new new_from_slice next number_get of',
+    'parse prototypesetcall set string_get throw value',
+  ].flatMap((line) => line.split(' ')),
+);
+
+const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
+const TOP_LEVEL_FILES = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
+const FOLDERS = ['dist', 'src', 'wasm'];
+
+await main(async () => {
+  flags([]);
+  await withPackedPackage(async ({ installed, files }) => {
+    const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+    assertNothingComesAlong(manifest);
+    assertOnlyWhatIsMeant(files);
+    for (const target of Object.values(manifest.exports).flatMap(targetsOf)) {
+      assert.ok(files.includes(target.replace('./', '')), `${target} is exported and not packed`);
+    }
+    await assertSourceMaps(installed);
+    await assertModuleReachesNothing(join(installed, 'wasm', 'edge_jwt_bg.wasm'));
+  });
+  console.log('package: 5 passed, 0 failed');
+});
+
+function assertNothingComesAlong(manifest) {
+  for (const kind of ['dependencies', 'peerDependencies', 'optionalDependencies']) {
+    assert.equal(manifest[kind], undefined, kind);
+  }
+  for (const script of INSTALL_SCRIPTS) assert.equal(manifest.scripts?.[script], undefined, script);
+  assert.equal(manifest.sideEffects, false);
+}
+
+function assertOnlyWhatIsMeant(files) {
+  for (const file of files) {
+    const [top] = file.split('/');
+    const isMeant = TOP_LEVEL_FILES.includes(file) || (file !== top && FOLDERS.includes(top));
+    assert.ok(isMeant, `${file} is packed by mistake`);
+  }
+}
+
+/** What is inside the bundles can be read in the sources that come along. */
+async function assertSourceMaps(installed) {
+  for (const bundle of ['node.js', 'browser.js']) {
+    const map = JSON.parse(await readFile(join(installed, 'dist', `${bundle}.map`), 'utf8'));
+    const own = map.sources.filter((source) => source.startsWith('../src/'));
+    assert.ok(own.length > 10, `${bundle} has a source map without our sources`);
+    for (const source of own) await readFile(join(installed, 'dist', source));
+  }
+}
+
+async function assertModuleReachesNothing(file) {
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(await readFile(file)));
+  assert.ok(imports.length > 0);
+  for (const { name, kind } of imports) {
+    const stem = name.replace(/^__wbg_|^__wbindgen_/g, '').replace(/^__wbindgen_/, '');
+    const what = stem.replace(/_[0-9a-f]{16}$/, '');
+    assert.ok(IMPORTS.has(what), `the module imports ${what}, which is not among what it may reach`);
+    assert.equal(kind, 'function');
+  }
+}
+
+function targetsOf(conditions) {
+  return typeof conditions === 'string' ? [conditions] : Object.values(conditions);
+}
