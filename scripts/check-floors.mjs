@@ -36,7 +36,7 @@ const OWNED_NAMES = [
   {
     names: crates(
       ...['sha2', 'hmac', 'subtle', 'rsa', 'p256', 'p384', 'p521'],
-      ...['ed25519_dalek', 'signature', 'ecdsa', 'spki'],
+      ...['curve25519_dalek', 'ed25519_dalek', 'signature', 'ecdsa'],
     ),
     owners: ['key'],
     what: 'a crypto crate',

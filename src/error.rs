@@ -106,8 +106,10 @@ pub enum Unsupported {
     JwkAlgorithm,
     /// Key material in a format that is not read.
     KeyFormat {
-        /// The formats that are.
-        supported: &'static str,
+        /// What it is.
+        found: &'static str,
+        /// What to do instead.
+        remedy: &'static str,
     },
     /// The algorithm's cargo feature is switched off in this build.
     AlgorithmNotCompiled {
@@ -227,9 +229,7 @@ impl fmt::Display for Unsupported {
             Self::JwkAlgorithm => {
                 f.write_str("the JWK's \"alg\" is not a supported signature algorithm")
             }
-            Self::KeyFormat { supported } => {
-                write!(f, "the key's format is not supported; expected {supported}")
-            }
+            Self::KeyFormat { found, remedy } => write!(f, "{found} is not supported; {remedy}"),
             Self::AlgorithmNotCompiled { algorithm } => {
                 write!(f, "{algorithm} is not compiled into this build")
             }

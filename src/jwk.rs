@@ -3,6 +3,7 @@
 //!
 //! Private members are noticed and not read.
 
+mod export;
 mod set;
 mod thumbprint;
 

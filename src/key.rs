@@ -10,6 +10,7 @@ mod ecdsa;
 #[cfg(feature = "eddsa")]
 mod eddsa;
 mod encoding;
+mod export;
 #[cfg(feature = "hs")]
 mod hmac;
 mod options;
@@ -89,40 +90,79 @@ impl VerifyingKey {
         })
     }
 
-    /// A public key from PEM with the label `PUBLIC KEY` (RFC 7468 §13).
+    /// A public key from PEM (RFC 7468): one block with one of these labels.
+    ///
+    /// - `PUBLIC KEY`: SubjectPublicKeyInfo (RFC 5280 §4.1.2.7);
+    /// - `RSA PUBLIC KEY`: PKCS#1 (RFC 8017 appendix A.1.1);
+    /// - `CERTIFICATE`: the key of an X.509 certificate (RFC 5280 §4.1). The certificate is **not
+    ///   validated**: neither its dates nor its usages, its chain or its signature are looked at. That
+    ///   the key in it is the right one is for the caller to know;
+    /// - `PRIVATE KEY` (PKCS#8, RFC 5958), `EC PRIVATE KEY` (SEC 1, RFC 5915), `RSA PRIVATE KEY`
+    ///   (PKCS#1): the public part of it, which stands there or else is computed. Copies of the private
+    ///   part are zeroized and none is kept. A public key is all that is needed here, though, and a
+    ///   private one has no business where tokens are verified.
     ///
     /// # Errors
     ///
-    /// - `ERR_JOSE_KEY_INVALID` when the text is not PEM or its content is not a public key.
-    /// - `ERR_JOSE_NOT_SUPPORTED` for other labels and key types.
+    /// - `ERR_JOSE_KEY_INVALID` when the text is not PEM or its content is not what the label says.
+    /// - `ERR_JOSE_NOT_SUPPORTED` for other labels and key types, encrypted keys, and RSA keys of type
+    ///   id-RSASSA-PSS (RFC 4055), whose parameters could contradict the algorithm.
     /// - `ERR_JOSE_KEY_MISMATCH` and `ERR_JOSE_KEY_TOO_WEAK` as for [`from_jwk`](Self::from_jwk).
+    ///
+    /// ```
+    /// use edge_jwt::{Algorithm, ImportOptions, VerifyingKey};
+    ///
+    /// // RFC 8410 §10.3, and the public key that §10.1 has for it
+    /// let private_key = "-----BEGIN PRIVATE KEY-----\n\
+    ///     MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC\n\
+    ///     -----END PRIVATE KEY-----\n";
+    /// let key = VerifyingKey::from_pem(private_key, Algorithm::EdDsa, &ImportOptions::new())?;
+    /// assert_eq!(key.to_pem()?, "-----BEGIN PUBLIC KEY-----\n\
+    ///     MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n\
+    ///     -----END PUBLIC KEY-----\n");
+    /// # Ok::<(), edge_jwt::Error>(())
+    /// ```
     pub fn from_pem(
         pem: &str,
         algorithm: Algorithm,
         options: &ImportOptions,
     ) -> Result<Self, Error> {
         refuse_too_long(pem.len())?;
-        let der = encoding::pem_to_der(pem)?;
-        Self::from_der(&der, algorithm, options)
+        let material = encoding::pem_to_material(pem)?;
+        Self::from_material(&material, algorithm, options.key_id.as_deref(), options)
     }
 
-    /// A public key from the DER of a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7).
+    /// A public key from DER: of the structures that [`from_pem`](Self::from_pem) reads, the one that
+    /// the types of its first elements say. No two of them begin alike.
     ///
     /// # Errors
     ///
     /// As [`from_pem`](Self::from_pem).
+    ///
+    /// ```
+    /// use edge_jwt::{Algorithm, ImportOptions, VerifyingKey, base64url};
+    ///
+    /// // RFC 8410 §10.1, without the lines around it
+    /// let der = base64url::decode_plain_base64(
+    ///     "MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=",
+    /// )
+    /// .unwrap();
+    /// VerifyingKey::from_der(&der, Algorithm::Ed25519, &ImportOptions::new())?;
+    /// # Ok::<(), edge_jwt::Error>(())
+    /// ```
     pub fn from_der(
         der: &[u8],
         algorithm: Algorithm,
         options: &ImportOptions,
     ) -> Result<Self, Error> {
         refuse_too_long(der.len())?;
-        let material = encoding::spki_to_material(der)?;
+        let material = encoding::der_to_material(der)?;
         Self::from_material(&material, algorithm, options.key_id.as_deref(), options)
     }
 
-    /// A public key from its bare bytes: 32 for Ed25519 (RFC 8032 §5.1.5); an uncompressed point
-    /// for ES256, ES384 and ES512 (SEC 1 §2.3.3: `04`, x, y). RSA keys have no such form.
+    /// A public key from its bare bytes: 32 for Ed25519 (RFC 8032 §5.1.5); a point for ES256, ES384
+    /// and ES512 (SEC 1 §2.3.3: `04`, x, y, or compressed: `02` or `03`, x). RSA keys have no such
+    /// form.
     ///
     /// # Errors
     ///

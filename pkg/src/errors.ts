@@ -31,6 +31,9 @@
  * - `ERR_JWKS_NO_MATCHING_KEY`: no key of the set fits the token.
  * - `ERR_JWKS_MULTIPLE_MATCHING_KEYS`: several keys of the set fit and the token does not say
  *   which.
+ * - `ERR_JWKS_TIMEOUT`: a key set did not arrive within the timeout.
+ * - `ERR_JWKS_FETCH_FAILED`: a key set could not be fetched: the network, a redirect, a status other
+ *   than 200, an answer that is too long, or metadata of another issuer.
  * - `ERR_API_MISUSE`: an argument or an option that no token could make right.
  * - `ERR_WASM_UNAVAILABLE`: the WebAssembly module could not be started, or stopped.
  */
@@ -51,6 +54,8 @@ export type JoseErrorCode =
   | 'ERR_JOSE_KEY_MISMATCH'
   | 'ERR_JOSE_KEY_TOO_WEAK'
   | 'ERR_JOSE_LIMIT_EXCEEDED'
+  | 'ERR_JWKS_TIMEOUT'
+  | 'ERR_JWKS_FETCH_FAILED'
   | 'ERR_API_MISUSE'
   | 'ERR_WASM_UNAVAILABLE';
 

@@ -10,24 +10,36 @@ import * as wasm from './wasm.js';
 /**
  * Imports a key and binds it to one algorithm. Costs more than a verification: do it once.
  *
- * Taken are a JWK (as an object or as text), PEM text with a public key, the DER bytes of a
- * SubjectPublicKeyInfo, the raw bytes of an Ed25519 key or an elliptic-curve point, and a shared
- * secret as bytes or, with `encoding`, as text. What the material is follows from the algorithm and
- * its JavaScript type, never from a guess at its content; public keys and JWKs are refused as
- * shared secrets.
+ * What the material is follows from the algorithm and its JavaScript type, never from a guess at its
+ * content; what looks like a public key or a JWK is refused as a shared secret.
+ *
+ * - An object is a JWK, and so is text without an algorithm.
+ * - Text for a public-key algorithm is a JWK, or PEM with one of the labels `PUBLIC KEY`,
+ *   `RSA PUBLIC KEY`, `CERTIFICATE`, `PRIVATE KEY`, `EC PRIVATE KEY` and `RSA PRIVATE KEY`.
+ * - Bytes for a public-key algorithm are the DER of one of these, the 32 bytes of an Ed25519 key, or an
+ *   elliptic-curve point, compressed or not.
+ * - Bytes for an HMAC algorithm are the shared secret, and so is text, in the encoding that `encoding`
+ *   names.
+ *
+ * Of a **certificate**, the public key is taken and nothing is validated: neither its dates nor its
+ * usages, its chain or its signature. That it holds the right key is for you to know. Of a **private
+ * key**, the public part is taken; copies of the rest are zeroized and none is kept. It has no business
+ * where tokens are verified, though: better to hand over the public key.
  *
  * @param material - The key.
  * @param alg - The algorithm. May be left out for a JWK that has `alg`, or with `algorithms`.
  * @param options - See {@link ImportKeyOptions}.
  * @throws JoseError
  * - `ERR_JWK_INVALID` when a JWK is not well-formed. Private members are not read.
- * - `ERR_JOSE_KEY_INVALID` when PEM, DER or raw bytes are not a well-formed public key.
+ * - `ERR_JOSE_KEY_INVALID` when PEM, DER or raw bytes are not a well-formed key, or when PEM holds
+ *   something else than its label says, or more than one block.
  * - `ERR_JOSE_KEY_MISMATCH` when the key's type, curve, `alg`, `use` or `key_ops` does not fit the
  *   algorithm, when nothing says which algorithm it is for, and when key text is offered as a
  *   secret.
  * - `ERR_JOSE_KEY_TOO_WEAK` when a secret is shorter than the hash (32, 48, 64 bytes) or an RSA key
  *   has fewer than 2048 bits, an even modulus, or an exponent that is even, below 3 or above 2^32.
- * - `ERR_JOSE_NOT_SUPPORTED` when the key's type, curve, `alg` or format is not known here.
+ * - `ERR_JOSE_NOT_SUPPORTED` when the key's type, curve, `alg` or format is not known here: encrypted
+ *   private keys, keys of OpenSSH, id-RSASSA-PSS. The message says what to do.
  * - `ERR_JOSE_LIMIT_EXCEEDED` when the material is longer than 64 KiB, or an RSA modulus than 8192
  *   bits.
  * - `ERR_API_MISUSE` when an argument or an option has the wrong type or an unknown name.
@@ -37,6 +49,7 @@ import * as wasm from './wasm.js';
  * @example
  * ```ts
  * const fromPem = importKey(pemText, 'RS256');
+ * const fromCertificate = importKey(certificatePem, 'ES256', { keyId: '2026-11' });
  * const fromJwk = importKey({ kty: 'OKP', crv: 'Ed25519', x: '…', alg: 'EdDSA' });
  * const shared = importKey(process.env.SECRET, 'HS256', { encoding: 'base64url' });
  * ```

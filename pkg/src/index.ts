@@ -1,12 +1,25 @@
 /** The whole public surface. */
 export { decode } from './decode.js';
 export { importKey } from './import-key.js';
+export { exportJwk, exportPem } from './export-key.js';
 export { VerifyingKey } from './verifying-key.js';
 export { importJwkSet, JwkSet } from './jwk-set.js';
 export { verify } from './verify.js';
 export { compactVerify } from './compact-verify.js';
 export { inspect } from './inspect.js';
-export { calculateJwkThumbprint } from './thumbprint.js';
+export { calculateJwkThumbprint, calculateJwkThumbprintUri } from './thumbprint.js';
+export { createRemoteJwkSet, RemoteJwkSet } from './remote-jwk-set.js';
+export type { HydrateOptions, WaitUntilContext } from './remote-jwk-set.js';
+export { cacheApiStore } from './remote/stores/cache-api.js';
+export type { CacheLike } from './remote/stores/cache-api.js';
+export { kvStore } from './remote/stores/kv.js';
+export type { KvNamespace } from './remote/stores/kv.js';
+export { memoryStore } from './remote/stores/memory.js';
+export type { FetchFunction, FetchInit, FetchResponse, ResponseHeaders } from './remote/http.js';
+export type { KeyHint } from './remote/key-hint.js';
+export type { RemoteJwkSetOptions } from './remote/settings.js';
+export type { IssuerSource, UrlObject } from './remote/source.js';
+export type { JwkSetStore, StoredJwkSet } from './remote/store.js';
 export { JoseError, JwtClaimError } from './errors.js';
 export type { ClaimFailure, ClaimFailureReason, JoseErrorCode } from './errors.js';
 export type {

@@ -13,6 +13,7 @@ export {
   JwkSet as JwkSetHandle,
   VerifyingKey as KeyHandle,
   calculateJwkThumbprint,
+  calculateJwkThumbprintUri,
   compactVerify,
   compactVerifyWithJwkSet,
   decode,

@@ -103,5 +103,6 @@ export const checks = [
     [built.package, needs.chromium],
     () => ({ CHROMIUM: findChromium() }),
   ),
+  nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),
 ];

@@ -130,9 +130,9 @@ pub enum JwkSetFault {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum KeyMaterialFault {
-    /// Not PEM (RFC 7468).
+    /// Not one block of PEM (RFC 7468).
     Pem,
-    /// Not the DER of a SubjectPublicKeyInfo (RFC 5280 §4.1.2.7).
+    /// Not the DER of a key or a certificate, or of another one than the PEM label says.
     Der,
     /// Neither DER nor as many bytes as a raw public key has.
     RawLength,
@@ -251,8 +251,13 @@ impl fmt::Display for JwkSetFault {
 impl fmt::Display for KeyMaterialFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Pem => f.write_str("the key must be PEM: base64 between BEGIN and END lines"),
-            Self::Der => f.write_str("the key must be the DER of a SubjectPublicKeyInfo"),
+            Self::Pem => f.write_str(
+                "the key must be one block of PEM: base64 between a BEGIN and an END line",
+            ),
+            Self::Der => f.write_str(
+                "the key must be the DER of a public key, a certificate or a private key; \
+                 in PEM, of what its label says",
+            ),
             Self::RawLength => {
                 f.write_str("the key must be DER, or as many bytes as a raw public key has")
             }

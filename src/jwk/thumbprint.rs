@@ -3,6 +3,7 @@
 
 use alloc::string::String;
 use alloc::vec;
+use alloc::vec::Vec;
 
 use super::{Jwk, KeyMaterial};
 use crate::base64url::encode;
@@ -13,6 +14,14 @@ impl Jwk {
     /// whitespace (RFC 7638 §3.2, RFC 8037 §2): hash it for the thumbprint.
     #[must_use]
     pub fn thumbprint_input(&self) -> String {
+        let members = self.key_members();
+        json::to_text(&Value::Object(
+            Object::from_members(members).unwrap_or_default(),
+        ))
+    }
+
+    /// `kty` and the members that make the key, in the order of their names.
+    pub(super) fn key_members(&self) -> Vec<(String, Value)> {
         let kty = Value::from(self.material.key_type().name());
         let members = match &self.material {
             KeyMaterial::Secret { k } => vec![("k", encode(k).into()), ("kty", kty)],
@@ -37,12 +46,9 @@ impl Jwk {
                 ]
             }
         };
-        let members = members
+        members
             .into_iter()
             .map(|(name, value)| (name.into(), value))
-            .collect();
-        json::to_text(&Value::Object(
-            Object::from_members(members).unwrap_or_default(),
-        ))
+            .collect()
     }
 }

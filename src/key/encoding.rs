@@ -1,86 +1,133 @@
-//! The encodings of public keys that are not JSON: PEM ([RFC 7468](https://www.rfc-editor.org/rfc/rfc7468)),
-//! the DER of a SubjectPublicKeyInfo ([RFC 5280 §4.1.2.7](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.7))
-//! and bare bytes.
+//! The encodings of keys that are not JSON: PEM ([RFC 7468](https://www.rfc-editor.org/rfc/rfc7468)),
+//! the DER inside it, and bare bytes.
 //!
-//! Reads, and decides nothing: what comes out passes the same gate as a JWK.
+//! Reads, and decides nothing: what comes out is the public part, which passes the same gate as a
+//! JWK. Private keys are looked through for their public part; no copy of the rest outlives the call.
+
+mod algorithm;
+mod certificate;
+mod der;
+mod pem;
+mod pkcs1;
+mod pkcs8;
+mod point;
+mod sec1;
+mod spki;
 
 use alloc::borrow::ToOwned as _;
-use alloc::vec::Vec;
 
-use spki::{ObjectIdentifier, SubjectPublicKeyInfoRef};
-
+use self::der::Elements;
 use super::mismatch;
 use crate::error::{Error, KeyMaterialFault, KeyMismatch, Malformed, Unsupported};
 use crate::jwa::{Algorithm, Curve};
 use crate::jwk::KeyMaterial;
 
-/// rsaEncryption (RFC 8017 appendix A.1). The id-RSASSA-PSS keys of RFC 4055 are not read: they
-/// carry restrictions of their own.
-const RSA_ENCRYPTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
-/// id-ecPublicKey (RFC 5480 §2.1.1).
-const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
-/// secp256r1, secp384r1, secp521r1 (RFC 5480 §2.1.1.1).
-const NAMED_CURVES: [(ObjectIdentifier, Curve); 3] = [
-    (
-        ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7"),
-        Curve::P256,
-    ),
-    (ObjectIdentifier::new_unwrap("1.3.132.0.34"), Curve::P384),
-    (ObjectIdentifier::new_unwrap("1.3.132.0.35"), Curve::P521),
-];
-/// id-Ed25519 (RFC 8410 §3).
-const ED25519: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.101.112");
+pub(super) use pem::{from_material as material_to_pem, to_material as pem_to_material};
 
-const SUPPORTED: Unsupported = Unsupported::KeyFormat {
-    supported: "a PUBLIC KEY of type RSA, EC (P-256, P-384, P-521, uncompressed) or Ed25519",
+// Keys that could be meant and are not read, and what to do instead.
+const ENCRYPTED: Unsupported = Unsupported::KeyFormat {
+    found: "an encrypted private key",
+    remedy: "import its public key, which `openssl pkey -in key.pem -pubout` writes",
+};
+const RESTRICTED_TO_PSS: Unsupported = Unsupported::KeyFormat {
+    found: "an RSA key with parameters of its own (id-RSASSA-PSS)",
+    remedy: "import it as a JWK, or as an SPKI of type rsaEncryption",
+};
+const OPENSSH: Unsupported = Unsupported::KeyFormat {
+    found: "a key in a format of SSH",
+    remedy: "convert it to SPKI PEM, with `ssh-keygen -e -m PKCS8 -f key.pub` for example",
+};
+const OTHER_LABEL: Unsupported = Unsupported::KeyFormat {
+    found: "PEM with this label",
+    remedy: "expected PUBLIC KEY, CERTIFICATE, RSA PUBLIC KEY, PRIVATE KEY, EC PRIVATE KEY or \
+             RSA PRIVATE KEY",
+};
+const OTHER_KEY_TYPE: Unsupported = Unsupported::KeyFormat {
+    found: "a key of this type",
+    remedy: "expected RSA, EC on P-256, P-384 or P-521, or Ed25519",
 };
 
-/// The content of a PEM text with the label `PUBLIC KEY`.
-pub(super) fn pem_to_der(pem: &str) -> Result<Vec<u8>, Error> {
-    let (label, der) =
-        pem_rfc7468::decode_vec(pem.as_bytes()).map_err(|_| malformed(KeyMaterialFault::Pem))?;
-    if label == "PUBLIC KEY" {
-        Ok(der)
-    } else {
-        Err(Error::Unsupported(SUPPORTED))
+/// The structures that hold a key.
+#[derive(Clone, Copy)]
+enum Structure {
+    /// RFC 5280 §4.1.2.7
+    SubjectPublicKeyInfo,
+    /// RFC 5280 §4.1
+    Certificate,
+    /// RFC 8017 appendix A.1.1
+    RsaPublicKey,
+    /// RFC 8017 appendix A.1.2
+    RsaPrivateKey,
+    /// RFC 5208 §5, RFC 5958 §2
+    PrivateKeyInfo,
+    /// RFC 5915 §3
+    EcPrivateKey,
+    /// RFC 5958 §3
+    EncryptedPrivateKeyInfo,
+}
+
+impl Structure {
+    /// Tells the structures apart, and does not try one after the other. Each is a SEQUENCE, and
+    /// the types of its first two elements are those of no other:
+    ///
+    /// | first    | second       |                                                      |
+    /// | -------- | ------------ | ---------------------------------------------------- |
+    /// | SEQUENCE | BIT STRING   | SubjectPublicKeyInfo: algorithm, key                 |
+    /// | SEQUENCE | SEQUENCE     | Certificate: content, algorithm, …                   |
+    /// | SEQUENCE | OCTET STRING | EncryptedPrivateKeyInfo: algorithm, ciphertext       |
+    /// | INTEGER  | SEQUENCE     | PrivateKeyInfo: version, algorithm, …                |
+    /// | INTEGER  | OCTET STRING | ECPrivateKey: version, key, …                        |
+    /// | INTEGER  | INTEGER      | RSAPublicKey: n, e; RSAPrivateKey: version, n, e, d, … |
+    ///
+    /// The two in the last line differ by what follows: nothing, or something. So every input has at
+    /// most one structure, and that one's reader then demands all the rest.
+    fn of_der(der: &[u8]) -> Option<Self> {
+        let mut elements = Elements::of_sequence(der)?;
+        let (first, _) = elements.next()?;
+        let (second, _) = elements.next()?;
+        match (first, second) {
+            (der::SEQUENCE, der::BIT_STRING) => Some(Self::SubjectPublicKeyInfo),
+            (der::SEQUENCE, der::SEQUENCE) => Some(Self::Certificate),
+            (der::SEQUENCE, der::OCTET_STRING) => Some(Self::EncryptedPrivateKeyInfo),
+            (der::INTEGER, der::SEQUENCE) => Some(Self::PrivateKeyInfo),
+            (der::INTEGER, der::OCTET_STRING) => Some(Self::EcPrivateKey),
+            (der::INTEGER, der::INTEGER) if elements.is_empty() => Some(Self::RsaPublicKey),
+            (der::INTEGER, der::INTEGER) => Some(Self::RsaPrivateKey),
+            _ => None,
+        }
+    }
+
+    /// The public key in `der`, which must be of this structure and no other.
+    fn read(self, der: &[u8]) -> Result<KeyMaterial, Error> {
+        let invalid = || malformed(KeyMaterialFault::Der);
+        let elements = Elements::of_sequence(der).ok_or_else(invalid)?;
+        match self {
+            Self::SubjectPublicKeyInfo => spki::to_material(elements),
+            Self::Certificate => {
+                let spki = certificate::subject_public_key_info(elements).ok_or_else(invalid)?;
+                spki::to_material(spki)
+            }
+            Self::RsaPublicKey => pkcs1::public_key_to_material(der),
+            Self::RsaPrivateKey => pkcs1::private_key_to_material(der),
+            Self::PrivateKeyInfo => pkcs8::to_material(elements),
+            Self::EcPrivateKey => sec1::to_material(der, None),
+            Self::EncryptedPrivateKeyInfo => Err(Error::Unsupported(ENCRYPTED)),
+        }
     }
 }
 
-/// The key in a SubjectPublicKeyInfo.
-pub(super) fn spki_to_material(der: &[u8]) -> Result<KeyMaterial, Error> {
-    let invalid = || malformed(KeyMaterialFault::Der);
-    let spki = SubjectPublicKeyInfoRef::try_from(der).map_err(|_| invalid())?;
-    let key = spki.subject_public_key.as_bytes().ok_or_else(invalid)?;
-    let parameters = spki.algorithm.parameters;
-    match spki.algorithm.oid {
-        // RFC 3279 §2.3.1: the parameters must be NULL; some encoders leave them out.
-        RSA_ENCRYPTION if parameters.is_none_or(|parameters| parameters.is_null()) => {
-            let key = pkcs1::RsaPublicKeyRef::try_from(key).map_err(|_| invalid())?;
-            Ok(KeyMaterial::Rsa {
-                n: key.modulus.as_bytes().to_owned(),
-                e: key.public_exponent.as_bytes().to_owned(),
-            })
-        }
-        EC_PUBLIC_KEY => {
-            let oid = spki.algorithm.parameters_oid().map_err(|_| invalid())?;
-            let (_, curve) = NAMED_CURVES
-                .into_iter()
-                .find(|(name, _)| *name == oid)
-                .ok_or(Error::Unsupported(Unsupported::Curve))?;
-            uncompressed_point(key, curve)
-        }
-        // RFC 8410 §3: the parameters must be absent.
-        ED25519 if parameters.is_none() => ed25519(key),
-        RSA_ENCRYPTION | ED25519 => Err(invalid()),
-        _ => Err(Error::Unsupported(SUPPORTED)),
-    }
+/// The public key in the DER of any structure.
+pub(super) fn der_to_material(der: &[u8]) -> Result<KeyMaterial, Error> {
+    Structure::of_der(der)
+        .ok_or_else(|| malformed(KeyMaterialFault::Der))?
+        .read(der)
 }
 
 /// A bare public key; the algorithm says of which kind.
 pub(super) fn raw_to_material(bytes: &[u8], algorithm: Algorithm) -> Result<KeyMaterial, Error> {
     match algorithm.curve() {
         Some(Curve::Ed25519) => ed25519(bytes),
-        Some(curve) => uncompressed_point(bytes, curve),
+        Some(curve) => point::to_material(bytes, curve),
         None => Err(mismatch(KeyMismatch::KeyType {
             algorithm: algorithm.name(),
             expected: algorithm.key_type().name(),
@@ -96,23 +143,6 @@ fn ed25519(bytes: &[u8]) -> Result<KeyMaterial, Error> {
         curve: Curve::Ed25519,
         x: bytes.to_owned(),
     })
-}
-
-/// SEC 1 §2.3.3: 04, x, y.
-fn uncompressed_point(bytes: &[u8], curve: Curve) -> Result<KeyMaterial, Error> {
-    let length = curve.coordinate_length();
-    match bytes.split_first() {
-        Some((4, coordinates)) if coordinates.len() == length.saturating_mul(2) => {
-            let (x, y) = coordinates.split_at(length);
-            Ok(KeyMaterial::Ec {
-                curve,
-                x: x.to_owned(),
-                y: y.to_owned(),
-            })
-        }
-        Some((2 | 3, x)) if x.len() == length => Err(Error::Unsupported(SUPPORTED)),
-        _ => Err(malformed(KeyMaterialFault::RawLength)),
-    }
 }
 
 fn malformed(fault: KeyMaterialFault) -> Error {

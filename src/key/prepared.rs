@@ -82,4 +82,27 @@ impl PreparedKey {
             Self::EdDsa(ref key) => key.verify(signing_input, signature),
         }
     }
+    /// The public key it was prepared from; a secret is not given back.
+    pub(super) fn public_material(&self) -> Option<KeyMaterial> {
+        match *self {
+            #[cfg(feature = "hs")]
+            Self::Hmac(_) => None,
+            #[cfg(feature = "rs")]
+            Self::Rsa(ref key) => {
+                let (n, e) = key.n_and_e();
+                Some(KeyMaterial::Rsa { n, e })
+            }
+            #[cfg(feature = "es")]
+            Self::Ecdsa(ref key) => {
+                let (x, y) = key.coordinates()?;
+                let curve = key.curve();
+                Some(KeyMaterial::Ec { curve, x, y })
+            }
+            #[cfg(feature = "eddsa")]
+            Self::EdDsa(ref key) => Some(KeyMaterial::Okp {
+                curve: crate::jwa::Curve::Ed25519,
+                x: key.x().to_vec(),
+            }),
+        }
+    }
 }

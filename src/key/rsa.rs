@@ -8,6 +8,8 @@
 //! for weak keys), above 8192, even ones and those with the ROCA fingerprint, and exponents that
 //! are even, below 3 or above 2³² − 1.
 
+use alloc::vec::Vec;
+
 use rsa::traits::{PublicKeyParts as _, SignatureScheme};
 use rsa::{BoxedUint, Pkcs1v15Sign, Pss, RsaPublicKey};
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
@@ -55,6 +57,14 @@ impl Key {
             },
             hash: algorithm.hash(),
         })
+    }
+
+    /// `n` and `e` of its JWK: big-endian without leading zeros.
+    pub(super) fn n_and_e(&self) -> (Vec<u8>, Vec<u8>) {
+        (
+            self.public_key.n_bytes().into_vec(),
+            self.public_key.e_bytes().into_vec(),
+        )
     }
 
     pub(super) fn verify(&self, signing_input: &[u8], signature: &[u8]) -> bool {

@@ -54,13 +54,14 @@ impl SecretEncoding {
     }
 }
 
-/// Refuses PEM, DER, JWK, JWK Set and SSH keys, also inside other text, and DER in base64 or hex.
+/// Refuses PEM, DER, JWK, JWK Set and SSH keys, also inside other text, and DER and the wire format of
+/// SSH in base64 or hex.
 pub(super) fn refuse_key_as_secret(secret: &[u8]) -> Result<(), Error> {
     let text = trim(secret);
     let is_key = is_armoured(secret)
         || is_json_key(text)
-        || is_der_key(secret)
-        || decoded_forms(text).any(|bytes| is_der_key(&bytes));
+        || is_binary_key(secret)
+        || decoded_forms(text).any(|bytes| is_binary_key(&bytes));
     if is_key {
         Err(mismatch(KeyMismatch::KeyAsSecret))
     } else {
@@ -87,6 +88,22 @@ fn is_json_key(text: &[u8]) -> bool {
         && (contains(text, b"\"kty\"") || contains(text, b"\"keys\""))
 }
 
+fn is_binary_key(bytes: &[u8]) -> bool {
+    is_der_key(bytes) || is_ssh_key(bytes)
+}
+
+/// The public key of RFC 4253 §6.6, which begins with the length and the name of its algorithm; or the
+/// start of OpenSSH's private keys.
+fn is_ssh_key(bytes: &[u8]) -> bool {
+    match bytes {
+        [0, 0, 0, length, name @ ..] => {
+            let name = name.get(..usize::from(*length)).unwrap_or_default();
+            name.starts_with(b"ssh-") || name.starts_with(b"ecdsa-sha2-")
+        }
+        _ => bytes.starts_with(b"openssh-key-v1\0"),
+    }
+}
+
 /// A DER SEQUENCE that spans the whole input and holds at least two elements that fill it: what
 /// SubjectPublicKeyInfo, RSAPublicKey, a certificate and the private key formats have in common.
 fn is_der_key(bytes: &[u8]) -> bool {
@@ -96,7 +113,7 @@ fn is_der_key(bytes: &[u8]) -> bool {
     let mut elements = 0_usize;
     while !content.is_empty() {
         match der_element(content) {
-            Some((0x02..=0x06 | 0x30 | 0xa0, _, rest)) => content = rest,
+            Some((0x02..=0x06 | 0x30 | 0x81 | 0xa0 | 0xa1, _, rest)) => content = rest,
             _ => return false,
         }
         elements = elements.saturating_add(1);
@@ -123,11 +140,19 @@ fn der_element(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     Some((tag, content, rest))
 }
 
-/// What the text means as base64, base64url and hex, where it is one.
-fn decoded_forms(text: &[u8]) -> impl Iterator<Item = Vec<u8>> {
-    let base64 = base64url::decode_plain_base64(text).ok();
-    let base64url = base64url::decode(text, Padding::Accepted).ok();
-    base64.into_iter().chain(base64url).chain(decode_hex(text))
+/// What the text means as base64, base64url and hex, where it is one. It may be on several lines, as
+/// PEM is without its first and last.
+fn decoded_forms(text: &[u8]) -> impl Iterator<Item = Zeroizing<Vec<u8>>> {
+    let mut text = Zeroizing::new(text.to_owned());
+    text.retain(|byte| !byte.is_ascii_whitespace());
+    let base64 = base64url::decode_plain_base64(&*text).ok();
+    let base64url = base64url::decode(&*text, Padding::Accepted).ok();
+    let hex = decode_hex(&text);
+    base64
+        .into_iter()
+        .chain(base64url)
+        .chain(hex)
+        .map(Zeroizing::new)
 }
 
 /// Decodes hexadecimal digits of either case.

@@ -16,9 +16,10 @@ pub(super) fn token(value: &JsValue, limit: usize) -> Result<String, Error> {
     bounded_text("token", value, limit, LimitFault::TokenLength { limit })
 }
 
-/// The text of a key, unless it is longer than `limit` UTF-16 code units.
-pub(super) fn key_text(value: &JsValue, limit: usize) -> Result<String, Error> {
-    bounded_text("material", value, limit, LimitFault::KeyLength { limit })
+/// The text of a key, unless it is longer than `limit` UTF-16 code units. Zeroized when dropped: it
+/// may be a secret.
+pub(super) fn key_text(value: &JsValue, limit: usize) -> Result<Zeroizing<String>, Error> {
+    bounded_text("material", value, limit, LimitFault::KeyLength { limit }).map(Zeroizing::new)
 }
 
 /// The bytes of a key, unless they are more than `limit`. Zeroized when dropped: they may be a secret.

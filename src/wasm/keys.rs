@@ -53,6 +53,31 @@ impl VerifyingKey {
         self.key().ok()?.key_id().map(String::from)
     }
 
+    /// The text of its JWK.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for a shared secret.
+    #[wasm_bindgen(js_name = toJwk)]
+    pub fn to_jwk(&self) -> Result<String, JsValue> {
+        self.key()
+            .and_then(Key::to_jwk)
+            .map(|jwk| jwk.to_json())
+            .map_err(|error| fault::to_js(&error))
+    }
+
+    /// Its SPKI PEM.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for a shared secret.
+    #[wasm_bindgen(js_name = toPem)]
+    pub fn to_pem(&self) -> Result<String, JsValue> {
+        self.key()
+            .and_then(Key::to_pem)
+            .map_err(|error| fault::to_js(&error))
+    }
+
     /// Whether `signature` is one over `signingInput`.
     #[wasm_bindgen(js_name = verifySignature)]
     #[must_use]
@@ -145,7 +170,7 @@ pub fn import_jwk(
         let options = options::jwk_import(options)?;
         let algorithm = algorithm.as_deref().map(argument::algorithm).transpose()?;
         let jwk = argument::key_text(jwk, MAX_JWK_LENGTH)?;
-        Key::from_jwk(&Jwk::from_json(jwk)?, algorithm, &options)
+        Key::from_jwk(&Jwk::from_json(&*jwk)?, algorithm, &options)
     };
     handle(import())
 }
@@ -171,7 +196,8 @@ pub fn import_text(
             }
             (None, true) => Err(Error::ApiMisuse(ApiMisuse::Option {
                 name: "encoding",
-                expected: "given for a secret that is text: utf8, base64, base64url or hex",
+                expected: "given for a secret that is text: utf8, base64, base64url or hex; \
+                           a JWK goes in as an object, or as text without an algorithm",
             })),
             (Some(_), false) => Err(Error::ApiMisuse(ApiMisuse::Option {
                 name: "encoding",
@@ -222,8 +248,8 @@ pub fn import_bytes(
     handle(import())
 }
 
-/// A SubjectPublicKeyInfo starts with `30` and is longer than 32 bytes; a point starts with `02`, `03`
-/// or `04`, and an Ed25519 key has 32 bytes. The algorithm has said that this is a public key.
+/// DER starts with `30`, and that of an Ed25519 key is longer than 32 bytes; a point starts with `02`,
+/// `03` or `04`, and an Ed25519 key has 32 bytes. The algorithm has said that this is no secret.
 fn is_raw_public_key(bytes: &[u8], algorithm: Algorithm) -> bool {
     match algorithm.key_type() {
         KeyType::Ec => matches!(bytes.first(), Some(2..=4)),
@@ -243,7 +269,7 @@ pub fn import_jwk_set(jwks: &JsValue, options: &JsValue) -> Result<JwkSet, JsVal
         let options = options::jwk_set_import(options)?;
         let jwks = argument::key_text(jwks, MAX_JWK_SET_LENGTH)?;
         Ok(VerifyingKeySet::from_jwk_set(
-            &JwkSetData::from_json(jwks)?,
+            &JwkSetData::from_json(&*jwks)?,
             &options,
         ))
     };
@@ -262,7 +288,22 @@ pub fn calculate_jwk_thumbprint(jwk: &JsValue, hash: &str) -> Result<String, JsV
     let calculate = || {
         let hash = argument::hash(hash)?;
         let jwk = argument::key_text(jwk, MAX_JWK_LENGTH)?;
-        Ok(Jwk::from_json(jwk)?.thumbprint(hash))
+        Ok(Jwk::from_json(&*jwk)?.thumbprint(hash))
+    };
+    calculate().map_err(|error: Error| fault::to_js(&error))
+}
+
+/// The RFC 9278 thumbprint URI of the text of a JWK.
+///
+/// # Errors
+///
+/// See the package's `calculateJwkThumbprintUri`.
+#[wasm_bindgen(js_name = calculateJwkThumbprintUri)]
+pub fn calculate_jwk_thumbprint_uri(jwk: &JsValue, hash: &str) -> Result<String, JsValue> {
+    let calculate = || {
+        let hash = argument::hash(hash)?;
+        let jwk = argument::key_text(jwk, MAX_JWK_LENGTH)?;
+        Ok(Jwk::from_json(&*jwk)?.thumbprint_uri(hash))
     };
     calculate().map_err(|error: Error| fault::to_js(&error))
 }

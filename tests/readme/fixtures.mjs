@@ -1,10 +1,12 @@
 // The values that the examples of the READMEs take from their surroundings, by the example's name.
 
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { SignJWT, exportJWK, exportSPKI } from 'jose';
 
 /** 2026-11-22T00:00:00Z, in seconds since the epoch: the time at which expired tokens are looked at. */
 const NOW = 1795305600;
+const KEYS = new URL('../vectors/keys/keys.json', import.meta.url);
 
 export async function fixtures() {
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -22,9 +24,23 @@ export async function fixtures() {
     jwksUrl: `data:application/json,${encodeURIComponent(JSON.stringify({ keys: [ecJwk] }))}`,
     token: await mint('ES256', ec.privateKey, forOneHour, '2026-11'),
   };
+  const remote = {
+    responses: {
+      'https://issuer.example/.well-known/openid-configuration': {
+        issuer: 'https://issuer.example/',
+        jwks_uri: 'https://issuer.example/jwks',
+      },
+      'https://issuer.example/jwks': { keys: [ecJwk] },
+    },
+    token: jwks.token,
+  };
+  const { keys } = JSON.parse(await readFile(KEYS, 'utf8'));
+  const { forms } = keys.find(({ algorithm }) => algorithm === 'ES256');
   return {
+    certificate: { certificatePem: forms['certificate, version 3'] },
     rs256,
     jwks,
+    remote,
     'pkg-rs256': rs256,
     'pkg-jwks': jwks,
     'pkg-errors': { now: NOW, ...rs256Expired },

@@ -50,10 +50,18 @@ async function runExample(folder, name, code) {
   }
 }
 
-/** What the examples take from their surroundings, as globals; and a clock that stands still. */
-function preludeOf({ now, ...values }) {
+/**
+ * What the examples take from their surroundings, as globals; a clock that stands still; and a
+ * network that has nothing but these responses.
+ */
+function preludeOf({ now, responses, ...values }) {
   const clock = now === undefined ? '' : `Date.now = () => ${now * 1000};\n`;
-  return `${clock}Object.assign(globalThis, ${JSON.stringify(values)});\n`;
+  const network =
+    responses === undefined
+      ? ''
+      : `const responses = ${JSON.stringify(responses)};\n` +
+        'globalThis.fetch = async (url) => new Response(JSON.stringify(responses[url]));\n';
+  return `${clock}${network}Object.assign(globalThis, ${JSON.stringify(values)});\n`;
 }
 
 /** A comment after console.log says what that prints; comment lines after a loop, what it does. */

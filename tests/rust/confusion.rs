@@ -1,12 +1,13 @@
 //! Algorithm and key confusion (RFC 8725 §2.1): where a public key becomes a secret, everybody
 //! can sign. CVE-2015-9235, CVE-2016-10555, CVE-2023-48223, CVE-2026-34950, CVE-2026-48526 and kin.
 
-use edge_jwt::base64url::encode;
+use edge_jwt::base64url::{decode_plain_base64, encode};
 use edge_jwt::{Algorithm, ErrorCode, ImportOptions, Jwk, SecretEncoding, VerifyingKey};
 use serde_json::json;
 use wycheproof_ng_ecdsa as ecdsa;
 use wycheproof_ng_rsa_signature::rsa_pkcs1_verify as rsa;
 
+use crate::key_formats::Keys;
 use crate::support::{assert_refused, lenient, now, signed, verify};
 
 /// Everything a public key may look like, as bytes.
@@ -62,6 +63,41 @@ fn spellings() -> Vec<(&'static str, Vec<u8>)> {
         spellings.push(("DER", der));
     }
     spellings.push(("PKCS#1 DER", rsa.asn_key.to_vec()));
+    spellings.extend(spellings_by_other_programs());
+    spellings
+}
+
+/// Keys as OpenSSL, OpenSSH and Node.js write them: certificates, PKCS#1, PKCS#8, SEC 1, SSH and others;
+/// each as text, as what the text encodes, and as that without the lines around it.
+fn spellings_by_other_programs() -> Vec<(&'static str, Vec<u8>)> {
+    let keys = Keys::load();
+    let forms = keys
+        .keys
+        .into_iter()
+        .flat_map(|key| key.forms.into_values());
+    let unread = keys.unread.into_iter().map(|key| key.text);
+    let mut spellings = Vec::new();
+    for text in forms.chain(unread) {
+        spellings.push(("text", text.clone().into_bytes()));
+        if text.contains("Proc-Type: 4,ENCRYPTED") {
+            continue; // Without the text around it, it is random bytes.
+        }
+        let between: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.contains("---") && !line.contains(": "))
+            .collect();
+        // One line of SSH: a name, the key in base64, a comment.
+        let body = match text.split(' ').nth(1) {
+            Some(key) if text.starts_with("ssh-") || text.starts_with("ecdsa-") => key.to_owned(),
+            _ => between.join("\n"),
+        };
+        let bytes = decode_plain_base64(body.replace('\n', "")).unwrap();
+        spellings.push(("base64", body.replace('\n', "").into_bytes()));
+        spellings.push(("base64url", encode(&bytes).into_bytes()));
+        spellings.push(("base64 on several lines", body.into_bytes()));
+        spellings.push(("bytes", bytes));
+    }
+    assert!(spellings.len() > 200, "{}", spellings.len());
     spellings
 }
 

@@ -7,6 +7,7 @@ mod error_codes;
 mod header;
 mod inspection;
 mod jwk_sets;
+mod key_formats;
 mod keys;
 mod limits;
 mod properties;

@@ -1,6 +1,7 @@
 // Algorithm confusion: a public key taken for a secret, a header that chooses, "none".
 
 import { decode, encode, utf8 } from './base64url.mjs';
+import { bodyOfPem, bytesOfBase64 } from './pem.mjs';
 import { signer, withSegment } from './tokens.mjs';
 
 const HMACS = ['HS256', 'HS384', 'HS512'];
@@ -62,28 +63,50 @@ export default function ({
     }
   });
 
+  const isNoSecret = (form, material) => {
+    const [text, bytes] =
+      typeof material === 'string' ? [material, utf8(material)] : [undefined, material];
+    for (const alg of HMACS) {
+      const about = { material };
+      const code = 'ERR_JOSE_KEY_MISMATCH';
+      rejects(() => lib.importKey(bytes, alg), code, about);
+      rejects(() => lib.importKey(bytes, alg, { allowWeakKey: true }), code, about);
+      rejects(() => lib.importKey({ kty: 'oct', k: encode(bytes) }, alg), code, about);
+      rejects(() => lib.importKey(encode(bytes), alg, { encoding: 'base64url' }), code, about);
+      if (text === undefined) continue;
+      rejects(() => lib.importKey(text, alg, { encoding: 'utf8' }), code, about);
+      assert.ok(form, 'each writing has a name');
+    }
+  };
+
+  const { keys, unread } = fixtures.otherPrograms;
+  const byOthers = [
+    ...keys.flatMap(({ algorithm: alg, forms }) =>
+      Object.entries(forms).map(([form, text]) => [`${alg}, ${form}`, text]),
+    ),
+    ...unread.map(({ name, text }) => [name, text]),
+  ];
+  for (const [name, text] of byOthers) {
+    test(`${name}: not taken for a shared secret, however written`, () => {
+      for (const [form, material] of Object.entries(partsOf(text))) isNoSecret(form, material);
+    });
+  }
+
   for (const entry of fixtures.algorithms.filter(({ pem }) => pem !== undefined)) {
     test(`${entry.alg}: no writing of its public key is taken for a shared secret`, () => {
-      for (const [form, material] of Object.entries(writingsOf(entry, fixtures))) {
-        const [text, bytes] =
-          typeof material === 'string' ? [material, utf8(material)] : [undefined, material];
-        for (const alg of HMACS) {
-          const about = { material };
-          const code = 'ERR_JOSE_KEY_MISMATCH';
-          rejects(() => lib.importKey(bytes, alg), code, about);
-          rejects(() => lib.importKey(bytes, alg, { allowWeakKey: true }), code, about);
-          rejects(() => lib.importKey({ kty: 'oct', k: encode(bytes) }, alg), code, about);
-          rejects(() => lib.importKey(encode(bytes), alg, { encoding: 'base64url' }), code, about);
-          if (text === undefined) continue;
-          rejects(() => lib.importKey(text, alg, { encoding: 'utf8' }), code, about);
-          assert.ok(form, 'each writing has a name');
-        }
+      for (const [form, material] of Object.entries(writingsOf(entry))) {
+        isNoSecret(form, material);
       }
     });
 
     test(`${entry.alg}: a token keyed with the public key's bytes is refused by the public key`, () => {
       const imported = lib.importKey(entry.jwk);
-      for (const material of Object.values(writingsOf(entry, fixtures))) {
+      const ofOthers = keys.find(({ algorithm: alg }) => alg === entry.alg)?.forms ?? {};
+      const materials = [
+        ...Object.values(writingsOf(entry)),
+        ...Object.values(ofOthers).flatMap((text) => Object.values(partsOf(text))),
+      ];
+      for (const material of materials) {
         const sign = signer(typeof material === 'string' ? utf8(material) : material);
         const token = sign(claims, { alg: 'HS256', kid: entry.jwk.kid });
         rejects(() => lib.verify(token, imported), 'ERR_JOSE_KEY_MISMATCH', { token });
@@ -162,7 +185,7 @@ export default function ({
 }
 
 /** The public key in all the writings in which one has been taken for a secret. */
-function writingsOf({ alg, jwk, pem, der }, fixtures) {
+function writingsOf({ alg, jwk, pem, der, otherForms }) {
   const bytes = decode(der);
   const base64 = pem.split('\n').slice(1, -2).join('');
   const set = { keys: [jwk] };
@@ -191,14 +214,25 @@ function writingsOf({ alg, jwk, pem, der }, fixtures) {
     'DER in base64': base64,
     'DER in base64url': encode(bytes),
     'DER in hex': Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    ...(alg === 'RS256'
-      ? {
-          'PKCS#1 PEM': fixtures.rsaPkcs1Pem,
-          'PKCS#1 DER': decode(fixtures.rsaPkcs1Der),
-          OpenSSH: openSshRsa(jwk),
-        }
-      : {}),
+    ...Object.fromEntries(
+      Object.entries(otherForms).flatMap(([form, { pem: text, der: bytesOfIt }]) => [
+        [`${form} PEM`, text],
+        [`${form} DER`, decode(bytesOfIt)],
+      ]),
+    ),
+    ...(alg === 'RS256' ? { OpenSSH: openSshRsa(jwk) } : {}),
   };
+}
+
+/** A key as text, and without what is around it: as base64, on one line and on several, and as bytes. */
+function partsOf(text) {
+  // Without the text around it, this one is random bytes.
+  if (text.includes('Proc-Type: 4,ENCRYPTED')) return { text };
+  const isLineOfSsh = /^(?:ssh|ecdsa)-/.test(text);
+  const lines = isLineOfSsh ? text.split(' ')[1] : bodyOfPem(text);
+  const bytes = bytesOfBase64(lines);
+  const base64 = lines.replaceAll('\n', '');
+  return { text, lines, base64, base64url: encode(bytes), bytes };
 }
 
 /** RFC 4253 §6.6: the name, e and n, each after its length. */

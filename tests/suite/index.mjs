@@ -11,21 +11,27 @@ import compact from './compact.mjs';
 import confusion from './confusion.mjs';
 import decoding from './decode.mjs';
 import errors from './errors.mjs';
+import exports from './export.mjs';
 import handles from './handles.mjs';
 import header from './header.mjs';
 import inspection from './inspect.mjs';
+import keyForms from './key-forms.mjs';
 import keys from './keys.mjs';
 import keySets from './jwk-set.mjs';
 import limits from './limits.mjs';
 import wasmModule from './module.mjs';
 import options from './options.mjs';
 import parsing from './parsing.mjs';
+import remoteKeys from './remote-keys.mjs';
+import remoteOptions from './remote-options.mjs';
 import signatures from './signatures.mjs';
 import thumbprints from './thumbprint.mjs';
 
 const themes = {
   decode: decoding,
   keys,
+  'key forms': keyForms,
+  export: exports,
   'key sets': keySets,
   algorithms,
   signatures,
@@ -41,6 +47,10 @@ const themes = {
   errors,
   handles,
   module: wasmModule,
+  // Last: Node loads its fetch, a WebAssembly module too, when the first Response is made, and the
+  // theme before takes WebAssembly away for a while.
+  'remote keys': remoteKeys,
+  'remote options': remoteOptions,
 };
 
 /**

@@ -2,7 +2,14 @@
 // Node only. What it returns is plain JSON, so that it reaches the suite in any runtime.
 
 import { constants, createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { calculateJwkThumbprint, SignJWT } from 'jose';
+import { readFile } from 'node:fs/promises';
+import {
+  calculateJwkThumbprint,
+  calculateJwkThumbprintUri,
+  exportJWK,
+  importSPKI,
+  SignJWT,
+} from 'jose';
 import jsonwebtoken from 'jsonwebtoken';
 
 const HOUR = 3600;
@@ -11,6 +18,8 @@ const PUBLIC_KEY_ALGORITHMS = [
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
 ];
 const SHARED_SECRET_ALGORITHMS = ['HS256', 'HS384', 'HS512'];
+/** Written by scripts/mint-keys.mjs: what node:crypto cannot make, certificates above all. */
+const OTHER_PROGRAMS = new URL('../vectors/keys/keys.json', import.meta.url);
 
 /** All that the suite is given. */
 export async function mint() {
@@ -39,10 +48,15 @@ export async function mint() {
     algorithms.push({
       alg,
       ...publicForms(alg, pairs[alg].publicKey),
+      joseJwk: await joseJwk(alg, pairs[alg].publicKey),
+      otherForms: otherForms(pairs[alg]),
       tokens: await mintTokens(alg, pairs[alg].privateKey, claims),
     });
   }
-  for (const entry of algorithms) entry.thumbprints = await thumbprintsOf(entry.jwk);
+  for (const entry of algorithms) {
+    entry.thumbprints = await thumbprintsOf(entry.jwk, calculateJwkThumbprint);
+    entry.thumbprintUris = await thumbprintsOf(entry.jwk, calculateJwkThumbprintUri);
+  }
   return {
     claims,
     secret: secret.toString('base64url'),
@@ -52,6 +66,7 @@ export async function mint() {
     pssSalts: mintPssSalts(rsa, claims),
     embeddedKeys: mintEmbeddedKeys(claims),
     otherCurves: otherCurves(),
+    otherPrograms: JSON.parse(await readFile(OTHER_PROGRAMS, 'utf8')),
   };
 }
 
@@ -89,9 +104,9 @@ async function mintTokens(alg, key, claims) {
   return tokens;
 }
 
-async function thumbprintsOf(jwk) {
+async function thumbprintsOf(jwk, calculate) {
   const hashes = ['sha256', 'sha384', 'sha512'];
-  const thumbprints = hashes.map(async (hash) => [hash, await calculateJwkThumbprint(jwk, hash)]);
+  const thumbprints = hashes.map(async (hash) => [hash, await calculate(jwk, hash)]);
   return Object.fromEntries(await Promise.all(thumbprints));
 }
 
@@ -132,21 +147,39 @@ function publicForms(alg, publicKey) {
   };
 }
 
+/** The public key by way of PEM and jose. */
+async function joseJwk(alg, publicKey) {
+  const pem = publicKey.export({ format: 'pem', type: 'spki' });
+  return exportJWK(await importSPKI(pem, alg, { extractable: true }));
+}
+
+/** The key in the forms of private keys, and in those that only its type has. */
+function otherForms({ publicKey, privateKey }) {
+  const both = (key, type) => ({
+    pem: key.export({ format: 'pem', type }),
+    der: key.export({ format: 'der', type }).toString('base64url'),
+  });
+  const forms = { 'PKCS#8': both(privateKey, 'pkcs8') };
+  if (publicKey.asymmetricKeyType === 'ec') forms['SEC 1'] = both(privateKey, 'sec1');
+  if (publicKey.asymmetricKeyType === 'rsa') {
+    forms['PKCS#1'] = both(publicKey, 'pkcs1');
+    forms['PKCS#1, private'] = both(privateKey, 'pkcs1');
+  }
+  return forms;
+}
+
 /** More ways to write an RSA public key, and keys that are too weak or of another make. */
 function rsaExtras({ publicKey }, claims) {
   const weak = generateKeyPairSync('rsa', { modulusLength: 1024 });
   const almost = generateKeyPairSync('rsa', { modulusLength: 2047 });
   const pss = generateKeyPairSync('rsa-pss', { modulusLength: 2048 });
   return {
-    rsaPkcs1Pem: publicKey.export({ format: 'pem', type: 'pkcs1' }),
-    rsaPkcs1Der: publicKey.export({ format: 'der', type: 'pkcs1' }).toString('base64url'),
     rsa1024: {
       ...publicForms('RS256', weak.publicKey),
       token: tokenByNode('RS256', weak.privateKey, headerOf('RS256'), claims),
     },
     rsa2047: publicForms('RS256', almost.publicKey),
     rsaPssPem: pss.publicKey.export({ format: 'pem', type: 'spki' }),
-    privatePem: weak.privateKey.export({ format: 'pem', type: 'pkcs8' }),
   };
 }
 

@@ -48,10 +48,24 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
     }
   });
 
+  test('a thumbprint is a URI too, the same as jose gives (RFC 9278 §3)', () => {
+    assert.equal(
+      lib.calculateJwkThumbprintUri(RFC_7638),
+      'urn:ietf:params:oauth:jwk-thumbprint:sha-256:NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
+    );
+    for (const { jwk, thumbprintUris } of fixtures.algorithms) {
+      for (const [hash, expected] of Object.entries(thumbprintUris)) {
+        assert.equal(lib.calculateJwkThumbprintUri(jwk, hash), expected);
+        assert.equal(lib.calculateJwkThumbprintUri(JSON.stringify(jwk), hash), expected);
+      }
+    }
+  });
+
   test('a JWK without the members that count is refused', () => {
     const { x: _, ...withoutX } = RFC_8037;
     for (const jwk of [{}, { kty: 1 }, withoutX, { ...RFC_8037, x: 1 }, '[]', 'canary']) {
       rejects(() => lib.calculateJwkThumbprint(jwk), 'ERR_JWK_INVALID', { material: jwk });
+      rejects(() => lib.calculateJwkThumbprintUri(jwk), 'ERR_JWK_INVALID', { material: jwk });
     }
     rejects(() => lib.calculateJwkThumbprint({ kty: 'AKP' }), 'ERR_JOSE_NOT_SUPPORTED');
   });
@@ -59,9 +73,11 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
   test('arguments of another kind are a mistake of the caller', () => {
     for (const nothing of [undefined, null, 1, [], new Uint8Array(2)]) {
       rejects(() => lib.calculateJwkThumbprint(nothing), 'ERR_API_MISUSE');
+      rejects(() => lib.calculateJwkThumbprintUri(nothing), 'ERR_API_MISUSE');
     }
     for (const hash of ['SHA-256', 'sha1', '', 1, null]) {
       rejects(() => lib.calculateJwkThumbprint(algorithm('ES256').jwk, hash), 'ERR_API_MISUSE');
+      rejects(() => lib.calculateJwkThumbprintUri(algorithm('ES256').jwk, hash), 'ERR_API_MISUSE');
     }
   });
 }

@@ -1,6 +1,12 @@
 // Keys as browsers give them, where TypeScript knows browsers.
 
-import { calculateJwkThumbprint, importKey, importJwkSet } from 'edge-jwt';
+import {
+  cacheApiStore,
+  calculateJwkThumbprint,
+  createRemoteJwkSet,
+  importKey,
+  importJwkSet,
+} from 'edge-jwt';
 
 declare const cryptoKey: CryptoKey;
 
@@ -12,3 +18,12 @@ importKey(await crypto.subtle.exportKey('spki', cryptoKey), 'ES256');
 importKey(new TextEncoder().encode('a secret'), 'HS256');
 // @ts-expect-error a CryptoKey is exported first
 importKey(cryptoKey, 'ES256');
+
+createRemoteJwkSet(new URL('https://issuer.example/jwks'), {
+  fetch,
+  store: cacheApiStore(await caches.open('keys')),
+});
+createRemoteJwkSet('https://issuer.example/jwks', {
+  fetch: (url, init) => fetch(url, { ...init, referrerPolicy: 'no-referrer' }),
+  store: cacheApiStore(),
+});

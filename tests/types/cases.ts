@@ -2,14 +2,21 @@
 
 import {
   calculateJwkThumbprint,
+  calculateJwkThumbprintUri,
   compactVerify,
+  createRemoteJwkSet,
   decode,
+  exportJwk,
+  exportPem,
   importKey,
   importJwkSet,
   inspect,
   JoseError,
   JwkSet,
   JwtClaimError,
+  kvStore,
+  memoryStore,
+  RemoteJwkSet,
   verify,
   VerifyingKey,
 } from 'edge-jwt';
@@ -22,7 +29,10 @@ import type {
   Jwk,
   JwsHeader,
   JwtPayload,
+  JwkSetStore,
+  RemoteJwkSetOptions,
   SkippedJwk,
+  StoredJwkSet,
   VerifyOptions,
 } from 'edge-jwt';
 
@@ -185,11 +195,62 @@ same<Same<(typeof inspection)['payload'], JwtPayload | undefined>>();
 // @ts-expect-error there is no such status
 failed.some(({ status }) => status === 'ok');
 
+// createRemoteJwkSet
+const remote: RemoteJwkSet = createRemoteJwkSet('https://issuer.example/jwks', {
+  algorithms: ['ES256'],
+  timeout: '5s',
+  cacheMaxAge: 600,
+  headers: { authorization: 'Bearer a' },
+  store: memoryStore(),
+} satisfies RemoteJwkSetOptions);
+createRemoteJwkSet({ issuer: 'https://issuer.example' });
+same<Same<typeof remote.jwkSet, JwkSet | undefined>>();
+same<Same<typeof remote.lastError, JoseError | undefined>>();
+verify(token, await remote.keysFor(decoded.protectedHeader, { waitUntil: () => {} }));
+verify(token, await remote.keysFor({ kid: decoded.protectedHeader.kid }));
+const exported: StoredJwkSet | undefined = remote.export();
+if (exported !== undefined) remote.hydrate(exported.jwks, { fetchedAt: exported.fetchedAt });
+const namespace = { get: async () => null, put: async () => {} };
+const store: JwkSetStore = kvStore(namespace);
+createRemoteJwkSet('https://issuer.example/jwks', {
+  store,
+  fetch: async (url, { redirect, headers }) => {
+    same<Same<typeof url, string>>();
+    same<Same<typeof redirect, 'error' | 'manual'>>();
+    same<Same<typeof headers, Record<string, string>>>();
+    return { status: 404, headers: { get: () => null }, body: null };
+  },
+});
+// @ts-expect-error a remote set is asked for its keys first
+verify(token, remote);
+// @ts-expect-error there may be no keys yet
+verify(token, remote.jwkSet);
+// @ts-expect-error an option that does not exist
+createRemoteJwkSet('https://issuer.example/jwks', { cooldownDuration: 1 });
+// @ts-expect-error a setting that is missing
+createRemoteJwkSet('https://issuer.example/jwks', { timeout: undefined });
+// @ts-expect-error remote sets are created, not made
+new RemoteJwkSet();
+
 // calculateJwkThumbprint
 same<Same<ReturnType<typeof calculateJwkThumbprint>, string>>();
 calculateJwkThumbprint('{}', 'sha512');
 // @ts-expect-error a hash that is not used for it
 calculateJwkThumbprint({ kty: 'EC' }, 'sha1');
+
+same<Same<ReturnType<typeof calculateJwkThumbprintUri>, string>>();
+calculateJwkThumbprintUri({ kty: 'EC' }, 'sha384');
+// @ts-expect-error the hash has its name without a hyphen, as for the thumbprint
+calculateJwkThumbprintUri({ kty: 'EC' }, 'sha-256');
+
+// exportJwk, exportPem
+same<Same<ReturnType<typeof exportJwk>, Jwk>>();
+same<Same<ReturnType<typeof exportPem>, string>>();
+importKey(exportJwk(key));
+// @ts-expect-error a JWK is no key: import it first
+exportPem({ kty: 'EC' });
+// @ts-expect-error a set has several
+exportJwk(set);
 
 // errors
 try {

@@ -1,0 +1,41 @@
+/**
+ * Lengths of time in options: seconds, or a number with a unit, as `verify` takes them.
+ *
+ * @internal
+ */
+import { misuse } from '../errors.js';
+
+/** @internal */
+export const SECOND = 1000;
+/** @internal */
+export const MINUTE = 60 * SECOND;
+/** @internal */
+export const HOUR = 60 * MINUTE;
+/** @internal */
+export const DAY = 24 * HOUR;
+
+const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
+const TEXT = /^(?<number>\d+(?:\.\d+)?)(?<unit>[smhd])$/;
+
+/**
+ * The length in milliseconds.
+ *
+ * @internal
+ */
+export function checkedDuration(
+  value: unknown,
+  name: string,
+  range: { readonly least: number; readonly most: number },
+): number {
+  const length = typeof value === 'number' ? value * SECOND : lengthOfText(value);
+  if (length >= range.least && length <= range.most) return length;
+  throw misuse(
+    `option ${name} must be seconds, or a text such as '30s', '5m', '1h', '1d', ` +
+      `from ${range.least / SECOND} to ${range.most / SECOND} seconds`,
+  );
+}
+
+function lengthOfText(value: unknown): number {
+  const parts = typeof value === 'string' ? TEXT.exec(value)?.groups : undefined;
+  return Number(parts?.['number']) * (UNITS[parts?.['unit'] ?? ''] ?? Number.NaN);
+}

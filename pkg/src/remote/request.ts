@@ -1,0 +1,100 @@
+/**
+ * One GET request, with nothing followed, nothing sent along, and nothing read beyond its limit.
+ *
+ * @internal
+ */
+import { JoseError } from '../errors.js';
+import { readText } from './body.js';
+import type { Deadline } from './deadline.js';
+import { fetchFailed, placeOf } from './failure.js';
+import type { FetchInit, FetchResponse, ResponseHeaders } from './http.js';
+import type { Settings } from './settings.js';
+
+/**
+ * What came back. Only an answer of status 200 has its text read.
+ *
+ * @internal
+ */
+export interface Answer {
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  readonly text: string;
+}
+
+const ACCEPT = 'application/json, application/jwk-set+json';
+
+/**
+ * Fetches a document. `origin` is the one that the caller's own headers are for.
+ *
+ * @internal
+ */
+export async function get(
+  url: string,
+  origin: string,
+  settings: Settings,
+  deadline: Deadline,
+): Promise<Answer> {
+  const own = new URL(url).origin === origin ? settings.headers : {};
+  try {
+    const response = await deadline.race(
+      fetchOf(settings)(url, initOf({ accept: ACCEPT, ...own }, deadline.signal)),
+    );
+    return await answerOf(response, settings, deadline);
+  } catch (cause) {
+    throw errorFor(url, cause);
+  }
+}
+
+async function answerOf(
+  response: FetchResponse,
+  settings: Settings,
+  deadline: Deadline,
+): Promise<Answer> {
+  const { status, headers } = response;
+  // For a `fetch` of the caller's that heeds no `redirect`: where it went was never looked at.
+  if (response.redirected === true) throw fetchFailed('it was redirected');
+  if (status !== 200) return { status, headers, text: '' };
+  return {
+    status,
+    headers,
+    text: await readText(response.body, settings.maxResponseBytes, deadline),
+  };
+}
+
+function fetchOf(settings: Settings): NonNullable<Settings['fetch']> {
+  // The global one is asked for by each request, and called as one: some insist on their `this`.
+  return settings.fetch ?? ((url, init) => globalThis.fetch(url, init));
+}
+
+function errorFor(url: string, cause: unknown): JoseError {
+  const place = placeOf(url);
+  if (!(cause instanceof JoseError)) return fetchFailed(`${place} could not be fetched`, cause);
+  if (cause.code === 'ERR_JWKS_TIMEOUT') {
+    return new JoseError(cause.code, `${place} gave no complete answer within the timeout`);
+  }
+  return fetchFailed(`${place} could not be used: ${cause.message}`, cause);
+}
+
+/**
+ * Some runtimes refuse settings that mean nothing to them: workerd has no `redirect: 'error'`, and
+ * older versions no `cache`. The constructor of `Request` refuses the same ones, and asks nobody.
+ */
+function initOf(headers: Record<string, string>, signal: AbortSignal): FetchInit {
+  return {
+    headers,
+    signal,
+    // Where nothing else is to be had, a redirect is an answer whose status is not 200.
+    redirect: isTaken({ redirect: 'error' }) ? 'error' : 'manual',
+    ...(isTaken({ credentials: 'omit' }) && { credentials: 'omit' }),
+    // The cache of this package knows when it needs a new answer; one below would give the old one.
+    ...(isTaken({ cache: 'no-store' }) && { cache: 'no-store' }),
+  };
+}
+
+function isTaken(init: RequestInit): boolean {
+  try {
+    return new Request('https://issuer.invalid/', init) !== undefined;
+  } catch {
+    return false;
+  }
+}

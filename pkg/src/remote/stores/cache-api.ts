@@ -1,0 +1,71 @@
+/** `cacheApiStore`: key sets in the Cache API. */
+import { readText } from '../body.js';
+import { Deadline } from '../deadline.js';
+import { MINUTE } from '../duration.js';
+import type { FetchResponse } from '../http.js';
+import type { JwkSetStore } from '../store.js';
+import { secondsToKeep } from './lifetime.js';
+import { LONGEST_STORED, parsedStored } from './stored-text.js';
+
+type ResponseOfRuntime = typeof globalThis extends { Response: { prototype: infer R } }
+  ? R
+  : FetchResponse;
+
+/** As much of a `Cache` as is used. A `Cache` is one. */
+export interface CacheLike {
+  match(url: string): Promise<ResponseOfRuntime | undefined>;
+  put(url: string, response: ResponseOfRuntime): Promise<void>;
+}
+
+const CACHE_NAME = 'edge-jwt';
+
+/** A host that cannot exist, so that no fetch ever fills or reads what is kept here. */
+const PLACE = 'https://edge-jwt.invalid/jwks?';
+
+/**
+ * Makes a store of the Cache API, whose content outlives the page, the worker or the isolate. Key
+ * sets are kept for one day after they ceased to be fresh.
+ *
+ * @param cache - Defaults to `caches.default` on Cloudflare Workers, and to a cache called
+ * `edge-jwt` elsewhere.
+ * @see https://w3c.github.io/ServiceWorker/#cache-interface
+ *
+ * @example
+ * ```ts
+ * const keys = createRemoteJwkSet('https://issuer.example/jwks', { store: cacheApiStore() });
+ * ```
+ */
+export function cacheApiStore(cache?: CacheLike): JwkSetStore {
+  const open = async () => cache ?? (await cacheOfRuntime());
+  const keyOf = (url: string) => PLACE + encodeURIComponent(url);
+  return {
+    async get(url) {
+      const response = await (await open()).match(keyOf(url));
+      return response === undefined ? undefined : parsedStored(await textOf(response));
+    },
+    async put(url, value) {
+      const headers = {
+        'content-type': 'application/json',
+        'cache-control': `max-age=${secondsToKeep(value)}`,
+      };
+      await (await open()).put(keyOf(url), new Response(JSON.stringify(value), { headers }));
+    },
+  };
+}
+
+async function cacheOfRuntime(): Promise<CacheLike> {
+  const { caches } = globalThis as unknown as {
+    caches: { readonly default?: CacheLike; open(name: string): Promise<CacheLike> };
+  };
+  return caches.default ?? (await caches.open(CACHE_NAME));
+}
+
+async function textOf(response: FetchResponse): Promise<string> {
+  // For the reader's sake; whoever asks the store does not wait that long.
+  const deadline = new Deadline(MINUTE);
+  try {
+    return await readText(response.body, LONGEST_STORED, deadline);
+  } finally {
+    deadline.end();
+  }
+}

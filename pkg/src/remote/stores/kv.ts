@@ -1,0 +1,37 @@
+/** `kvStore`: key sets in Workers KV. */
+import type { JwkSetStore } from '../store.js';
+import { secondsToKeep } from './lifetime.js';
+import { parsedStored } from './stored-text.js';
+
+/** As much of a Workers KV binding as is used. A `KVNamespace` is one. */
+export interface KvNamespace {
+  get(key: string): Promise<string | null>;
+  put(key: string, value: string, options?: { expirationTtl?: number }): Promise<void>;
+}
+
+const PREFIX = 'edge-jwt:jwks:';
+
+/**
+ * Makes a store of a Workers KV namespace, or of anything with its `get` and `put`. Key sets are
+ * kept under names that begin with `edge-jwt:jwks:`, for one day after they ceased to be fresh.
+ *
+ * @param namespace - The binding.
+ * @see https://developers.cloudflare.com/kv/api/
+ *
+ * @example
+ * ```ts
+ * const keys = createRemoteJwkSet('https://issuer.example/jwks', { store: kvStore(env.KEYS) });
+ * ```
+ */
+export function kvStore(namespace: KvNamespace): JwkSetStore {
+  return {
+    async get(url) {
+      const text = await namespace.get(PREFIX + url);
+      return text === null ? undefined : parsedStored(text);
+    },
+    async put(url, value) {
+      const expirationTtl = secondsToKeep(value);
+      await namespace.put(PREFIX + url, JSON.stringify(value), { expirationTtl });
+    },
+  };
+}
