@@ -10,8 +10,13 @@ const RUST = 'src/error/code.rs';
 const TYPESCRIPT = 'pkg/src/errors.ts';
 const README = 'README.md';
 
-/** What only the package can meet: the core cannot report that it is not there, and has no network. */
-const PACKAGE_ONLY = ['ERR_JWKS_FETCH_FAILED', 'ERR_JWKS_TIMEOUT', 'ERR_WASM_UNAVAILABLE'];
+/** What only the package can meet: it asks about revocation, has a network, and can lack the core. */
+const PACKAGE_ONLY = [
+  'ERR_JWKS_FETCH_FAILED',
+  'ERR_JWKS_TIMEOUT',
+  'ERR_JWT_REVOKED',
+  'ERR_WASM_UNAVAILABLE',
+];
 
 /** What separates the three lists, as sentences. */
 function differences({ rust, typeScript, readme }) {

@@ -9,7 +9,9 @@
 mod check;
 mod claims;
 mod inspection;
+mod required;
 mod validation;
+mod validity;
 
 use alloc::string::String;
 
@@ -20,7 +22,9 @@ use crate::numeric_date::NumericDate;
 pub use check::CheckName;
 pub use claims::{Claims, UnverifiedJwt, decode};
 pub use inspection::{Check, CheckStatus, Inspection, inspect};
+pub use required::{ClaimPath, Required};
 pub use validation::{Audience, Validation};
+pub use validity::Validity;
 
 /// A JSON Web Token whose signature holds and whose claims are as required. Only [`verify`] makes
 /// one.

@@ -75,8 +75,8 @@ pub use jws::{
     JwsHeader, Keys, Limits, SignaturePolicy, UnverifiedJws, VerifiedJws, compact_verify,
 };
 pub use jwt::{
-    Audience, Check, CheckName, CheckStatus, Claims, Inspection, UnverifiedJwt, Validation,
-    VerifiedJwt, decode, inspect, verify,
+    Audience, Check, CheckName, CheckStatus, ClaimPath, Claims, Inspection, Required,
+    UnverifiedJwt, Validation, Validity, VerifiedJwt, decode, inspect, verify,
 };
 pub use key::{ImportOptions, SecretEncoding, SkippedJwk, VerifyingKey, VerifyingKeySet};
 pub use numeric_date::NumericDate;

@@ -99,15 +99,22 @@ function copyOfObject(value: unknown, what: string): OptionValues {
     const text = checkedText(name, 'the name of an option');
     copy[text] = copyOfValue((value as OptionValues)[text], `option ${text}`);
   }
+  // The one date that crosses; it does so in the unit of the claims.
+  if (isDate(copy['rejectBefore'])) copy['rejectBefore'] = timeOf(copy['rejectBefore']) / 1000;
   return copy;
 }
 
 function copyOfValue(value: unknown, what: string): unknown {
   if (Array.isArray(value)) return [...value].map((element) => copyOfScalar(element, what));
   if (!isPlainObject(value)) return copyOfScalar(value, what);
-  // One level is all that any option has (`limits`); the core refuses whatever lies deeper.
+  // One level is all that any option has (`limits`, `requiredScopes`); the core refuses whatever lies
+  // deeper.
   const copy: OptionValues = Object.create(null);
-  for (const [name, member] of Object.entries(value)) copy[name] = copyOfScalar(member, what);
+  for (const [name, member] of Object.entries(value)) {
+    copy[name] = Array.isArray(member)
+      ? [...member].map((element) => copyOfScalar(element, what))
+      : copyOfScalar(member, what);
+  }
   return copy;
 }
 

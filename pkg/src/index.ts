@@ -5,6 +5,7 @@ export { exportJwk, exportPem } from './export-key.js';
 export { VerifyingKey } from './verifying-key.js';
 export { importJwkSet, JwkSet } from './jwk-set.js';
 export { verify } from './verify.js';
+export { createVerifier, Verifier } from './verifier.js';
 export { compactVerify } from './compact-verify.js';
 export { inspect } from './inspect.js';
 export { calculateJwkThumbprint, calculateJwkThumbprintUri } from './thumbprint.js';
@@ -22,6 +23,18 @@ export type { IssuerSource, UrlObject } from './remote/source.js';
 export type { JwkSetStore, StoredJwkSet } from './remote/store.js';
 export { JoseError, JwtClaimError } from './errors.js';
 export type { ClaimFailure, ClaimFailureReason, JoseErrorCode } from './errors.js';
+export type { BearerOptions, RequestLike, ResponseOfRuntime } from './verifier/bearer.js';
+export type { VerificationEvent } from './verifier/event.js';
+export type { KeyResolver, LoadingJwkSet, VerifierKeys, WaitUntil } from './verifier/key-source.js';
+export type { VerifierRuleOptions } from './verifier/rule.js';
+export type { SchemaIssue, SchemaResult, StandardSchema } from './verifier/schema.js';
+export type {
+  IssuerRuleOptions,
+  RequestResult,
+  RevocationQuery,
+  VerifierOptions,
+  VerifyCall,
+} from './verifier.js';
 export type {
   Algorithm,
   Check,
@@ -36,6 +49,7 @@ export type {
   JwsHeader,
   JwtPayload,
   Limits,
+  RequiredNames,
   SkippedJwk,
   VerifiedJws,
   VerifiedJwt,

@@ -179,6 +179,13 @@ export interface CompactVerifyOptions extends DecodeOptions {
 }
 
 /**
+ * All of some names, or any one of them. The `path` of roles is a claim's name, such as
+ * `cognito:groups`; where there is no such claim, its full stops are steps: `realm_access.roles`.
+ */
+export type RequiredNames =
+  { readonly all: string | readonly string[] } | { readonly any: string | readonly string[] };
+
+/**
  * Options of `verify` and `inspect`. An option that is not known by name is an error: a misspelt
  * `audiance` must not silently check nothing. Strings compare exactly.
  */
@@ -210,6 +217,29 @@ export interface VerifyOptions extends CompactVerifyOptions {
   readonly maxTokenAge?: number | string;
   /** Claims that must be there. Defaults to `['exp']`; `[]` accepts tokens that never expire. */
   readonly requiredClaims?: readonly string[];
+  /**
+   * How far `exp` may lie after `iat`: seconds, or a text such as `'1h'`. Makes both required.
+   * Defaults to no limit.
+   */
+  readonly maxLifetime?: number | string;
+  /**
+   * The earliest `iat`, as a Date or in seconds since the epoch: whatever was issued before, say
+   * before a breach, is refused. Makes `iat` required. Defaults to no limit.
+   */
+  readonly rejectBefore?: Date | number;
+  /**
+   * Scopes that `scope` or `scp` must grant, each of them a string with spaces between the scopes or
+   * an array. A list means all of them. Defaults to none.
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc9068#section-2.2.3
+   */
+  readonly requiredScopes?: string | readonly string[] | RequiredNames;
+  /**
+   * Roles that a claim must grant, a string or an array of strings. The claim is `roles`, or the one
+   * at `path`. A list means all of them. Defaults to none.
+   */
+  readonly requiredRoles?:
+    string | readonly string[] | (RequiredNames & { readonly path?: string });
   /** The time to check against. Defaults to the system clock. */
   readonly currentDate?: Date;
 }
@@ -277,7 +307,8 @@ export interface VerifiedJws {
 export interface Check {
   /**
    * What was looked at: `options`, `form`, `crit`, `algorithm`, `key`, `signature`, `payload`,
-   * `typ`, `required`, `iss`, `sub`, `aud`, `jti`, `nonce`, `iat`, `nbf`, `exp`, `max_token_age`;
+   * `typ`, `required`, `iss`, `sub`, `aud`, `jti`, `nonce`, `iat`, `nbf`, `exp`, `max_token_age`,
+   * `max_lifetime`, `reject_before`, `scopes`, `roles`;
    * or `module`, when WebAssembly itself was not to be had.
    */
   name: string;

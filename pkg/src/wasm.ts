@@ -11,6 +11,7 @@ import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
 /** @internal */
 export {
   JwkSet as JwkSetHandle,
+  Policy as PolicyHandle,
   VerifyingKey as KeyHandle,
   calculateJwkThumbprint,
   calculateJwkThumbprintUri,

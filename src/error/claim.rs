@@ -39,6 +39,10 @@ pub enum ClaimReason {
     NotYetValid,
     /// `iat` lies in the future, so that the token's age cannot be told.
     IssuedInTheFuture,
+    /// `iat` is before the time from which on tokens are accepted.
+    IssuedTooEarly,
+    /// `exp` is further from `iat` than tokens may live.
+    LivesTooLong,
 }
 
 impl ClaimReason {
@@ -53,7 +57,9 @@ impl ClaimReason {
             | Self::Expired
             | Self::TooOld
             | Self::NotYetValid
-            | Self::IssuedInTheFuture => "check_failed",
+            | Self::IssuedInTheFuture
+            | Self::IssuedTooEarly
+            | Self::LivesTooLong => "check_failed",
         }
     }
 }
@@ -67,7 +73,9 @@ impl ClaimFault {
             | ClaimReason::Invalid
             | ClaimReason::Mismatch
             | ClaimReason::AudienceNotStated
-            | ClaimReason::IssuedInTheFuture => ErrorCode::JwtClaimValidationFailed,
+            | ClaimReason::IssuedInTheFuture
+            | ClaimReason::IssuedTooEarly
+            | ClaimReason::LivesTooLong => ErrorCode::JwtClaimValidationFailed,
         }
     }
 }
@@ -80,8 +88,8 @@ impl fmt::Display for ClaimFault {
             ClaimReason::Invalid => {
                 let expected = match claim.as_str() {
                     "exp" | "nbf" | "iat" => "a finite number of seconds, not negative",
-                    "aud" => "a string or an array of strings",
-                    _ => "a string",
+                    "iss" | "sub" | "jti" | "nonce" => "a string",
+                    _ => "a string or an array of strings",
                 };
                 write!(f, "the token's {claim:?} must be {expected}")
             }
@@ -95,6 +103,12 @@ impl fmt::Display for ClaimFault {
                 f.write_str("the token is older than the maximum token age (\"iat\")")
             }
             ClaimReason::NotYetValid => f.write_str("the token is not valid yet (\"nbf\")"),
+            ClaimReason::IssuedTooEarly => f.write_str(
+                "the token was issued before the time from which on tokens are accepted",
+            ),
+            ClaimReason::LivesTooLong => {
+                f.write_str("the token lives longer than allowed (\"exp\" minus \"iat\")")
+            }
             ClaimReason::IssuedInTheFuture => {
                 f.write_str("the token was issued in the future (\"iat\"); are the clocks in step?")
             }

@@ -53,6 +53,14 @@ pub enum CheckName {
     Exp,
     /// The age of the token, from `iat`.
     MaxTokenAge,
+    /// The time between `iat` and `exp`.
+    MaxLifetime,
+    /// The earliest `iat`.
+    RejectBefore,
+    /// The required scopes.
+    Scopes,
+    /// The required roles.
+    Roles,
 }
 
 impl CheckName {
@@ -78,6 +86,10 @@ impl CheckName {
             Self::Nbf => "nbf",
             Self::Exp => "exp",
             Self::MaxTokenAge => "max_token_age",
+            Self::MaxLifetime => "max_lifetime",
+            Self::RejectBefore => "reject_before",
+            Self::Scopes => "scopes",
+            Self::Roles => "roles",
         }
     }
 }
@@ -100,7 +112,7 @@ pub(super) enum Outcome {
 type ClaimCheck = fn(&Subject<'_>) -> Result<Outcome, Error>;
 
 /// Every check, in order.
-const CHECKS: [(CheckName, ClaimCheck); 11] = [
+const CHECKS: [(CheckName, ClaimCheck); 15] = [
     (CheckName::Typ, typ),
     (CheckName::Required, required),
     (CheckName::Iss, iss),
@@ -112,6 +124,10 @@ const CHECKS: [(CheckName, ClaimCheck); 11] = [
     (CheckName::Nbf, nbf),
     (CheckName::Exp, exp),
     (CheckName::MaxTokenAge, max_token_age),
+    (CheckName::MaxLifetime, max_lifetime),
+    (CheckName::RejectBefore, reject_before),
+    (CheckName::Scopes, scopes),
+    (CheckName::Roles, roles),
 ];
 
 /// Runs the checks up to the first that fails.
@@ -290,6 +306,80 @@ fn max_token_age(subject: &Subject<'_>) -> Result<Outcome, Error> {
         return Err(subject.date_fault("iat", ClaimReason::IssuedInTheFuture));
     }
     Ok(Outcome::Passed)
+}
+
+fn max_lifetime(subject: &Subject<'_>) -> Result<Outcome, Error> {
+    let Some(max_lifetime) = subject.validation.max_lifetime_seconds else {
+        return Ok(Outcome::NothingToCheck);
+    };
+    let issued_at = date_claim(subject, "iat")?.ok_or_else(|| missing("iat", None))?;
+    let expiration = date_claim(subject, "exp")?.ok_or_else(|| missing("exp", None))?;
+    if expiration.seconds() - issued_at.seconds() > max_lifetime {
+        let limit = Number::from_f64(max_lifetime).map(Value::Number);
+        let actual = subject.claims.get("exp");
+        return Err(fault("exp", ClaimReason::LivesTooLong, limit, actual));
+    }
+    Ok(Outcome::Passed)
+}
+
+fn reject_before(subject: &Subject<'_>) -> Result<Outcome, Error> {
+    let Some(earliest) = subject.validation.reject_before else {
+        return Ok(Outcome::NothingToCheck);
+    };
+    let issued_at = date_claim(subject, "iat")?.ok_or_else(|| missing("iat", None))?;
+    if issued_at < earliest {
+        let expected = Number::from_f64(earliest.seconds()).map(Value::Number);
+        let actual = subject.claims.get("iat");
+        return Err(fault("iat", ClaimReason::IssuedTooEarly, expected, actual));
+    }
+    Ok(Outcome::Passed)
+}
+
+/// RFC 9068 §2.2.3, RFC 8693 §4.2: `scope` is a string with spaces between the scopes. Some issuers
+/// call it `scp`, and some write an array.
+fn scopes(subject: &Subject<'_>) -> Result<Outcome, Error> {
+    let Some(required) = &subject.validation.required_scopes else {
+        return Ok(Outcome::NothingToCheck);
+    };
+    let mut granted = Vec::new();
+    let mut present = None;
+    for name in ["scope", "scp"] {
+        let Some(value) = subject.claims.get(name) else {
+            continue;
+        };
+        let invalid = || fault(name, ClaimReason::Invalid, None, Some(value));
+        match value.as_str() {
+            Some(text) => granted.extend(text.split(' ')),
+            None => granted.extend(value.as_strings().ok_or_else(invalid)?),
+        }
+        present = Some(value);
+    }
+    let wanted = Some(one_or_several(required.names()));
+    match present {
+        None => Err(missing("scope", wanted)),
+        Some(_) if required.is_met_by(&granted) => Ok(Outcome::Passed),
+        Some(actual) => Err(fault("scope", ClaimReason::Mismatch, wanted, Some(actual))),
+    }
+}
+
+fn roles(subject: &Subject<'_>) -> Result<Outcome, Error> {
+    let Some((path, required)) = &subject.validation.required_roles else {
+        return Ok(Outcome::NothingToCheck);
+    };
+    let name = path.as_str();
+    let wanted = Some(one_or_several(required.names()));
+    let Some(actual) = path.find(subject.claims.as_object()) else {
+        return Err(missing(name, wanted));
+    };
+    let granted = match actual.as_str() {
+        Some(role) => Some([role].into()),
+        None => actual.as_strings(),
+    };
+    match granted {
+        None => Err(fault(name, ClaimReason::Invalid, wanted, Some(actual))),
+        Some(granted) if required.is_met_by(&granted) => Ok(Outcome::Passed),
+        Some(_) => Err(fault(name, ClaimReason::Mismatch, wanted, Some(actual))),
+    }
 }
 
 /// A claim that is a string whenever it is there, and one of `expected` if there are any.

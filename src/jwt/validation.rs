@@ -4,8 +4,10 @@ use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::{ClaimPath, Required};
 use crate::error::{ApiMisuse, Error};
 use crate::jws::{Limits, SignaturePolicy};
+use crate::numeric_date::NumericDate;
 
 /// What a token must say, and how it must be signed. The default is the strict one: `exp` is
 /// required, and a token for an audience is refused until the caller says which one it is.
@@ -32,6 +34,10 @@ pub struct Validation {
     pub(super) required_claims: Vec<String>,
     pub(super) clock_tolerance_seconds: f64,
     pub(super) max_token_age_seconds: Option<f64>,
+    pub(super) max_lifetime_seconds: Option<f64>,
+    pub(super) reject_before: Option<NumericDate>,
+    pub(super) required_scopes: Option<Required>,
+    pub(super) required_roles: Option<(ClaimPath, Required)>,
 }
 
 /// Who the caller is, as far as `aud` is concerned (RFC 7519 §4.1.3).
@@ -59,6 +65,10 @@ impl Default for Validation {
             required_claims: ["exp".to_owned()].into(),
             clock_tolerance_seconds: 0.0,
             max_token_age_seconds: None,
+            max_lifetime_seconds: None,
+            reject_before: None,
+            required_scopes: None,
+            required_roles: None,
         }
     }
 }
@@ -194,6 +204,49 @@ impl Validation {
     pub fn max_token_age_seconds(mut self, seconds: f64) -> Result<Self, Error> {
         self.max_token_age_seconds = Some(seconds_option("maxTokenAge", seconds)?);
         Ok(self)
+    }
+
+    /// How many seconds `exp` may lie after `iat`, both of which then are required. Bounds what an
+    /// issuer gets wrong. Defaults to unchecked.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` unless it is finite and not negative.
+    pub fn max_lifetime_seconds(mut self, seconds: f64) -> Result<Self, Error> {
+        self.max_lifetime_seconds = Some(seconds_option("maxLifetime", seconds)?);
+        Ok(self)
+    }
+
+    /// The earliest `iat`, which then is required: everything issued before, for example before a
+    /// breach, is refused whatever its expiry. Defaults to unchecked.
+    #[must_use]
+    pub fn reject_before(mut self, earliest: NumericDate) -> Self {
+        self.reject_before = Some(earliest);
+        self
+    }
+
+    /// Scopes the token must grant, in `scope` (RFC 9068 §2.2.3) or `scp`, each a string with
+    /// spaces between the scopes or an array. Defaults to none.
+    #[must_use]
+    pub fn required_scopes(mut self, scopes: Required) -> Self {
+        self.required_scopes = Some(scopes);
+        self
+    }
+
+    /// Roles the token must grant, in the claim at `path`: a string or an array of strings.
+    /// Defaults to none.
+    ///
+    /// ```
+    /// use edge_jwt::{ClaimPath, Required, Validation};
+    ///
+    /// let keycloak = ClaimPath::from("realm_access.roles");
+    /// let validation = Validation::new().required_roles(keycloak, Required::all(["admin"])?);
+    /// # Ok::<(), edge_jwt::Error>(())
+    /// ```
+    #[must_use]
+    pub fn required_roles(mut self, path: ClaimPath, roles: Required) -> Self {
+        self.required_roles = Some((path, roles));
+        self
     }
 
     pub(super) fn signature_policy(&self) -> &SignaturePolicy {

@@ -16,8 +16,9 @@ use crate::base64url::Padding;
 use crate::error::{ApiMisuse, Error};
 use crate::jwa::Algorithm;
 use crate::jws::{Limits, SignaturePolicy};
-use crate::jwt::Validation;
+use crate::jwt::{ClaimPath, Required, Validation};
 use crate::key::{ImportOptions, SecretEncoding};
+use crate::numeric_date::NumericDate;
 
 /// One option: its name, and what it can be.
 type Known = (&'static str, &'static str);
@@ -28,6 +29,8 @@ const ONE_OR_MORE: &str = "a string or an array of strings";
 const BOOLEAN: &str = "true or false";
 const LIMIT: &str = "an integer, not negative";
 const DURATION: &str = "a number of seconds, or a string such as \"5s\", \"2m\", \"1h\" or \"1d\"";
+
+const REQUIRED: &str = "a string, an array of strings, or an object with any or all of them";
 
 const ALGORITHMS: Known = ("algorithms", STRINGS);
 const CRIT: Known = ("crit", STRINGS);
@@ -49,6 +52,40 @@ impl OneOrMore {
         match self {
             Self::One(text) => [text].into(),
             Self::More(texts) => texts,
+        }
+    }
+}
+
+/// Names that are required: one, all of a list, or as `any` or `all` say; with the `path` of the claim.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RequiredNames {
+    All(OneOrMore),
+    Rule(RequiredRule),
+}
+
+#[derive(Deserialize)]
+struct RequiredRule {
+    any: Option<OneOrMore>,
+    all: Option<OneOrMore>,
+    path: Option<String>,
+}
+
+impl RequiredNames {
+    /// The path of the claim, where one is given, and the rule.
+    fn into_rule(self, misuse: Error) -> Result<(Option<String>, Required), Error> {
+        let rule = match self {
+            Self::All(names) => RequiredRule {
+                any: None,
+                all: Some(names),
+                path: None,
+            },
+            Self::Rule(rule) => rule,
+        };
+        match (rule.any, rule.all) {
+            (Some(names), None) => Ok((rule.path, Required::any(names.into_vec())?)),
+            (None, Some(names)) => Ok((rule.path, Required::all(names.into_vec())?)),
+            _ => Err(misuse),
         }
     }
 }
@@ -146,6 +183,26 @@ impl Options {
             Some(value) => serde_wasm_bindgen::from_value(value)
                 .map(Some)
                 .map_err(|_| misuse()),
+        }
+    }
+
+    /// A rule about names, whose object form has no other members than `members`.
+    fn required(
+        &self,
+        known: Known,
+        members: &[Known],
+    ) -> Result<Option<(Option<String>, Required)>, Error> {
+        let (name, expected) = known;
+        let Some(value) = self.value(known)? else {
+            return Ok(None);
+        };
+        if value.is_object() && !Array::is_array(&value) {
+            Self::new(&value, members)?;
+        }
+        let misuse = Error::ApiMisuse(ApiMisuse::Option { name, expected });
+        match self.get::<RequiredNames>(known)? {
+            Some(names) => names.into_rule(misuse).map(Some),
+            None => Ok(None),
         }
     }
 
@@ -248,6 +305,13 @@ pub(super) fn validation(value: &JsValue) -> Result<Validation, Error> {
     const CLOCK_TOLERANCE: Known = ("clockTolerance", DURATION);
     const MAX_TOKEN_AGE: Known = ("maxTokenAge", DURATION);
     const REQUIRED_CLAIMS: Known = ("requiredClaims", STRINGS);
+    const MAX_LIFETIME: Known = ("maxLifetime", DURATION);
+    const REJECT_BEFORE: Known = ("rejectBefore", "a valid Date, or seconds since the epoch");
+    const REQUIRED_SCOPES: Known = ("requiredScopes", REQUIRED);
+    const REQUIRED_ROLES: Known = ("requiredRoles", REQUIRED);
+    const ANY: Known = ("any", ONE_OR_MORE);
+    const ALL: Known = ("all", ONE_OR_MORE);
+    const PATH: Known = ("path", STRING);
 
     let options = Options::new(
         value,
@@ -265,6 +329,10 @@ pub(super) fn validation(value: &JsValue) -> Result<Validation, Error> {
             CLOCK_TOLERANCE,
             MAX_TOKEN_AGE,
             REQUIRED_CLAIMS,
+            MAX_LIFETIME,
+            REJECT_BEFORE,
+            REQUIRED_SCOPES,
+            REQUIRED_ROLES,
         ],
     )?;
     let mut validation = Validation::new().signature(options.signature_policy()?);
@@ -300,6 +368,22 @@ pub(super) fn validation(value: &JsValue) -> Result<Validation, Error> {
     }
     if let Some(max_age) = options.get::<Duration>(MAX_TOKEN_AGE)? {
         validation = validation.max_token_age_seconds(max_age.seconds(MAX_TOKEN_AGE.0)?)?;
+    }
+    if let Some(max_lifetime) = options.get::<Duration>(MAX_LIFETIME)? {
+        validation = validation.max_lifetime_seconds(max_lifetime.seconds(MAX_LIFETIME.0)?)?;
+    }
+    if let Some(earliest) = options.get::<f64>(REJECT_BEFORE)? {
+        let (name, expected) = REJECT_BEFORE;
+        let earliest = NumericDate::from_seconds(earliest)
+            .ok_or(Error::ApiMisuse(ApiMisuse::Option { name, expected }))?;
+        validation = validation.reject_before(earliest);
+    }
+    if let Some((_, scopes)) = options.required(REQUIRED_SCOPES, &[ANY, ALL])? {
+        validation = validation.required_scopes(scopes);
+    }
+    if let Some((path, roles)) = options.required(REQUIRED_ROLES, &[ANY, ALL, PATH])? {
+        let path = ClaimPath::from(path.as_deref().unwrap_or("roles"));
+        validation = validation.required_roles(path, roles);
     }
     Ok(validation)
 }

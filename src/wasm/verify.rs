@@ -1,7 +1,5 @@
 //! Decoding and verifying. Results cross as small arrays; texts are those that were verified.
 
-use alloc::string::String;
-
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -10,7 +8,7 @@ use super::keys::{JwkSet, VerifyingKey};
 use super::{argument, fault, options};
 use crate::error::Error;
 use crate::jws::{Keys, compact_verify as verify_jws};
-use crate::jwt::{decode as decode_jwt, verify as verify_jwt};
+use crate::jwt::{Validation, VerifiedJwt, decode as decode_jwt, verify as verify_jwt};
 
 /// `[header, payload, signature]`: two texts and bytes. Checks the form alone.
 ///
@@ -45,7 +43,9 @@ pub fn verify(
     now_seconds: f64,
 ) -> Result<Array, JsValue> {
     let verify = || {
-        let (header, payload, _) = jwt(token, key.key()?.into(), options, now_seconds)?;
+        let validation = options::validation(options)?;
+        let jwt = jwt(token, key.key()?.into(), &validation, now_seconds)?;
+        let (header, payload, _) = jwt.into_texts();
         Ok(Array::of2(&header.into(), &payload.into()))
     };
     verify().map_err(|error: Error| fault::to_js(&error))
@@ -64,22 +64,89 @@ pub fn verify_with_jwk_set(
     now_seconds: f64,
 ) -> Result<Array, JsValue> {
     let verify = || {
-        let (header, payload, index) = jwt(token, set.set().into(), options, now_seconds)?;
+        let validation = options::validation(options)?;
+        let jwt = jwt(token, set.set().into(), &validation, now_seconds)?;
+        let (header, payload, index) = jwt.into_texts();
         Ok(Array::of3(&header.into(), &payload.into(), &index.into()))
     };
     verify().map_err(|error: Error| fault::to_js(&error))
 }
 
+/// The options of `verify`, compiled once.
+#[wasm_bindgen]
+pub struct Policy(Validation);
+
+#[wasm_bindgen]
+impl Policy {
+    /// Compiles `options`.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for options that cannot be.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue) -> Result<Self, JsValue> {
+        options::validation(options)
+            .map(Self)
+            .map_err(|error| fault::to_js(&error))
+    }
+
+    /// `[header, payload, key, from, until]`: two texts, the index of the key, and between which
+    /// seconds since the epoch the token stays valid.
+    ///
+    /// # Errors
+    ///
+    /// As `verify`.
+    pub fn verify(
+        &self,
+        token: &JsValue,
+        key: &VerifyingKey,
+        now_seconds: f64,
+    ) -> Result<Array, JsValue> {
+        let verify = || self.verified(token, key.key()?.into(), now_seconds);
+        verify().map_err(|error| fault::to_js(&error))
+    }
+
+    /// As `verify`, with the fitting key of a set.
+    ///
+    /// # Errors
+    ///
+    /// As `verifyWithJwkSet`.
+    #[wasm_bindgen(js_name = verifyWithJwkSet)]
+    pub fn verify_with_jwk_set(
+        &self,
+        token: &JsValue,
+        set: &JwkSet,
+        now_seconds: f64,
+    ) -> Result<Array, JsValue> {
+        self.verified(token, set.set().into(), now_seconds)
+            .map_err(|error| fault::to_js(&error))
+    }
+}
+
+impl Policy {
+    fn verified(&self, token: &JsValue, keys: Keys<'_>, now_seconds: f64) -> Result<Array, Error> {
+        let jwt = jwt(token, keys, &self.0, now_seconds)?;
+        let validity = jwt.validity(&self.0);
+        let (header, payload, index) = jwt.into_texts();
+        Ok(Array::of5(
+            &header.into(),
+            &payload.into(),
+            &index.into(),
+            &validity.from_seconds().into(),
+            &validity.until_seconds().into(),
+        ))
+    }
+}
+
 fn jwt(
     token: &JsValue,
     keys: Keys<'_>,
-    options: &JsValue,
+    validation: &Validation,
     now_seconds: f64,
-) -> Result<(String, String, usize), Error> {
-    let validation = options::validation(options)?;
+) -> Result<VerifiedJwt, Error> {
     let now = argument::now(now_seconds)?;
     let token = argument::token(token, validation.limits().token_length())?;
-    verify_jwt(&token, keys, &validation, now).map(|jwt| jwt.into_texts())
+    verify_jwt(&token, keys, validation, now)
 }
 
 /// `[header, payload]`: text and bytes.

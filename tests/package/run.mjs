@@ -73,7 +73,10 @@ async function assertModuleReachesNothing(file) {
   for (const { name, kind } of imports) {
     const stem = name.replace(/^__wbg_|^__wbindgen_/g, '').replace(/^__wbindgen_/, '');
     const what = stem.replace(/_[0-9a-f]{16}$/, '');
-    assert.ok(IMPORTS.has(what), `the module imports ${what}, which is not among what it may reach`);
+    assert.ok(
+      IMPORTS.has(what),
+      `the module imports ${what}, which is not among what it may reach`,
+    );
     assert.equal(kind, 'function');
   }
 }

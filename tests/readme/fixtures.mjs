@@ -34,6 +34,12 @@ export async function fixtures() {
     },
     token: jwks.token,
   };
+  const granted = { scope: 'read write', realm_access: { roles: ['user'] } };
+  const request = {
+    ...remote,
+    url: 'https://api.example/hello',
+    token: await mint('ES256', ec.privateKey, forOneHour, '2026-11', granted),
+  };
   const { keys } = JSON.parse(await readFile(KEYS, 'utf8'));
   const { forms } = keys.find(({ algorithm }) => algorithm === 'ES256');
   return {
@@ -41,6 +47,7 @@ export async function fixtures() {
     rs256,
     jwks,
     remote,
+    request,
     'pkg-rs256': rs256,
     'pkg-jwks': jwks,
     'pkg-errors': { now: NOW, ...rs256Expired },
@@ -55,8 +62,8 @@ export async function fixtures() {
   };
 }
 
-function mint(alg, key, exp, kid) {
-  return new SignJWT({ sub: 'user-1' })
+function mint(alg, key, exp, kid, claims) {
+  return new SignJWT({ sub: 'user-1', ...claims })
     .setProtectedHeader({ alg, typ: 'JWT', ...(kid && { kid }) })
     .setIssuer('https://issuer.example/')
     .setAudience('https://api.example/')

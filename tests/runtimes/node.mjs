@@ -9,6 +9,10 @@ import suite from '../suite/index.mjs';
 import { loop, report } from './loop.mjs';
 import { withPackedPackage } from './pack.mjs';
 
+// Node's own fetch starts a WebAssembly module on first use, and not all at once: it has to be done
+// before a test takes WebAssembly away for a moment.
+await fetch('data:,');
+
 const passed = await withPackedPackage(async ({ folder }) => {
   // As a module in that folder would find it: through the package's own `exports`.
   const resolve = createRequire(join(folder, 'index.js')).resolve;

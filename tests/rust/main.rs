@@ -10,6 +10,7 @@ mod jwk_sets;
 mod key_formats;
 mod keys;
 mod limits;
+mod policies;
 mod properties;
 mod rfc_vectors;
 mod support;

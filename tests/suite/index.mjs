@@ -22,10 +22,13 @@ import limits from './limits.mjs';
 import wasmModule from './module.mjs';
 import options from './options.mjs';
 import parsing from './parsing.mjs';
+import requests from './requests.mjs';
 import remoteKeys from './remote-keys.mjs';
 import remoteOptions from './remote-options.mjs';
 import signatures from './signatures.mjs';
+import tokenCache from './token-cache.mjs';
 import thumbprints from './thumbprint.mjs';
+import verifiers from './verifier.mjs';
 
 const themes = {
   decode: decoding,
@@ -44,6 +47,9 @@ const themes = {
   compact,
   inspect: inspection,
   thumbprints,
+  verifiers,
+  'token cache': tokenCache,
+  requests,
   errors,
   handles,
   module: wasmModule,

@@ -6,6 +6,7 @@ import { withSegment } from './tokens.mjs';
 const NAMES = [
   ...['form', 'crit', 'algorithm', 'key', 'signature', 'payload'],
   ...['typ', 'required', 'iss', 'sub', 'aud', 'jti', 'nonce', 'iat', 'nbf', 'exp', 'max_token_age'],
+  ...['max_lifetime', 'reject_before', 'scopes', 'roles'],
 ];
 
 export default function ({ test, assert, lib, fixtures, algorithm, claims, sign, key, goodToken }) {

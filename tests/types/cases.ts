@@ -4,6 +4,7 @@ import {
   calculateJwkThumbprint,
   calculateJwkThumbprintUri,
   compactVerify,
+  createVerifier,
   createRemoteJwkSet,
   decode,
   exportJwk,
@@ -32,6 +33,7 @@ import type {
   JwkSetStore,
   RemoteJwkSetOptions,
   SkippedJwk,
+  StandardSchema,
   StoredJwkSet,
   VerifyOptions,
 } from 'edge-jwt';
@@ -282,4 +284,33 @@ const jwk: Jwk = {
 };
 // @ts-expect-error a member of the wrong type
 const wrong: Jwk = { kty: 1 };
-export { decoded, fake, failed, fromJwk, jwk, payload, scope, session, verified, wrong };
+// A verifier knows the type of its payloads: from a schema, which makes it true, or on trust.
+declare const schema: StandardSchema<{ tenant: number }>;
+const verifier = createVerifier({ keys: key, issuer: 'i', audience: null, schema });
+same<Same<ReturnType<typeof verifier.verify>['payload'], { tenant: number }>>();
+const trusting = createVerifier<Session>({
+  issuers: [{ keys: set, issuer: 'i', requiredScopes: { any: ['a'] } }],
+});
+same<Same<ReturnType<typeof trusting.verify>['payload'], Session>>();
+const tokens: unknown[] = [verifier.verify(token, { currentDate: new Date() })];
+createVerifier({ keys: (header) => (header.kid === 'a' ? key : set), maxLifetime: '1h' });
+createVerifier({ keys: async () => set, requiredRoles: { path: 'a.b', all: 'x' } });
+// @ts-expect-error A verifier without keys verifies nothing.
+createVerifier({ issuer: 'i' });
+// @ts-expect-error A misspelt option.
+createVerifier({ keys: key, audiance: 'a' });
+// @ts-expect-error The clock of a verifier does not stand still.
+createVerifier({ keys: key, currentDate: new Date() });
+// @ts-expect-error One of several issuers needs its name.
+createVerifier({ issuers: [{ keys: key }] });
+// @ts-expect-error A policy belongs to the verifier, not to one token.
+verifier.verify(token, { issuer: 'i' });
+// @ts-expect-error Revoked or not: there is no third answer.
+createVerifier({ keys: key, isRevoked: () => undefined });
+verifier.verifyRequest({ headers: { get: () => null } }).then((result) => {
+  if (result.ok) same<Same<typeof result.payload, { tenant: number }>>();
+  // @ts-expect-error Of a refused request there is no payload.
+  else result.payload;
+});
+
+export { decoded, tokens, fake, failed, fromJwk, jwk, payload, scope, session, verified, wrong };
