@@ -1,31 +1,11 @@
 //! The registered claims (RFC 7519 §4.1): their types always, their values where asked.
 
-use edge_jwt::error::{ClaimFault, ClaimReason, Error};
+use edge_jwt::error::ClaimReason;
 use edge_jwt::{ErrorCode, SignaturePolicy, Validation};
 
-use crate::support::{NOW, assert_refused, key, lenient, now, signed, verify, with_payload};
-
-#[track_caller]
-fn assert_claim(
-    payload: &str,
-    validation: &Validation,
-    code: ErrorCode,
-    claim: &str,
-    reason: ClaimReason,
-) -> ClaimFault {
-    let token = with_payload(payload);
-    match assert_refused(verify(&token, validation), code, &token) {
-        Error::Claim(fault) => {
-            assert_eq!(
-                (fault.claim.as_str(), fault.reason),
-                (claim, reason),
-                "{payload}"
-            );
-            fault
-        }
-        other => panic!("{payload}: {other}"),
-    }
-}
+use crate::support::{
+    NOW, assert_claim, assert_refused, key, lenient, now, signed, verify, with_payload,
+};
 
 const FAILED: ErrorCode = ErrorCode::JwtClaimValidationFailed;
 

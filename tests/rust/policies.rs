@@ -1,24 +1,14 @@
 //! What services ask of a token beyond the registered claims: scopes, roles, lifetimes.
 
-use edge_jwt::error::{ClaimReason, Error};
+use edge_jwt::error::ClaimReason;
 use edge_jwt::{ClaimPath, ErrorCode, NumericDate, Required, Validation};
 
-use crate::support::{NOW, assert_refused, lenient, verify, with_payload};
+use crate::support::{self, NOW, lenient, verify, with_payload};
 
 #[track_caller]
 fn assert_claim(payload: &str, validation: &Validation, claim: &str, reason: ClaimReason) {
-    let token = with_payload(payload);
     let code = ErrorCode::JwtClaimValidationFailed;
-    match assert_refused(verify(&token, validation), code, &token) {
-        Error::Claim(fault) => {
-            assert_eq!(
-                (fault.claim.as_str(), fault.reason),
-                (claim, reason),
-                "{payload}"
-            );
-        }
-        other => panic!("{payload}: {other}"),
-    }
+    support::assert_claim(payload, validation, code, claim, reason);
 }
 
 #[track_caller]

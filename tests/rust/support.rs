@@ -1,6 +1,7 @@
 //! Tokens made by hand, and what every refusal must have in common.
 
 use edge_jwt::base64url::encode;
+use edge_jwt::error::{ClaimFault, ClaimReason};
 use edge_jwt::{Algorithm, Error, ErrorCode, ImportOptions, NumericDate, Validation, VerifyingKey};
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
@@ -77,6 +78,29 @@ pub fn assert_refused<T: core::fmt::Debug>(
     let good = with_payload(format!(r#"{{"exp":{}}}"#, NOW + 1.0));
     verify(&good, &Validation::new()).expect("a good token is accepted after a bad one");
     error
+}
+
+/// Holds a refusal to what is wrong with which claim.
+#[track_caller]
+pub fn assert_claim(
+    payload: &str,
+    validation: &Validation,
+    code: ErrorCode,
+    claim: &str,
+    reason: ClaimReason,
+) -> ClaimFault {
+    let token = with_payload(payload);
+    match assert_refused(verify(&token, validation), code, &token) {
+        Error::Claim(fault) => {
+            assert_eq!(
+                (fault.claim.as_str(), fault.reason),
+                (claim, reason),
+                "{payload}"
+            );
+            fault
+        }
+        other => panic!("{payload}: {other}"),
+    }
 }
 
 /// Where we say otherwise than upstream, and why: `tests/vectors/wycheproof/overrides.json`.

@@ -111,6 +111,16 @@ fn rsa_pkcs1_v1_5() {
     }
 }
 
+fn run_pss(suite: &str, name: pss::TestName, algorithm: Algorithm) {
+    let overrides = Overrides::of(suite);
+    for group in pss::TestSet::load(name).unwrap().test_groups {
+        let key = key(&group.der, algorithm);
+        for test in &group.tests {
+            check!(overrides, key, test);
+        }
+    }
+}
+
 #[test]
 fn rsa_pss_with_the_parameters_of_rfc7518_3_5() {
     use pss::TestName::{
@@ -150,13 +160,7 @@ fn rsa_pss_with_the_parameters_of_rfc7518_3_5() {
             Algorithm::Ps512,
         ),
     ] {
-        let overrides = Overrides::of(suite);
-        for group in pss::TestSet::load(name).unwrap().test_groups {
-            let key = key(&group.der, algorithm);
-            for test in &group.tests {
-                check!(overrides, key, test);
-            }
-        }
+        run_pss(suite, name, algorithm);
     }
 }
 
@@ -188,13 +192,7 @@ fn rsa_pss_with_any_other_salt_or_mask_is_refused() {
             Algorithm::Ps512,
         ),
     ] {
-        let overrides = Overrides::of(suite);
-        for group in pss::TestSet::load(name).unwrap().test_groups {
-            let key = key(&group.der, algorithm);
-            for test in &group.tests {
-                check!(overrides, key, test);
-            }
-        }
+        run_pss(suite, name, algorithm);
     }
 }
 
