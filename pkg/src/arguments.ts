@@ -46,6 +46,41 @@ export function checkedOptions(options: unknown): OptionValues | undefined {
 }
 
 /**
+ * The options, none of them under another name than `known`, and none of them undefined. Their values
+ * are for the caller to check.
+ *
+ * @internal
+ */
+export function checkedKnownOptions(options: unknown, known: readonly string[]): OptionValues {
+  const values = checkedOptions(options) ?? {};
+  for (const [name, value] of Object.entries(values)) {
+    if (!known.includes(name)) {
+      throw misuse(`there is no option called ${JSON.stringify(name.slice(0, 40))}`);
+    }
+    if (value === undefined) throw misuse(`option ${name} is undefined: leave it out instead`);
+  }
+  return values;
+}
+
+/** @internal */
+export function checkedCount(value: unknown, name: string, most: number): number {
+  const isCount = Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
+  if (isCount) return value as number;
+  throw misuse(`option ${name} must be an integer from 1 to ${most}`);
+}
+
+/**
+ * A time in seconds since the epoch, given so or as a Date.
+ *
+ * @internal
+ */
+export function checkedTime(value: unknown, what: string): number {
+  const seconds = isDate(value) ? timeOf(value) / 1000 : value;
+  if (Number.isFinite(seconds) && (seconds as number) >= 0) return seconds as number;
+  throw misuse(`${what} must be a valid Date, or seconds since the epoch`);
+}
+
+/**
  * Takes `currentDate` out of the options and tells it in seconds since the epoch; the system clock
  * is asked where there is none. What is no date is NaN, which the core refuses.
  *

@@ -10,6 +10,7 @@ import claims from './claims.mjs';
 import compact from './compact.mjs';
 import confusion from './confusion.mjs';
 import decoding from './decode.mjs';
+import denylists from './denylist.mjs';
 import errors from './errors.mjs';
 import exports from './export.mjs';
 import handles from './handles.mjs';
@@ -25,6 +26,7 @@ import parsing from './parsing.mjs';
 import requests from './requests.mjs';
 import remoteKeys from './remote-keys.mjs';
 import remoteOptions from './remote-options.mjs';
+import replayStores from './replay-store.mjs';
 import signatures from './signatures.mjs';
 import tokenCache from './token-cache.mjs';
 import thumbprints from './thumbprint.mjs';
@@ -50,6 +52,8 @@ const themes = {
   verifiers,
   'token cache': tokenCache,
   requests,
+  denylists,
+  'replay stores': replayStores,
   errors,
   handles,
   module: wasmModule,

@@ -1,5 +1,7 @@
 // The cache of verified tokens: it may save work and may never change an answer.
 
+import { randomFrom } from './random.mjs';
+
 const NOW = 1_700_000_000;
 
 export default function ({ test, assert, lib, sign, secret, key, rejects }) {
@@ -116,11 +118,7 @@ export default function ({ test, assert, lib, sign, secret, key, rejects }) {
       current = each;
       return all.map((one) => times.map((time) => answer(plain, one, time)));
     });
-    let state = 1;
-    const random = (below) => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((state / 2 ** 32) * below);
-    };
+    const random = randomFrom(1);
     let accepted = 0;
     let wrong = 0;
     for (let i = 0; i < 100_000; i += 1) {

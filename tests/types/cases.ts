@@ -4,9 +4,12 @@ import {
   calculateJwkThumbprint,
   calculateJwkThumbprintUri,
   compactVerify,
+  createDenylist,
+  createReplayStore,
   createVerifier,
   createRemoteJwkSet,
   decode,
+  Denylist,
   exportJwk,
   exportPem,
   importKey,
@@ -24,6 +27,7 @@ import {
 import type {
   Algorithm,
   Check,
+  DenylistSnapshot,
   ImportKeyOptions,
   Inspection,
   JoseErrorCode,
@@ -32,6 +36,7 @@ import type {
   JwtPayload,
   JwkSetStore,
   RemoteJwkSetOptions,
+  ReplayStore,
   SkippedJwk,
   StandardSchema,
   StoredJwkSet,
@@ -313,4 +318,35 @@ verifier.verifyRequest({ headers: { get: () => null } }).then((result) => {
   else result.payload;
 });
 
+// denylists
+const denylist: Denylist = createDenylist({ maxEntries: 10, clockTolerance: '1m' });
+createVerifier({ keys: key, isRevoked: denylist.isRevoked });
+same<Same<ReturnType<typeof denylist.isRevoked>, boolean>>();
+denylist.revokeToken(verify(token, key));
+denylist.revokeJwtId('a', { issuer: 'i', expiresAt: new Date() });
+denylist.revokeSubject('a');
+denylist.revokeSubject('a', { before: 1, expiresAt: 2 });
+denylist.revokeIssuedBefore(new Date(), { issuer: 'i' });
+same<Same<ReturnType<typeof denylist.snapshot>, DenylistSnapshot>>();
+denylist.restore({ version: 1, entries: [{ sub: 'a', before: 1 }] });
+// @ts-expect-error when a token expires has to be said
+denylist.revokeJwtId('a', { issuer: 'i' });
+// @ts-expect-error a token is revoked as it was verified, not as text
+denylist.revokeToken(token);
+// @ts-expect-error a snapshot says its version
+denylist.restore({ entries: [] });
+// @ts-expect-error denylists are created, not made
+new Denylist('a');
+
+// replay stores
+const replays = createReplayStore({ maxEntries: 10 });
+same<Same<ReturnType<typeof replays.take>, boolean>>();
+const elsewhere: ReplayStore = { take: async (id, expiresAt) => id !== '' && expiresAt > 0 };
+const here: ReplayStore = replays;
+// @ts-expect-error whether it was the first time has to be answered
+const silent: ReplayStore = { take: async () => {} };
+// @ts-expect-error it has to be said how long to remember
+replays.take('a');
+
+export { elsewhere, here, silent };
 export { decoded, tokens, fake, failed, fromJwk, jwk, payload, scope, session, verified, wrong };

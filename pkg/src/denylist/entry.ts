@@ -1,0 +1,97 @@
+/** What a denylist says of tokens: one entry for each token, subject or issuer that was revoked. */
+import { checkedKnownOptions, checkedText, checkedTime, isPlainObject } from '../arguments.js';
+import { JoseError, misuse } from '../errors.js';
+
+/**
+ * One thing that was revoked: the token with `jti`; with `sub`, the tokens of a subject; with neither,
+ * all tokens. Times are seconds since the epoch.
+ */
+export interface DenylistEntry {
+  /** Of this issuer alone. Without it, of any. */
+  readonly iss?: string;
+  readonly jti?: string;
+  readonly sub?: string;
+  /** Tokens issued before this, and those that do not say when. Of an entry with `jti` there is none. */
+  readonly before?: number;
+  /** When all these tokens have expired, so that the entry is needed no more. Without it, never. */
+  readonly expiresAt?: number;
+}
+
+/** What a denylist holds, as plain JSON. */
+export interface DenylistSnapshot {
+  readonly version: 1;
+  readonly entries: readonly DenylistEntry[];
+}
+
+const MEMBERS = ['iss', 'jti', 'sub', 'before', 'expiresAt'];
+/** Names come from tokens, and what is kept of them is bounded. */
+const LONGEST_NAME = 2048;
+
+/**
+ * An entry that somebody wrote.
+ *
+ * @internal
+ */
+export function checkedEntry(value: unknown): DenylistEntry {
+  const members = checkedKnownOptions(value, MEMBERS);
+  for (const name of ['iss', 'jti', 'sub'] as const) {
+    if (name in members) checkedName(members[name], name);
+  }
+  for (const name of ['before', 'expiresAt'] as const) {
+    if (name in members) members[name] = checkedTime(members[name], name);
+  }
+  const isWhole =
+    'jti' in members ? !('sub' in members || 'before' in members) : 'before' in members;
+  if (!isWhole) throw misuse('an entry of a denylist has jti, or before, which sub may narrow');
+  return { ...members };
+}
+
+/** @internal */
+export function checkedSnapshot(value: unknown): readonly DenylistEntry[] {
+  if (!isPlainObject(value)) throw misuse('a snapshot must be a plain object');
+  const { version, entries, ...others } = value as Partial<DenylistSnapshot>;
+  if (version !== 1 || !Array.isArray(entries) || Object.keys(others).length > 0) {
+    throw misuse('a snapshot must have version 1, a list of entries, and nothing else');
+  }
+  return Array.from(entries, checkedEntry);
+}
+
+/**
+ * What an entry is about, as a text that no other has.
+ *
+ * @internal
+ */
+export function keyOf({ iss, jti, sub }: DenylistEntry): string {
+  return JSON.stringify([iss ?? null, jti ?? null, sub ?? null]);
+}
+
+/**
+ * Two entries about the same thing, as one that revokes whatever either did.
+ *
+ * @internal
+ */
+export function merged(one: DenylistEntry, other: DenylistEntry): DenylistEntry {
+  const { before, expiresAt: _, ...about } = one;
+  const end = Math.max(endOf(one), endOf(other));
+  return {
+    ...about,
+    ...(before !== undefined && { before: Math.max(before, other.before ?? 0) }),
+    ...(end < Infinity && { expiresAt: end }),
+  };
+}
+
+/** @internal */
+export function endOf({ expiresAt = Infinity }: DenylistEntry): number {
+  return expiresAt;
+}
+
+function checkedName(value: unknown, what: string): void {
+  const name = checkedText(value, what);
+  if (name === '') throw misuse(`${what} must not be empty`);
+  if (name.length > LONGEST_NAME) {
+    throw new JoseError(
+      'ERR_JOSE_LIMIT_EXCEEDED',
+      `${what} has more than the ${LONGEST_NAME} characters that a denylist keeps`,
+    );
+  }
+}
