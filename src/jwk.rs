@@ -37,6 +37,7 @@ pub struct Jwk {
     key_id: Option<String>,
     public_key_use: Option<String>,
     key_operations: Option<Vec<String>>,
+    issuer: Option<String>,
     material: KeyMaterial,
     is_private: bool,
 }
@@ -148,6 +149,10 @@ impl Jwk {
             key_id: optional_string(object, "kid")?.map(ToOwned::to_owned),
             public_key_use: optional_string(object, "use")?.map(ToOwned::to_owned),
             key_operations: key_operations(object)?,
+            issuer: object
+                .get("issuer")
+                .and_then(Value::as_str)
+                .map(ToOwned::to_owned),
             material: material(object, kty)?,
             is_private: holds_private_part(object),
         })
@@ -175,6 +180,13 @@ impl Jwk {
     #[must_use]
     pub fn key_operations(&self) -> Option<&[String]> {
         self.key_operations.as_deref()
+    }
+
+    /// `issuer`: whose tokens it signs, where one set serves several issuers. Registered nowhere, but
+    /// Microsoft's sets have it; `{tenantid}` in it stands for any tenant.
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        self.issuer.as_deref()
     }
 
     /// The key itself.

@@ -19,6 +19,7 @@ use crate::error::Error;
 pub use compact::UnverifiedJws;
 pub use header::JwsHeader;
 pub use keys::Keys;
+pub(crate) use keys::verify_signature;
 pub use limits::Limits;
 pub use policy::SignaturePolicy;
 

@@ -8,12 +8,16 @@
 
 mod check;
 mod claims;
+mod dpop;
 mod inspection;
+mod profile;
 mod required;
 mod validation;
 mod validity;
 
 use alloc::string::String;
+
+use check::Subject;
 
 use crate::error::Error;
 use crate::jws::{JwsHeader, Keys, UnverifiedJws, VerifiedJws};
@@ -21,7 +25,9 @@ use crate::numeric_date::NumericDate;
 
 pub use check::CheckName;
 pub use claims::{Claims, UnverifiedJwt, decode};
+pub use dpop::{DpopValidation, VerifiedDpopProof, verify_dpop_proof};
 pub use inspection::{Check, CheckStatus, Inspection, inspect};
+pub use profile::{AccessToken, IdToken, LogoutToken};
 pub use required::{ClaimPath, Required};
 pub use validation::{Audience, Validation};
 pub use validity::Validity;
@@ -98,9 +104,25 @@ pub fn verify<'k>(
     validation: &Validation,
     now: NumericDate,
 ) -> Result<VerifiedJwt, Error> {
-    let policy = validation.signature_policy();
-    let jws = UnverifiedJws::parse(token, policy)?.verify(keys.into(), policy)?;
+    let jws = UnverifiedJws::parse(token, validation.signature_policy())?;
+    verify_parsed(jws, keys.into(), validation, now)
+}
+
+/// What [`verify`] does once the form is seen to be right.
+fn verify_parsed(
+    jws: UnverifiedJws<'_>,
+    keys: Keys<'_>,
+    validation: &Validation,
+    now: NumericDate,
+) -> Result<VerifiedJwt, Error> {
+    let jws = jws.verify(keys, validation.signature_policy())?;
     let claims = Claims::parse(jws.payload(), validation)?;
-    check::all(jws.header(), &claims, validation, now)?;
+    check::all(Subject {
+        header: jws.header(),
+        claims: &claims,
+        key: keys.get(jws.key_index()),
+        validation,
+        now,
+    })?;
     Ok(VerifiedJwt { jws, claims })
 }

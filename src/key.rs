@@ -5,6 +5,7 @@
 //! the algorithm it is imported for. Nothing guesses from text whether it is a public key or a
 //! secret: the algorithm says so, and a secret that looks like a key is refused.
 
+mod digest;
 #[cfg(feature = "es")]
 mod ecdsa;
 #[cfg(feature = "eddsa")]
@@ -35,6 +36,7 @@ use crate::error::{
 use crate::jwa::Algorithm;
 use crate::jwk::{Jwk, KeyMaterial, MAX_JWK_LENGTH};
 
+pub(crate) use digest::{half_hash, sha256};
 pub use options::ImportOptions;
 use prepared::PreparedKey;
 pub use secret::SecretEncoding;
@@ -46,6 +48,7 @@ pub use set::{SkippedJwk, VerifyingKeySet};
 pub struct VerifyingKey {
     algorithm: Algorithm,
     key_id: Option<String>,
+    issuer: Option<String>,
     prepared: PreparedKey,
 }
 
@@ -81,13 +84,17 @@ impl VerifyingKey {
         refuse_other_purpose(jwk)?;
         let algorithm = algorithm_of(jwk, algorithm.into(), options)?;
         let key_id = options.key_id.as_deref().or_else(|| jwk.key_id());
-        Self::from_material(jwk.material(), algorithm, key_id, options).map_err(|error| match error
-        {
-            Error::Malformed(Malformed::KeyMaterial(KeyMaterialFault::Point)) => {
-                Error::Malformed(Malformed::Jwk(JwkFault::Point))
+        let key = Self::from_material(jwk.material(), algorithm, key_id, options);
+        match key {
+            Ok(key) => Ok(Self {
+                issuer: jwk.issuer().map(ToOwned::to_owned),
+                ..key
+            }),
+            Err(Error::Malformed(Malformed::KeyMaterial(KeyMaterialFault::Point))) => {
+                Err(Error::Malformed(Malformed::Jwk(JwkFault::Point)))
             }
-            error => error,
-        })
+            Err(error) => Err(error),
+        }
     }
 
     /// A public key from PEM (RFC 7468): one block with one of these labels.
@@ -227,6 +234,7 @@ impl VerifyingKey {
         Ok(Self {
             algorithm,
             key_id: key_id.map(ToOwned::to_owned),
+            issuer: None,
             prepared: PreparedKey::new(material, algorithm, options.allow_weak_key)?,
         })
     }
@@ -241,6 +249,12 @@ impl VerifyingKey {
     #[must_use]
     pub fn key_id(&self) -> Option<&str> {
         self.key_id.as_deref()
+    }
+
+    /// The issuer that its JWK says it belongs to, if it says so.
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        self.issuer.as_deref()
     }
 
     /// Verifies a bare signature over `signing_input`. Tokens have [`verify`](crate::verify): this

@@ -75,8 +75,9 @@ pub use jws::{
     JwsHeader, Keys, Limits, SignaturePolicy, UnverifiedJws, VerifiedJws, compact_verify,
 };
 pub use jwt::{
-    Audience, Check, CheckName, CheckStatus, ClaimPath, Claims, Inspection, Required,
-    UnverifiedJwt, Validation, Validity, VerifiedJwt, decode, inspect, verify,
+    AccessToken, Audience, Check, CheckName, CheckStatus, ClaimPath, Claims, DpopValidation,
+    IdToken, Inspection, LogoutToken, Required, UnverifiedJwt, Validation, Validity,
+    VerifiedDpopProof, VerifiedJwt, decode, inspect, verify, verify_dpop_proof,
 };
 pub use key::{ImportOptions, SecretEncoding, SkippedJwk, VerifyingKey, VerifyingKeySet};
 pub use numeric_date::NumericDate;

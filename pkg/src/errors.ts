@@ -29,6 +29,7 @@
  * - `ERR_JWT_CLAIM_VALIDATION_FAILED`: any other claim that is missing, of the wrong type, or not
  *   what was asked for.
  * - `ERR_JWT_REVOKED`: the verifier's `isRevoked` said so.
+ * - `ERR_JWT_REPLAYED`: a proof of possession was used before.
  * - `ERR_JWKS_NO_MATCHING_KEY`: no key of the set fits the token.
  * - `ERR_JWKS_MULTIPLE_MATCHING_KEYS`: several keys of the set fit and the token does not say
  *   which.
@@ -50,6 +51,7 @@ export type JoseErrorCode =
   | 'ERR_JWT_EXPIRED'
   | 'ERR_JWT_NOT_YET_VALID'
   | 'ERR_JWT_CLAIM_VALIDATION_FAILED'
+  | 'ERR_JWT_REPLAYED'
   | 'ERR_JWT_REVOKED'
   | 'ERR_JWKS_NO_MATCHING_KEY'
   | 'ERR_JWKS_MULTIPLE_MATCHING_KEYS'

@@ -5,6 +5,14 @@ export { exportJwk, exportPem } from './export-key.js';
 export { VerifyingKey } from './verifying-key.js';
 export { importJwkSet, JwkSet } from './jwk-set.js';
 export { verify } from './verify.js';
+export { verifyAccessToken } from './verify-access-token.js';
+export type { VerifyAccessTokenOptions } from './verify-access-token.js';
+export { verifyIdToken } from './verify-id-token.js';
+export type { VerifyIdTokenOptions } from './verify-id-token.js';
+export { verifyLogoutToken } from './verify-logout-token.js';
+export type { VerifyLogoutTokenOptions } from './verify-logout-token.js';
+export { verifyDpopProof, verifyDpopProofAsync } from './verify-dpop-proof.js';
+export type { VerifiedDpopProof, VerifyDpopProofOptions } from './verify-dpop-proof.js';
 export { createVerifier, Verifier } from './verifier.js';
 export { createDenylist, Denylist } from './denylist.js';
 export type { DenylistOptions, RevocationScope } from './denylist.js';
@@ -46,6 +54,7 @@ export type {
   CompactVerifyOptions,
   DecodedJwt,
   DecodeOptions,
+  ExpectedValue,
   ImportJwkSetOptions,
   ImportKeyOptions,
   Inspection,

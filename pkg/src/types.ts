@@ -165,6 +165,9 @@ export interface DecodeOptions {
   readonly acceptPadding?: boolean;
 }
 
+/** The values that a claim or a header parameter may have. */
+export type ExpectedValue = string | number | boolean | readonly (string | number | boolean)[];
+
 /** Options of `compactVerify`. */
 export interface CompactVerifyOptions extends DecodeOptions {
   /** The `alg` values a token may name. Defaults to the algorithm the key is bound to. */
@@ -176,6 +179,11 @@ export interface CompactVerifyOptions extends DecodeOptions {
    * @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.11
    */
   readonly crit?: readonly string[];
+  /**
+   * Whether, when several keys of a set fit the token's `alg` and `kid`, each of them is tried, up to 16.
+   * That costs a verification each. Defaults to false: such a token is refused.
+   */
+  readonly tryAllMatchingKeys?: boolean;
 }
 
 /**
@@ -192,6 +200,14 @@ export type RequiredNames =
 export interface VerifyOptions extends CompactVerifyOptions {
   /** `iss` must be this, or one of these. Defaults to no check. */
   readonly issuer?: string | readonly string[];
+  /**
+   * The tenants whose tokens are accepted, where `issuer` has `{tenantid}` in place of the tenant, as
+   * Microsoft Entra's has: `tid` must be one of them, and `iss` that tenant's issuer. A key that says
+   * whose it is (`issuer` in the JWK) must be that issuer's too.
+   *
+   * @see https://learn.microsoft.com/en-us/entra/identity-platform/claims-validation
+   */
+  readonly tenants?: readonly string[];
   /**
    * `aud` must name this, or one of these. A token that has `aud` is refused unless this is given;
    * `null` says on purpose that it is not looked at.
@@ -240,6 +256,46 @@ export interface VerifyOptions extends CompactVerifyOptions {
    */
   readonly requiredRoles?:
     string | readonly string[] | (RequiredNames & { readonly path?: string });
+  /**
+   * How long ago `auth_time` may be, when the user was authenticated: seconds, or a text such as `'1h'`.
+   * Makes `auth_time` required. Defaults to no limit.
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc9470
+   */
+  readonly maxAuthenticationAge?: number | string;
+  /** `acr` must be this, or one of these: how the user was authenticated. Defaults to no check. */
+  readonly acr?: string | readonly string[];
+  /** Claims that must have exactly the value, or one of the values, given here. Defaults to none. */
+  readonly claims?: Readonly<Record<string, ExpectedValue>>;
+  /** Header parameters that must have exactly the value, or one of the values. Defaults to none. */
+  readonly header?: Readonly<Record<string, ExpectedValue>>;
+  /**
+   * The kind of token: an access token of RFC 9068, an ID token, or a logout token, as
+   * `verifyAccessToken`, `verifyIdToken` and `verifyLogoutToken` have it. Defaults to any.
+   */
+  readonly profile?: 'access_token' | 'id_token' | 'logout_token';
+  /**
+   * With `profile`: the client, or its several names. `aud` of an ID token or a logout token must name
+   * one of them, and `client_id` of an access token, where this may be left out, must be one.
+   */
+  readonly clientId?: string | readonly string[];
+  /**
+   * With `profile: 'id_token'`: what `azp` may be when it is there. Defaults to `clientId`. Another one
+   * is right where one client gets tokens for another, as a phone's app does for its server.
+   */
+  readonly authorizedParty?: string | readonly string[];
+  /** With `profile: 'id_token'`: what `aud` may name beside the client. Defaults to nothing. */
+  readonly trustedAudiences?: readonly string[];
+  /**
+   * With `profile: 'id_token'`: the access token that came with it. Makes `at_hash` required. Defaults
+   * to no check.
+   */
+  readonly accessToken?: string;
+  /**
+   * With `profile: 'id_token'`: the authorization code that came with it. Makes `c_hash` required.
+   * Defaults to no check.
+   */
+  readonly code?: string;
   /** The time to check against. Defaults to the system clock. */
   readonly currentDate?: Date;
 }
@@ -308,7 +364,8 @@ export interface Check {
   /**
    * What was looked at: `options`, `form`, `crit`, `algorithm`, `key`, `signature`, `payload`,
    * `typ`, `required`, `iss`, `sub`, `aud`, `jti`, `nonce`, `iat`, `nbf`, `exp`, `max_token_age`,
-   * `max_lifetime`, `reject_before`, `scopes`, `roles`;
+   * `max_lifetime`, `reject_before`, `auth_time`, `acr`, `scopes`, `roles`, `header`, `claims`, and
+   * with a profile `kind`, `azp`, `client_id`, `at_hash`, `c_hash`, `events`, `sid`;
    * or `module`, when WebAssembly itself was not to be had.
    */
   name: string;

@@ -26,6 +26,7 @@ export {
   inspectWithJwkSet,
   inspectWithKey,
   verify,
+  verifyDpopProof,
   verifyWithJwkSet,
 } from '../wasm/edge_jwt.js';
 

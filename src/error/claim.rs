@@ -41,6 +41,16 @@ pub enum ClaimReason {
     IssuedInTheFuture,
     /// `iat` is before the time from which on tokens are accepted.
     IssuedTooEarly,
+    /// The token is also for an audience that is not trusted.
+    UntrustedAudience,
+    /// It must not be there: the token is of another kind.
+    Forbidden,
+    /// `sub` is not 1 to 255 ASCII characters.
+    SubjectForm,
+    /// `auth_time` is longer ago than the maximum age.
+    AuthenticatedTooLongAgo,
+    /// `auth_time` lies in the future.
+    AuthenticatedInTheFuture,
     /// `exp` is further from `iat` than tokens may live.
     LivesTooLong,
 }
@@ -51,9 +61,13 @@ impl ClaimReason {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Missing => "missing",
-            Self::Invalid => "invalid",
+            Self::Invalid | Self::SubjectForm => "invalid",
             Self::Mismatch => "mismatch",
             Self::AudienceNotStated
+            | Self::UntrustedAudience
+            | Self::Forbidden
+            | Self::AuthenticatedTooLongAgo
+            | Self::AuthenticatedInTheFuture
             | Self::Expired
             | Self::TooOld
             | Self::NotYetValid
@@ -73,6 +87,11 @@ impl ClaimFault {
             | ClaimReason::Invalid
             | ClaimReason::Mismatch
             | ClaimReason::AudienceNotStated
+            | ClaimReason::UntrustedAudience
+            | ClaimReason::Forbidden
+            | ClaimReason::SubjectForm
+            | ClaimReason::AuthenticatedTooLongAgo
+            | ClaimReason::AuthenticatedInTheFuture
             | ClaimReason::IssuedInTheFuture
             | ClaimReason::IssuedTooEarly
             | ClaimReason::LivesTooLong => ErrorCode::JwtClaimValidationFailed,
@@ -87,8 +106,14 @@ impl fmt::Display for ClaimFault {
             ClaimReason::Missing => write!(f, "the token has no {claim:?}, which is required"),
             ClaimReason::Invalid => {
                 let expected = match claim.as_str() {
-                    "exp" | "nbf" | "iat" => "a finite number of seconds, not negative",
-                    "iss" | "sub" | "jti" | "nonce" => "a string",
+                    "exp" | "nbf" | "iat" | "auth_time" => {
+                        "a finite number of seconds, not negative"
+                    }
+                    "aud" | "scope" | "scp" => "a string or an array of strings",
+                    "events" => "an object with the event of a logout",
+                    "htu" => "the URI of an HTTP request",
+                    "iss" | "sub" | "jti" | "nonce" | "azp" | "acr" | "client_id" | "sid"
+                    | "at_hash" | "c_hash" | "ath" | "htm" | "tid" => "a string",
                     _ => "a string or an array of strings",
                 };
                 write!(f, "the token's {claim:?} must be {expected}")
@@ -97,6 +122,22 @@ impl fmt::Display for ClaimFault {
             ClaimReason::AudienceNotStated => f.write_str(
                 "the token is meant for an audience (\"aud\"): give the option audience, or null \
                  to leave it unchecked on purpose",
+            ),
+            ClaimReason::UntrustedAudience => {
+                f.write_str("the token is also meant for an audience (\"aud\") that is not trusted")
+            }
+            ClaimReason::Forbidden => write!(
+                f,
+                "the token has {claim:?}, which belongs to tokens of another kind"
+            ),
+            ClaimReason::SubjectForm => {
+                f.write_str("the token's \"sub\" must be 1 to 255 ASCII characters")
+            }
+            ClaimReason::AuthenticatedTooLongAgo => f.write_str(
+                "the user was authenticated longer ago than the maximum age (\"auth_time\")",
+            ),
+            ClaimReason::AuthenticatedInTheFuture => f.write_str(
+                "the user was authenticated in the future (\"auth_time\"); are the clocks in step?",
             ),
             ClaimReason::Expired => f.write_str("the token has expired (\"exp\")"),
             ClaimReason::TooOld => {

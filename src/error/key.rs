@@ -45,6 +45,10 @@ pub enum KeyMismatch {
     Use,
     /// The JWK's `key_ops` do not include `verify`.
     KeyOps,
+    /// The JWK belongs to another issuer than the token's `iss`.
+    Issuer,
+    /// The key is not the one that the token is bound to (RFC 7800 §3.1 `cnf`).
+    Confirmation,
     /// The text or bytes of a public or private key were given as HMAC secret: the way algorithm
     /// confusion starts (RFC 8725 §2.1).
     KeyAsSecret,
@@ -114,6 +118,10 @@ impl fmt::Display for KeyMismatch {
             ),
             Self::Use => f.write_str("the JWK's \"use\" is not \"sig\""),
             Self::KeyOps => f.write_str("the JWK's \"key_ops\" do not include \"verify\""),
+            Self::Issuer => {
+                f.write_str("the key belongs to another issuer than the token's \"iss\"")
+            }
+            Self::Confirmation => f.write_str("the key is not the one that the token is bound to"),
             Self::KeyAsSecret => f.write_str(
                 "the secret is the text or the bytes of a key; import it for the key's own \
                  algorithm instead",

@@ -20,6 +20,7 @@ impl Jwk {
             key_id: key_id.map(ToOwned::to_owned),
             public_key_use: Some("sig".to_owned()),
             key_operations: None,
+            issuer: None,
             material,
             is_private: false,
         }

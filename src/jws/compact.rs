@@ -3,6 +3,7 @@
 
 use alloc::vec::Vec;
 
+use super::keys::verify_signature;
 use super::{JwsHeader, Keys, SignaturePolicy, VerifiedJws};
 use crate::base64url::{self, Padding};
 use crate::error::{Error, JwsFault, LimitFault, Malformed, Segment, Unsupported};
@@ -84,8 +85,9 @@ impl<'t> UnverifiedJws<'t> {
     pub fn verify(self, keys: Keys<'_>, policy: &SignaturePolicy) -> Result<VerifiedJws, Error> {
         self.header.check_critical(policy)?;
         let algorithm = policy.allowed_algorithm(&self.header)?;
-        let (key, key_index) = keys.select(algorithm, &self.header)?;
-        key.verify_signature(self.signing_input.as_bytes(), &self.signature)?;
+        let candidates = keys.candidates(algorithm, &self.header, policy)?;
+        let signing_input = self.signing_input.as_bytes();
+        let (_, key_index) = verify_signature(candidates, signing_input, &self.signature)?;
         Ok(VerifiedJws {
             header: self.header,
             payload: self.payload,

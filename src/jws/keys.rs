@@ -1,9 +1,14 @@
 //! The choice of the key: the token names an algorithm and a key, and decides neither.
 
+use alloc::vec::Vec;
+
 use super::{JwsHeader, SignaturePolicy};
 use crate::error::{AlgorithmFault, Error, KeyFault, KeyMismatch};
 use crate::jwa::Algorithm;
 use crate::key::{VerifyingKey, VerifyingKeySet};
+
+/// How many keys are tried for one token at most: each costs a verification.
+const MAX_CANDIDATES: usize = 16;
 
 /// What a token is verified with: one key, or the fitting key of a set.
 #[derive(Clone, Copy, Debug)]
@@ -27,14 +32,23 @@ impl<'k> From<&'k VerifyingKeySet> for Keys<'k> {
 }
 
 impl<'k> Keys<'k> {
-    /// The key for `algorithm`, and its place in the set.
-    pub(crate) fn select(
+    /// The key at a place in the set; at 0, the one key.
+    pub(crate) fn get(self, index: usize) -> Option<&'k VerifyingKey> {
+        match self {
+            Self::One(key) => (index == 0).then_some(key),
+            Self::Set(set) => set.keys().get(index),
+        }
+    }
+
+    /// The keys to try for `algorithm`, and their places in the set: one, unless the policy takes more.
+    pub(crate) fn candidates(
         self,
         algorithm: Algorithm,
         header: &JwsHeader,
-    ) -> Result<(&'k VerifyingKey, usize), Error> {
+        policy: &SignaturePolicy,
+    ) -> Result<Candidates<'k>, Error> {
         match self {
-            Self::One(key) if key.algorithm() == algorithm => Ok((key, 0)),
+            Self::One(key) if key.algorithm() == algorithm => Ok([(key, 0)].into()),
             Self::One(key) => {
                 let key = key.algorithm().name();
                 Err(Error::Key(KeyFault::Mismatch(
@@ -42,15 +56,35 @@ impl<'k> Keys<'k> {
                 )))
             }
             Self::Set(set) => {
-                let index = set.select(algorithm, header.key_id())?;
-                let key = set
-                    .keys()
-                    .get(index)
-                    .ok_or(Error::Key(KeyFault::NoMatchingKey))?;
-                Ok((key, index))
+                let fitting: Candidates<'k> = set.fitting(algorithm, header.key_id()).collect();
+                let limit = if policy.tries_all_matching_keys {
+                    MAX_CANDIDATES
+                } else {
+                    1
+                };
+                match fitting.len() {
+                    0 => Err(Error::Key(KeyFault::NoMatchingKey)),
+                    several if several > limit => Err(Error::Key(KeyFault::MultipleMatchingKeys)),
+                    _ => Ok(fitting),
+                }
             }
         }
     }
+}
+
+/// Keys and their places in the set.
+pub(crate) type Candidates<'k> = Vec<(&'k VerifyingKey, usize)>;
+
+/// The first of `candidates` that verifies the signature.
+pub(crate) fn verify_signature<'k>(
+    candidates: Candidates<'k>,
+    signing_input: &[u8],
+    signature: &[u8],
+) -> Result<(&'k VerifyingKey, usize), Error> {
+    candidates
+        .into_iter()
+        .find(|(key, _)| key.verify_signature(signing_input, signature).is_ok())
+        .ok_or(Error::Signature)
 }
 
 impl SignaturePolicy {

@@ -15,6 +15,7 @@ pub struct SignaturePolicy {
     pub(super) understood_critical: Vec<String>,
     pub(super) limits: Limits,
     pub(super) padding: Padding,
+    pub(super) tries_all_matching_keys: bool,
 }
 
 impl SignaturePolicy {
@@ -68,6 +69,14 @@ impl SignaturePolicy {
     #[must_use]
     pub fn padding(mut self, padding: Padding) -> Self {
         self.padding = padding;
+        self
+    }
+
+    /// Whether, when several keys of a set fit the token's `alg` and `kid`, each is tried, up to 16 of
+    /// them, which costs a verification each. Defaults to `false`: such a token is refused.
+    #[must_use]
+    pub fn try_all_matching_keys(mut self, try_all: bool) -> Self {
+        self.tries_all_matching_keys = try_all;
         self
     }
 

@@ -5,11 +5,12 @@
 
 use alloc::vec::Vec;
 
-use super::check::{self, CheckName, Outcome};
+use super::check::{self, CheckName, Outcome, Subject};
 use super::{Claims, Validation};
 use crate::error::Error;
 use crate::json::Object;
-use crate::jws::{JwsHeader, Keys, UnverifiedJws};
+use crate::jws::{Keys, UnverifiedJws, verify_signature};
+use crate::key::VerifyingKey;
 use crate::numeric_date::NumericDate;
 
 /// The report on a token.
@@ -132,25 +133,35 @@ pub fn inspect(
     };
     report.record(CheckName::Form, Ok(Outcome::Passed));
     report.header = Some(jws.header().parameters().clone());
-    inspect_signature(&mut report, &jws, keys, validation);
+    let key = inspect_signature(&mut report, &jws, keys, validation);
     match Claims::parse(jws.unverified_payload(), validation) {
         Ok(claims) => {
             report.record(CheckName::Payload, Ok(Outcome::Passed));
             report.claims = Some(claims.as_object().clone());
-            inspect_claims(&mut report, jws.header(), &claims, validation, now);
+            let subject = Subject {
+                header: jws.header(),
+                claims: &claims,
+                key,
+                validation,
+                now,
+            };
+            for (name, outcome) in check::each(subject) {
+                report.record(name, outcome);
+            }
         }
         Err(error) => report.record(CheckName::Payload, Err(error)),
     }
     report
 }
 
-/// The steps of [`UnverifiedJws::verify`], each on its own.
-fn inspect_signature(
+/// The steps of [`UnverifiedJws::verify`], each on its own. The key whose signature holds, if one's
+/// does.
+fn inspect_signature<'k>(
     report: &mut Inspection,
     jws: &UnverifiedJws<'_>,
-    keys: Option<Keys<'_>>,
+    keys: Option<Keys<'k>>,
     validation: &Validation,
-) {
+) -> Option<&'k VerifyingKey> {
     let policy = validation.signature_policy();
     let critical = jws.header().check_critical(policy);
     report.record(CheckName::Crit, critical.map(|()| Outcome::Passed));
@@ -159,30 +170,25 @@ fn inspect_signature(
         CheckName::Algorithm,
         algorithm.clone().map(|_| Outcome::Passed),
     );
-    let key = match (keys, algorithm) {
-        (Some(keys), Ok(algorithm)) => Some(keys.select(algorithm, jws.header())),
+    let candidates = match (keys, algorithm) {
+        (Some(keys), Ok(algorithm)) => Some(keys.candidates(algorithm, jws.header(), policy)),
         _ => None,
     };
-    let (key_outcome, signature_outcome) = match key {
-        None => (Ok(Outcome::NothingToCheck), Ok(Outcome::NothingToCheck)),
-        Some(Err(error)) => (Err(error), Ok(Outcome::NothingToCheck)),
-        Some(Ok((key, _))) => {
-            let holds = key.verify_signature(jws.signing_input().as_bytes(), jws.signature());
-            (Ok(Outcome::Passed), holds.map(|()| Outcome::Passed))
+    let (key_outcome, signature) = match candidates {
+        None => (Ok(Outcome::NothingToCheck), None),
+        Some(Err(error)) => (Err(error), None),
+        Some(Ok(candidates)) => {
+            let signing_input = jws.signing_input().as_bytes();
+            let signature = verify_signature(candidates, signing_input, jws.signature());
+            (Ok(Outcome::Passed), Some(signature))
         }
     };
     report.record(CheckName::Key, key_outcome);
+    let signature_outcome = match &signature {
+        None => Ok(Outcome::NothingToCheck),
+        Some(Ok(_)) => Ok(Outcome::Passed),
+        Some(Err(error)) => Err(error.clone()),
+    };
     report.record(CheckName::Signature, signature_outcome);
-}
-
-fn inspect_claims(
-    report: &mut Inspection,
-    header: &JwsHeader,
-    claims: &Claims,
-    validation: &Validation,
-    now: NumericDate,
-) {
-    for (name, outcome) in check::each(header, claims, validation, now) {
-        report.record(name, outcome);
-    }
+    signature?.ok().map(|(key, _)| key)
 }

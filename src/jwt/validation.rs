@@ -4,8 +4,10 @@ use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::profile::Profile;
 use super::{ClaimPath, Required};
 use crate::error::{ApiMisuse, Error};
+use crate::json::Value;
 use crate::jws::{Limits, SignaturePolicy};
 use crate::numeric_date::NumericDate;
 
@@ -26,11 +28,13 @@ use crate::numeric_date::NumericDate;
 pub struct Validation {
     signature_policy: SignaturePolicy,
     pub(super) issuers: Vec<String>,
+    pub(super) tenants: Vec<String>,
     pub(super) audience: Audience,
+    pub(super) trusted_audiences: Option<Vec<String>>,
     pub(super) subject: Option<String>,
     pub(super) jwt_id: Option<String>,
     pub(super) nonce: Option<String>,
-    pub(super) token_type: Option<String>,
+    pub(super) token_type: TokenType,
     pub(super) required_claims: Vec<String>,
     pub(super) clock_tolerance_seconds: f64,
     pub(super) max_token_age_seconds: Option<f64>,
@@ -38,6 +42,30 @@ pub struct Validation {
     pub(super) reject_before: Option<NumericDate>,
     pub(super) required_scopes: Option<Required>,
     pub(super) required_roles: Option<(ClaimPath, Required)>,
+    pub(super) max_authentication_age_seconds: Option<f64>,
+    pub(super) acr_values: Vec<String>,
+    pub(super) header: Vec<ExpectedValue>,
+    pub(super) claims: Vec<ExpectedValue>,
+    pub(super) profile: Profile,
+}
+
+/// What stands in an issuer's name for the tenant.
+pub(super) const TENANT: &str = "{tenantid}";
+
+/// What `typ` must be.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(super) enum TokenType {
+    #[default]
+    Unchecked,
+    Exactly(String),
+    AbsentOr(&'static [&'static str]),
+}
+
+/// A header parameter or a claim, and the values that it may have.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct ExpectedValue {
+    pub(super) name: String,
+    pub(super) one_of: Vec<Value>,
 }
 
 /// Who the caller is, as far as `aud` is concerned (RFC 7519 §4.1.3).
@@ -57,11 +85,13 @@ impl Default for Validation {
         Self {
             signature_policy: SignaturePolicy::default(),
             issuers: Vec::new(),
+            tenants: Vec::new(),
             audience: Audience::default(),
+            trusted_audiences: None,
             subject: None,
             jwt_id: None,
             nonce: None,
-            token_type: None,
+            token_type: TokenType::default(),
             required_claims: ["exp".to_owned()].into(),
             clock_tolerance_seconds: 0.0,
             max_token_age_seconds: None,
@@ -69,6 +99,11 @@ impl Default for Validation {
             reject_before: None,
             required_scopes: None,
             required_roles: None,
+            max_authentication_age_seconds: None,
+            acr_values: Vec::new(),
+            header: Vec::new(),
+            claims: Vec::new(),
+            profile: Profile::default(),
         }
     }
 }
@@ -106,6 +141,39 @@ impl Validation {
         issuers: impl IntoIterator<Item = S>,
     ) -> Result<Self, Error> {
         self.issuers = non_empty_list("issuer", issuers)?;
+        Ok(self)
+    }
+
+    /// The tenants whose tokens are accepted, where the issuer has one name for each of them, in which
+    /// `{tenantid}` stands for the tenant, as Microsoft Entra does. The token's `tid` must be one of them,
+    /// and `iss` the name of that tenant's issuer; a key that says whose it is must be that issuer's too.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for an empty list or an empty string in it, and unless every issuer given before
+    /// has `{tenantid}` in its name.
+    ///
+    /// ```
+    /// use edge_jwt::Validation;
+    ///
+    /// let validation = Validation::new()
+    ///     .issuer("https://login.microsoftonline.com/{tenantid}/v2.0")?
+    ///     .tenants(["8eaef023-2b34-4da1-9baa-8bc8c9d6a490"])?
+    ///     .audience("2d4d11a2-f814-46a7-890a-274a72a7309e")?;
+    /// # Ok::<(), edge_jwt::Error>(())
+    /// ```
+    pub fn tenants<S: Into<String>>(
+        mut self,
+        tenants: impl IntoIterator<Item = S>,
+    ) -> Result<Self, Error> {
+        self.require_issuer()?;
+        if !self.issuers.iter().all(|issuer| issuer.contains(TENANT)) {
+            return Err(Error::ApiMisuse(ApiMisuse::Option {
+                name: "issuer",
+                expected: "a name with {tenantid} in it, when tenants are given",
+            }));
+        }
+        self.tenants = non_empty_list("tenants", tenants)?;
         Ok(self)
     }
 
@@ -175,7 +243,7 @@ impl Validation {
     ///
     /// `ERR_API_MISUSE` for an empty string.
     pub fn token_type(mut self, token_type: impl Into<String>) -> Result<Self, Error> {
-        self.token_type = Some(non_empty("typ", token_type)?);
+        self.token_type = TokenType::Exactly(non_empty("typ", token_type)?);
         Ok(self)
     }
 
@@ -249,6 +317,104 @@ impl Validation {
         self
     }
 
+    /// How many seconds ago `auth_time`, which then is required, may be: when the user was authenticated
+    /// (OpenID Connect Core 1.0 §3.1.3.7, RFC 9470). Defaults to unchecked.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` unless it is finite and not negative.
+    pub fn max_authentication_age_seconds(mut self, seconds: f64) -> Result<Self, Error> {
+        let seconds = seconds_option("maxAuthenticationAge", seconds)?;
+        self.max_authentication_age_seconds = Some(seconds);
+        Ok(self)
+    }
+
+    /// `acr` must be one of these: how the user was authenticated (OpenID Connect Core 1.0 §2, RFC
+    /// 9470). Defaults to unchecked.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for an empty list or an empty string in it.
+    pub fn acr_values<S: Into<String>>(
+        mut self,
+        values: impl IntoIterator<Item = S>,
+    ) -> Result<Self, Error> {
+        self.acr_values = non_empty_list("acr", values)?;
+        Ok(self)
+    }
+
+    /// The claim `name` must be exactly one of `values`: strings, numbers, `true` or `false`. May be
+    /// called for several claims. Defaults to none.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for an empty list, an empty string, or a value of another kind.
+    ///
+    /// ```
+    /// use edge_jwt::Validation;
+    ///
+    /// let cognito = Validation::new().claim("token_use", ["access"])?;
+    /// # Ok::<(), edge_jwt::Error>(())
+    /// ```
+    pub fn claim<V: Into<Value>>(
+        mut self,
+        name: impl Into<String>,
+        values: impl IntoIterator<Item = V>,
+    ) -> Result<Self, Error> {
+        self.claims.push(expected_value("claims", name, values)?);
+        Ok(self)
+    }
+
+    /// The header parameter `name` must be exactly one of `values`, as [`claim`](Self::claim) has it for
+    /// claims. Defaults to none.
+    ///
+    /// # Errors
+    ///
+    /// As [`claim`](Self::claim).
+    pub fn header_parameter<V: Into<Value>>(
+        mut self,
+        name: impl Into<String>,
+        values: impl IntoIterator<Item = V>,
+    ) -> Result<Self, Error> {
+        self.header.push(expected_value("header", name, values)?);
+        Ok(self)
+    }
+
+    /// Adds to the claims that must be there.
+    pub(super) fn require_claims(&mut self, names: &[&str]) {
+        for name in names {
+            if !self.required_claims.iter().any(|required| required == name) {
+                self.required_claims.push((*name).to_owned());
+            }
+        }
+    }
+
+    /// Whether an issuer's name leaves the tenant open, and no tenants are given: no token could be its.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn lacks_tenants(&self) -> bool {
+        self.tenants.is_empty() && self.issuers.iter().any(|issuer| issuer.contains(TENANT))
+    }
+
+    pub(super) fn require_issuer(&self) -> Result<(), Error> {
+        match self.issuers.as_slice() {
+            [] => Err(Error::ApiMisuse(ApiMisuse::Option {
+                name: "issuer",
+                expected: "given",
+            })),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn require_audience(&self) -> Result<(), Error> {
+        match self.audience {
+            Audience::OneOf(_) => Ok(()),
+            Audience::NotStated | Audience::Unchecked => Err(Error::ApiMisuse(ApiMisuse::Option {
+                name: "audience",
+                expected: "given",
+            })),
+        }
+    }
+
     pub(super) fn signature_policy(&self) -> &SignaturePolicy {
         &self.signature_policy
     }
@@ -260,7 +426,7 @@ impl Validation {
 }
 
 /// An empty expectation is a configuration that did not arrive, never a wish.
-fn non_empty(name: &'static str, value: impl Into<String>) -> Result<String, Error> {
+pub(super) fn non_empty(name: &'static str, value: impl Into<String>) -> Result<String, Error> {
     let value = value.into();
     if value.is_empty() {
         let expected = "a string that is not empty";
@@ -269,7 +435,7 @@ fn non_empty(name: &'static str, value: impl Into<String>) -> Result<String, Err
     Ok(value)
 }
 
-fn non_empty_list<S: Into<String>>(
+pub(super) fn non_empty_list<S: Into<String>>(
     name: &'static str,
     values: impl IntoIterator<Item = S>,
 ) -> Result<Vec<String>, Error> {
@@ -282,6 +448,36 @@ fn non_empty_list<S: Into<String>>(
         return Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }));
     }
     Ok(values)
+}
+
+/// The error for an option that something else decides.
+pub(super) fn left_out(name: &'static str) -> Error {
+    Error::ApiMisuse(ApiMisuse::Option {
+        name,
+        expected: "left out: the kind of token decides it",
+    })
+}
+
+fn expected_value<V: Into<Value>>(
+    option: &'static str,
+    name: impl Into<String>,
+    values: impl IntoIterator<Item = V>,
+) -> Result<ExpectedValue, Error> {
+    let name = non_empty(option, name)?;
+    let one_of: Vec<Value> = values.into_iter().map(Into::into).collect();
+    let is_plain = |value: &Value| match value {
+        Value::String(text) => !text.is_empty(),
+        Value::Number(_) | Value::Bool(_) => true,
+        Value::Null | Value::Array(_) | Value::Object(_) => false,
+    };
+    if one_of.is_empty() || !one_of.iter().all(is_plain) {
+        return Err(Error::ApiMisuse(ApiMisuse::Option {
+            name: option,
+            expected: "names, each with a string that is not empty, a finite number, true or false, or a \
+                       list of at least one of them",
+        }));
+    }
+    Ok(ExpectedValue { name, one_of })
 }
 
 fn seconds_option(name: &'static str, seconds: f64) -> Result<f64, Error> {

@@ -53,6 +53,14 @@ impl VerifiedJwt {
             validity.from = validity.from.max(issued_at.seconds() - tolerance);
             validity.until = validity.until.min(issued_at.seconds() + age + tolerance);
         }
+        if let (Some(authenticated_at), Some(age)) = (
+            claims.numeric_date("auth_time"),
+            validation.max_authentication_age_seconds,
+        ) {
+            let at = authenticated_at.seconds();
+            validity.from = validity.from.max(at - tolerance);
+            validity.until = validity.until.min(at + age + tolerance);
+        }
         validity
     }
 }

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{ImportOptions, VerifyingKey};
-use crate::error::{Error, KeyFault};
+use crate::error::Error;
 use crate::jwa::Algorithm;
 use crate::jwk::JwkSet;
 
@@ -78,24 +78,17 @@ impl VerifyingKeySet {
         &self.skipped
     }
 
-    /// The place of the one key for `algorithm` that has `key_id`; without `key_id`, of the one key
-    /// for `algorithm`. Names are compared exactly.
-    ///
-    /// # Errors
-    ///
-    /// `ERR_JWKS_NO_MATCHING_KEY` and `ERR_JWKS_MULTIPLE_MATCHING_KEYS`.
-    pub fn select(&self, algorithm: Algorithm, key_id: Option<&str>) -> Result<usize, Error> {
-        let mut fitting = self
-            .keys
+    /// The keys for `algorithm` that have `key_id`, and their places; without `key_id`, all for
+    /// `algorithm`. Names are compared exactly.
+    pub fn fitting(
+        &self,
+        algorithm: Algorithm,
+        key_id: Option<&str>,
+    ) -> impl Iterator<Item = (&VerifyingKey, usize)> {
+        self.keys
             .iter()
-            .enumerate()
-            .filter(|(_, key)| key.algorithm() == algorithm)
-            .filter(|(_, key)| key_id.is_none() || key.key_id() == key_id)
-            .map(|(index, _)| index);
-        match (fitting.next(), fitting.next()) {
-            (Some(only), None) => Ok(only),
-            (None, _) => Err(Error::Key(KeyFault::NoMatchingKey)),
-            (Some(_), Some(_)) => Err(Error::Key(KeyFault::MultipleMatchingKeys)),
-        }
+            .zip(0..)
+            .filter(move |(key, _)| key.algorithm() == algorithm)
+            .filter(move |(key, _)| key_id.is_none() || key.key_id() == key_id)
     }
 }

@@ -8,7 +8,10 @@ use super::keys::{JwkSet, VerifyingKey};
 use super::{argument, fault, options};
 use crate::error::Error;
 use crate::jws::{Keys, compact_verify as verify_jws};
-use crate::jwt::{Validation, VerifiedJwt, decode as decode_jwt, verify as verify_jwt};
+use crate::jwt::{
+    Validation, VerifiedJwt, decode as decode_jwt, verify as verify_jwt,
+    verify_dpop_proof as verify_proof,
+};
 
 /// `[header, payload, signature]`: two texts and bytes. Checks the form alone.
 ///
@@ -147,6 +150,36 @@ fn jwt(
     let now = argument::now(now_seconds)?;
     let token = argument::token(token, validation.limits().token_length())?;
     verify_jwt(&token, keys, validation, now)
+}
+
+/// `[header, payload, thumbprint, replayId, expiresAt]`: four texts, and seconds since the epoch.
+///
+/// # Errors
+///
+/// See the package's `verifyDpopProof`.
+#[wasm_bindgen(js_name = verifyDpopProof)]
+pub fn verify_dpop_proof(
+    proof: &JsValue,
+    options: &JsValue,
+    now_seconds: f64,
+) -> Result<Array, JsValue> {
+    let verify = || {
+        let expected = options::dpop(options)?;
+        let now = argument::now(now_seconds)?;
+        let proof = argument::token(proof, expected.limits_in_force().token_length())?;
+        let proof = verify_proof(&proof, &expected, now)?;
+        let thumbprint = proof.thumbprint().into();
+        let (replay_id, expires_at) = (proof.replay_id().into(), proof.expires_at().into());
+        let (header, payload) = proof.into_texts();
+        Ok(Array::of5(
+            &header.into(),
+            &payload.into(),
+            &thumbprint,
+            &replay_id,
+            &expires_at,
+        ))
+    };
+    verify().map_err(|error: Error| fault::to_js(&error))
 }
 
 /// `[header, payload]`: text and bytes.

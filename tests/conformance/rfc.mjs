@@ -27,6 +27,14 @@ const KINDS = {
     result: (lib, { key }) => lib.calculateJwkThumbprint(key),
     expected: ({ thumbprint }) => thumbprint,
   },
+  dpop: {
+    result(lib, { proof, method, url, accessToken, thumbprint, now }) {
+      const currentDate = new Date(now * 1000);
+      const options = { method, url, accessToken, thumbprint, currentDate };
+      return lib.verifyDpopProof(proof, options).thumbprint;
+    },
+    expected: ({ thumbprint }) => thumbprint,
+  },
 };
 
 export function runRfcSuites(lib) {

@@ -2,6 +2,7 @@
 
 mod claims;
 mod confusion;
+mod dpop;
 mod encodings;
 mod error_codes;
 mod header;
@@ -11,6 +12,7 @@ mod key_formats;
 mod keys;
 mod limits;
 mod policies;
+mod profiles;
 mod properties;
 mod rfc_vectors;
 mod support;

@@ -11,6 +11,7 @@ import compact from './compact.mjs';
 import confusion from './confusion.mjs';
 import decoding from './decode.mjs';
 import denylists from './denylist.mjs';
+import dpop from './dpop.mjs';
 import errors from './errors.mjs';
 import exports from './export.mjs';
 import handles from './handles.mjs';
@@ -24,6 +25,7 @@ import wasmModule from './module.mjs';
 import options from './options.mjs';
 import parsing from './parsing.mjs';
 import requests from './requests.mjs';
+import profiles from './profiles.mjs';
 import remoteKeys from './remote-keys.mjs';
 import remoteOptions from './remote-options.mjs';
 import replayStores from './replay-store.mjs';
@@ -51,6 +53,8 @@ const themes = {
   thumbprints,
   verifiers,
   'token cache': tokenCache,
+  profiles,
+  dpop,
   requests,
   denylists,
   'replay stores': replayStores,

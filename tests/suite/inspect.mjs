@@ -4,9 +4,9 @@ import { encode } from './base64url.mjs';
 import { withSegment } from './tokens.mjs';
 
 const NAMES = [
-  ...['form', 'crit', 'algorithm', 'key', 'signature', 'payload'],
-  ...['typ', 'required', 'iss', 'sub', 'aud', 'jti', 'nonce', 'iat', 'nbf', 'exp', 'max_token_age'],
-  ...['max_lifetime', 'reject_before', 'scopes', 'roles'],
+  ...['form', 'crit', 'algorithm', 'key', 'signature', 'payload', 'typ', 'header', 'required'],
+  ...['iss', 'sub', 'aud', 'jti', 'nonce', 'iat', 'nbf', 'exp', 'max_token_age', 'max_lifetime'],
+  ...['reject_before', 'auth_time', 'acr', 'scopes', 'roles', 'claims'],
 ];
 
 export default function ({ test, assert, lib, fixtures, algorithm, claims, sign, key, goodToken }) {

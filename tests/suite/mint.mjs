@@ -1,7 +1,14 @@
 // Makes the fixtures: keys and tokens of every algorithm, by implementations that are not ours.
 // Node only. What it returns is plain JSON, so that it reaches the suite in any runtime.
 
-import { constants, createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import {
+  constants,
+  createHash,
+  createHmac,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
   calculateJwkThumbprint,
@@ -11,6 +18,7 @@ import {
   SignJWT,
 } from 'jose';
 import jsonwebtoken from 'jsonwebtoken';
+import { mintDpop } from './mint-dpop.mjs';
 
 const HOUR = 3600;
 const PUBLIC_KEY_ALGORITHMS = [
@@ -66,6 +74,8 @@ export async function mint() {
     pssSalts: mintPssSalts(rsa, claims),
     embeddedKeys: mintEmbeddedKeys(claims),
     otherCurves: otherCurves(),
+    hashedIdTokens: mintHashedIdTokens(pairs),
+    dpop: await mintDpop(claims.iat),
     otherPrograms: JSON.parse(await readFile(OTHER_PROGRAMS, 'utf8')),
   };
 }
@@ -214,6 +224,26 @@ function mintEmbeddedKeys(claims) {
   const jwk = { kty: 'oct', k: base64url(secret) };
   const token = tokenByNode('HS256', secret, { ...headerOf('HS256'), jwk }, claims);
   return [...embedded, { alg: 'HS256', token }];
+}
+
+/** ID tokens with `at_hash` and `c_hash`, by the hash of each algorithm (OpenID Connect Core §3.1.3.6). */
+function mintHashedIdTokens(pairs) {
+  const hashes = { RS256: 'sha256', PS384: 'sha384', ES512: 'sha512', EdDSA: 'sha512' };
+  const [accessToken, code] = ['access-token-1', 'code-1'];
+  return Object.entries(hashes).map(([alg, hash]) => {
+    const half = (text) => {
+      const digest = createHash(hash).update(text).digest();
+      return base64url(digest.subarray(0, digest.length / 2));
+    };
+    const claims = {
+      ...{ iss: 'https://issuer.example', sub: 'user-1', aud: 'client-1' },
+      ...{ iat: 1_699_999_990, exp: 1_700_000_060 },
+      ...{ at_hash: half(accessToken), c_hash: half(code) },
+    };
+    const { publicKey, privateKey } = pairs[alg];
+    const token = tokenByNode(alg, privateKey, headerOf(alg), claims);
+    return { alg, jwk: publicForms(alg, publicKey).jwk, token, accessToken, code };
+  });
 }
 
 /** Keys that no supported algorithm uses. */
