@@ -37,17 +37,13 @@ export type { JwkSetStore, StoredJwkSet } from './remote/store.js';
 export { JoseError, JwtClaimError } from './errors.js';
 export type { ClaimFailure, ClaimFailureReason, JoseErrorCode } from './errors.js';
 export type { BearerOptions, RequestLike, ResponseOfRuntime } from './verifier/bearer.js';
+export type { FailureCacheOptions, TokenCacheOptions } from './verifier/cache-options.js';
 export type { VerificationEvent } from './verifier/event.js';
 export type { KeyResolver, LoadingJwkSet, VerifierKeys, WaitUntil } from './verifier/key-source.js';
 export type { VerifierRuleOptions } from './verifier/rule.js';
+export type { IssuerResolver, IssuerRuleOptions } from './verifier/rule-source.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './verifier/schema.js';
-export type {
-  IssuerRuleOptions,
-  RequestResult,
-  RevocationQuery,
-  VerifierOptions,
-  VerifyCall,
-} from './verifier.js';
+export type { RequestResult, RevocationQuery, VerifierOptions, VerifyCall } from './verifier.js';
 export type {
   Algorithm,
   Check,

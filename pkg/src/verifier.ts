@@ -2,19 +2,20 @@
 import { checkedToken, isPlainObject, takeNowSeconds } from './arguments.js';
 import { decode } from './decode.js';
 import { JoseError, misuse } from './errors.js';
-import type { DecodeOptions, JwtPayload, Limits, VerifiedJwt } from './types.js';
+import type { JwtPayload, VerifiedJwt } from './types.js';
 import { answerTo, checkedBearerOptions, tokenOf } from './verifier/bearer.js';
 import type { BearerOptions, RequestLike, ResponseOfRuntime, Scopes } from './verifier/bearer.js';
+import { checkedCache } from './verifier/cache-options.js';
+import type { TokenCacheOptions } from './verifier/cache-options.js';
 import { accepted, rejected } from './verifier/event.js';
 import type { VerificationEvent } from './verifier/event.js';
 import { keysFor } from './verifier/key-source.js';
 import type { WaitUntil } from './verifier/key-source.js';
-import { Rule } from './verifier/rule.js';
-import type { VerifierRuleOptions } from './verifier/rule.js';
+import type { Rule, VerifierRuleOptions } from './verifier/rule.js';
+import { RuleSource } from './verifier/rule-source.js';
+import type { IssuerResolver, IssuerRuleOptions } from './verifier/rule-source.js';
 import { checkedSchema, outputOf } from './verifier/schema.js';
 import type { StandardSchema } from './verifier/schema.js';
-import { checkedCacheSize } from './verifier/token-cache.js';
-import type { TokenCacheOptions } from './verifier/token-cache.js';
 
 /** What a verifier asks beyond the rules on the token itself. */
 interface VerifierHooks<P> {
@@ -31,7 +32,7 @@ interface VerifierHooks<P> {
   /**
    * Keeps tokens that were verified, so that the same token with the same keys costs next to nothing.
    * The clock, `isRevoked` and `schema` are asked on every hit all the same. `true` keeps 1,000.
-   * Defaults to `false`.
+   * Refused tokens are kept only where `failures` asks for it. Defaults to `false`.
    */
   readonly cache?: boolean | TokenCacheOptions;
 }
@@ -43,18 +44,15 @@ export interface RevocationQuery {
 }
 
 /**
- * Options of `createVerifier`: the rules of one issuer, or `issuers`, one set of rules each.
+ * Options of `createVerifier`: the rules of one issuer, or `issuers`, one set of rules each, or a
+ * function that finds them.
  *
  * With `issuers` the token's `iss` is read before it is verified, only to find its rules; a token of
- * any other issuer is `ERR_JWKS_NO_MATCHING_KEY`, and nothing is fetched for it.
+ * any other issuer is `ERR_JWKS_NO_MATCHING_KEY`, and nothing is fetched for it. Rules that a function
+ * finds cannot allow longer tokens or headers than the defaults of `limits`.
  */
 export type VerifierOptions<P = JwtPayload> = VerifierHooks<P> &
-  (VerifierRuleOptions | { readonly issuers: readonly IssuerRuleOptions[] });
-
-/** The rules of one issuer among several. */
-export type IssuerRuleOptions = VerifierRuleOptions & {
-  readonly issuer: string | readonly string[];
-};
+  (VerifierRuleOptions | { readonly issuers: readonly IssuerRuleOptions[] | IssuerResolver });
 
 /** What may differ from call to call. */
 export interface VerifyCall {
@@ -67,48 +65,33 @@ export type RequestResult<P = JwtPayload> =
   | ({ readonly ok: true } & VerifiedJwt<P>)
   | { readonly ok: false; readonly error: unknown; readonly response: ResponseOfRuntime };
 
+/** How far a verification has come, for whoever has to answer when it fails. */
+interface Progress {
+  rule?: Rule;
+}
+
+/** A token that nobody's rules are for lacks more than a scope. */
+const NO_SCOPES: Scopes = { names: [], claims: [] };
+
 /** Steps of a verification; a step that yields may have to be waited for. */
 type Steps<P> = Generator<unknown, VerifiedJwt<P>, unknown>;
 
 /** Verifies tokens by rules that were compiled once. Made by `createVerifier`. */
 export class Verifier<P = JwtPayload> {
-  readonly #only: Rule | undefined;
-  readonly #byIssuer = new Map<string, Rule>();
+  readonly #rules: RuleSource;
   readonly #hooks: VerifierHooks<P>;
-  /** How a token is read before it is known whose rules it falls under: as the most lenient say. */
-  readonly #form: DecodeOptions;
 
   /** @internal */
   constructor(options: VerifierOptions<P>) {
     if (typeof options !== 'object' || options === null) throw misuse('options must be an object');
     const { isRevoked, schema, onEvent, cache, ...rules } = options;
-    const cacheSize = 'cache' in options ? checkedCacheSize(cache) : undefined;
     this.#hooks = checkedHooks(options);
-    if ('issuers' in rules) {
-      for (const rule of checkedIssuers(rules)) this.#add(new Rule(rule, cacheSize));
-    } else {
-      this.#only = new Rule(rules, cacheSize);
-    }
-    this.#form = mostLenient(
-      this.#only === undefined ? [...this.#byIssuer.values()] : [this.#only],
-    );
+    this.#rules = new RuleSource(rules, 'cache' in options ? checkedCache(cache) : undefined);
   }
 
-  /** Forgets every token that was verified. Other keys, or another key set, do so by themselves. */
+  /** Forgets every token that was seen. Other keys, or another key set, do so by themselves. */
   clearCache(): void {
-    for (const rule of this.#rules()) rule.clearCache();
-  }
-
-  #rules(): readonly Rule[] {
-    return this.#only === undefined ? [...this.#byIssuer.values()] : [this.#only];
-  }
-
-  #add(rule: Rule): void {
-    if (rule.issuers.length === 0) throw misuse('one of several issuers needs the option issuer');
-    for (const issuer of rule.issuers) {
-      if (this.#byIssuer.has(issuer)) throw misuse('two of the issuers have one name');
-      this.#byIssuer.set(issuer, rule);
-    }
+    this.#rules.clearCache();
   }
 
   /**
@@ -122,7 +105,7 @@ export class Verifier<P = JwtPayload> {
   verify(token: string, call?: VerifyCall): VerifiedJwt<P> {
     const since = performance.now();
     try {
-      const steps = this.#steps(token, checkedCall(call, ['currentDate']), undefined);
+      const steps = this.#steps(token, checkedCall(call, ['currentDate']), undefined, {});
       let step = steps.next();
       while (step.done !== true) {
         if (isThenable(step.value)) throw misuse('this has to be waited for: use verifyAsync');
@@ -141,11 +124,19 @@ export class Verifier<P = JwtPayload> {
    * stale are then renewed after the answer.
    * @throws JoseError, JwtClaimError - as `verify` does, and what loading a key set throws.
    */
-  async verifyAsync(token: string, call?: VerifyCall & WaitUntil): Promise<VerifiedJwt<P>> {
+  verifyAsync(token: string, call?: VerifyCall & WaitUntil): Promise<VerifiedJwt<P>> {
+    return this.#verifyAsync(token, call, {});
+  }
+
+  async #verifyAsync(
+    token: string,
+    call: (VerifyCall & WaitUntil) | undefined,
+    progress: Progress,
+  ): Promise<VerifiedJwt<P>> {
     const since = performance.now();
     try {
       const checked = checkedCall(call, ['currentDate', 'waitUntil']);
-      const steps = this.#steps(token, checked, call ?? {});
+      const steps = this.#steps(token, checked, call ?? {}, progress);
       let step = steps.next();
       while (step.done !== true) step = steps.next(await step.value);
       return this.#accept(step.value, since);
@@ -177,20 +168,27 @@ export class Verifier<P = JwtPayload> {
     context?: VerifyCall & WaitUntil,
   ): Promise<RequestResult<P>> {
     const bearer = checkedBearerOptions(options);
-    let token: string | undefined;
+    const progress: Progress = {};
     try {
-      token = tokenOf(request, bearer);
-      return { ok: true, ...(await this.verifyAsync(token, context)) };
+      const token = tokenOf(request, bearer);
+      return { ok: true, ...(await this.#verifyAsync(token, context, progress)) };
     } catch (error) {
-      return { ok: false, error, response: answerTo(error, bearer, this.#scopesFor(token)) };
+      const scopes = progress.rule?.scopes ?? NO_SCOPES;
+      return { ok: false, error, response: answerTo(error, bearer, scopes) };
     }
   }
 
-  *#steps(token: unknown, call: VerifyCall, context: WaitUntil | undefined): Steps<P> {
+  *#steps(
+    token: unknown,
+    call: VerifyCall,
+    context: WaitUntil | undefined,
+    progress: Progress,
+  ): Steps<P> {
     const text = checkedToken(token);
     const nowSeconds = takeNowSeconds({ ...call });
-    const rule = this.#ruleFor(text);
-    const header = () => decode(text, this.#form).protectedHeader;
+    const rule = yield* this.#rules.ruleFor(text);
+    progress.rule = rule;
+    const header = () => decode(text, this.#rules.form).protectedHeader;
     const keys = yield keysFor(rule.keys, header, context);
     const verified = rule.verify(text, keys, nowSeconds);
     const { isRevoked, schema } = this.#hooks;
@@ -203,27 +201,6 @@ export class Verifier<P = JwtPayload> {
     if (schema === undefined) return verified as VerifiedJwt<P>;
     const output = yield schema['~standard'].validate(verified.payload);
     return { ...verified, payload: outputOf(output) as P };
-  }
-
-  /** The rules for a token: the only ones, or those of the issuer that it names. */
-  #ruleFor(token: string): Rule {
-    if (this.#only !== undefined) return this.#only;
-    const { iss } = decode(token, this.#form).payload;
-    const rule = typeof iss === 'string' ? this.#byIssuer.get(iss) : undefined;
-    if (rule !== undefined) return rule;
-    throw new JoseError(
-      'ERR_JWKS_NO_MATCHING_KEY',
-      'the token is of none of the issuers known here',
-    );
-  }
-
-  #scopesFor(token: string | undefined): Scopes {
-    try {
-      if (token !== undefined) return this.#ruleFor(token).scopes;
-    } catch {
-      // A token that nobody's rules are for lacks more than a scope.
-    }
-    return { names: [], claims: [] };
   }
 
   #accept(verified: VerifiedJwt<P>, since: number): VerifiedJwt<P> {
@@ -274,17 +251,6 @@ function checkedHooks<P>(options: VerifierOptions<P>): VerifierHooks<P> {
   };
 }
 
-function checkedIssuers(rules: { readonly issuers: unknown }): readonly unknown[] {
-  const { issuers, ...others } = rules;
-  if (Object.keys(others).length > 0) {
-    throw misuse('with issuers, every other option belongs to one of them');
-  }
-  if (!Array.isArray(issuers) || issuers.length === 0) {
-    throw misuse('the option issuers must be a list of at least one issuer');
-  }
-  return issuers;
-}
-
 /** An option that belongs to the verifier and is given to a call would be ignored: it is refused. */
 function checkedCall(call: unknown, known: readonly string[]): VerifyCall {
   if (call === undefined) return {};
@@ -297,20 +263,6 @@ function checkedCall(call: unknown, known: readonly string[]): VerifyCall {
   }
   const { currentDate } = call as VerifyCall;
   return 'currentDate' in call ? { currentDate: currentDate as Date } : {};
-}
-
-/** Those of the core. */
-const DEFAULTS = { tokenLength: 262_144, headerLength: 8192, jsonDepth: 64 };
-
-function mostLenient(rules: readonly Rule[]): DecodeOptions {
-  const limits = ['tokenLength', 'headerLength', 'jsonDepth'] as const;
-  const largest = limits.flatMap((name) => {
-    return [[name, Math.max(...rules.map(({ form }) => form.limits?.[name] ?? DEFAULTS[name]))]];
-  });
-  return {
-    limits: Object.fromEntries(largest) as Limits,
-    acceptPadding: rules.some(({ form }) => form.acceptPadding === true),
-  };
 }
 
 function isThenable(value: unknown): boolean {

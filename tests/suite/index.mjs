@@ -14,9 +14,11 @@ import denylists from './denylist.mjs';
 import dpop from './dpop.mjs';
 import errors from './errors.mjs';
 import exports from './export.mjs';
+import failureCache from './failure-cache.mjs';
 import handles from './handles.mjs';
 import header from './header.mjs';
 import inspection from './inspect.mjs';
+import issuers from './issuers.mjs';
 import keyForms from './key-forms.mjs';
 import keys from './keys.mjs';
 import keySets from './jwk-set.mjs';
@@ -52,9 +54,11 @@ const themes = {
   inspect: inspection,
   thumbprints,
   verifiers,
+  issuers,
   'token cache': tokenCache,
   profiles,
   dpop,
+  'failure cache': failureCache,
   requests,
   denylists,
   'replay stores': replayStores,

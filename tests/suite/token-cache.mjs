@@ -1,4 +1,4 @@
-// The cache of verified tokens: it may save work and may never change an answer.
+// The caches of tokens: they may save work and may never change an answer.
 
 import { randomFrom } from './random.mjs';
 
@@ -94,25 +94,34 @@ export default function ({ test, assert, lib, sign, secret, key, rejects }) {
     const tokens = Array.from({ length: 24 }, (_, i) =>
       token({
         jti: String(i % 12),
+        iat: NOW - (i % 4) * 40,
+        aud: i % 7 === 0 ? ['other', 'more'] : 'api',
+        scope: i % 5 === 0 ? 'write' : 'read',
         ...(i % 3 === 0 && { nbf: NOW - 50 }),
         exp: NOW + (i % 5) * 25,
       }),
     );
     const forged = tokens.map((good) => good.replace(/.$/, (last) => (last === 'A' ? 'E' : 'A')));
-    const all = [...tokens, ...forged];
+    const all = [...tokens, ...forged, 'a.b.c', `${tokens[0]}=`];
     const answer = (verifier, one, time) => {
       try {
         return JSON.stringify(verifier.verify(one, at(time)).payload);
-      } catch (error) {
-        return error.code;
+      } catch ({ code, message, claim, reason, expected, actual }) {
+        return JSON.stringify([code, message, claim, reason, expected, actual]);
       }
     };
     let current = key;
-    const plain = lib.createVerifier({ keys: () => current, clockTolerance: 3 });
-    const cached = lib.createVerifier({
+    const rules = {
       keys: () => current,
+      audience: 'api',
       clockTolerance: 3,
-      cache: { maxEntries: 16 },
+      maxTokenAge: 120,
+      requiredScopes: 'read',
+    };
+    const plain = lib.createVerifier(rules);
+    const cached = lib.createVerifier({
+      ...rules,
+      cache: { maxEntries: 16, failures: { maxEntries: 16, maxAge: '1m' } },
     });
     const expected = keys.map((each) => {
       current = each;

@@ -7,6 +7,8 @@ import type { DecodeOptions, VerifiedJwt, VerifyOptions } from '../types.js';
 import { VerifyingKey } from '../verifying-key.js';
 import * as wasm from '../wasm.js';
 import type { Scopes } from './bearer.js';
+import type { CacheSettings } from './cache-options.js';
+import { FailureCache } from './failure-cache.js';
 import { checkedKeys } from './key-source.js';
 import type { VerifierKeys } from './key-source.js';
 import { TokenCache } from './token-cache.js';
@@ -21,21 +23,32 @@ export interface VerifierRuleOptions extends Omit<VerifyOptions, 'currentDate'> 
   readonly keys: VerifierKeys;
 }
 
+/** Where the tenant stands in the issuer that Microsoft Entra's shared metadata names. */
+const TENANT = '{tenantid}';
+
 type CoreCall = (token: string, nowSeconds: number) => CoreResult;
 type CoreResult = [header: string, payload: string, keyIndex: number, from: number, until: number];
 
 /** @internal */
 export class Rule {
-  readonly issuers: readonly string[];
+  readonly issuers: ReadonlySet<string>;
   readonly keys: VerifierKeys;
   readonly scopes: Scopes;
   /** How its tokens may be written. */
   readonly form: DecodeOptions;
   readonly #policy: wasm.PolicyHandle;
   readonly #cache: TokenCache | undefined;
+  readonly #failures: FailureCache | undefined;
+  /** When this goes on, what is in the caches belongs to the past. */
+  readonly #generation: { readonly current: number };
+  #generationOfCaches: number;
 
-  /** `given` are the options of the issuer; `cacheSize` is how many tokens to keep, if any. */
-  constructor(given: unknown, cacheSize: number | undefined) {
+  /** `given` are the options of the issuer; without `cache` no token is kept. */
+  constructor(
+    given: unknown,
+    cache: CacheSettings | undefined,
+    generation: { readonly current: number },
+  ) {
     // Out first: a key is no plain value, and the check on options would refuse it.
     const { keys, ...rest } = (given ?? {}) as VerifierRuleOptions;
     this.keys = checkedKeys(keys);
@@ -43,11 +56,16 @@ export class Rule {
     if ('currentDate' in options) {
       throw misuse('currentDate would stop the clock: give it to verify, for one token');
     }
-    this.issuers = listOf(options['issuer']);
+    this.#policy = wasm.call(() => new wasm.PolicyHandle(options));
+    this.issuers = issuersOf(options);
     this.scopes = scopesOf(options);
     this.form = options as DecodeOptions;
-    this.#policy = wasm.call(() => new wasm.PolicyHandle(options));
-    this.#cache = cacheSize === undefined ? undefined : new TokenCache(cacheSize);
+    const { maxEntries, failures } = cache ?? {};
+    this.#cache = maxEntries === undefined ? undefined : new TokenCache(maxEntries);
+    this.#failures =
+      failures === undefined ? undefined : new FailureCache(failures, this.scopes.claims);
+    this.#generation = generation;
+    this.#generationOfCaches = generation.current;
   }
 
   /** Verifies with keys that `keysFor` gave. */
@@ -55,17 +73,28 @@ export class Rule {
     const keyOrSet = checkedKeyOrSet(keys);
     // Also for a token that is known: keys that were disposed of verify nothing any more.
     const call = this.#callWith(keyOrSet);
+    this.#forgetThePast();
     const known = this.#cache?.get(token, keyOrSet, nowSeconds);
     if (known !== undefined) return objectsOf(known);
-    const [header, payload, index, from, until] = wasm.call(() => call(token, nowSeconds));
-    const key = keyOrSet instanceof VerifyingKey ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
-    const texts = { header, payload, key, from, until };
-    this.#cache?.set(token, keyOrSet, texts);
-    return objectsOf(texts);
+    const refusal = this.#failures?.get(token, keyOrSet, nowSeconds);
+    if (refusal !== undefined) throw refusal;
+    try {
+      const [header, payload, index, from, until] = wasm.call(() => call(token, nowSeconds));
+      const key = keyOrSet instanceof VerifyingKey ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
+      const texts = { header, payload, key, from, until };
+      this.#cache?.set(token, keyOrSet, texts);
+      return objectsOf(texts);
+    } catch (error) {
+      this.#failures?.set(token, keyOrSet, error, nowSeconds);
+      throw error;
+    }
   }
 
-  clearCache(): void {
+  #forgetThePast(): void {
+    if (this.#generationOfCaches === this.#generation.current) return;
+    this.#generationOfCaches = this.#generation.current;
     this.#cache?.clear();
+    this.#failures?.clear();
   }
 
   #callWith(keyOrSet: VerifyingKey | JwkSet): CoreCall {
@@ -81,6 +110,14 @@ export class Rule {
 
 function objectsOf({ header, payload, key }: VerifiedTexts): VerifiedJwt {
   return { payload: JSON.parse(payload), protectedHeader: JSON.parse(header), key };
+}
+
+/** The issuers that a token may name; one for each tenant, where the option has a place for it. */
+function issuersOf({ issuer, tenants }: Record<string, unknown>): ReadonlySet<string> {
+  const perTenant = (template: string): readonly string[] =>
+    listOf(tenants).map((tenant) => template.replaceAll(TENANT, () => tenant));
+  const issuers = listOf(issuer).map((name) => (name.includes(TENANT) ? perTenant(name) : [name]));
+  return new Set(issuers.flat());
 }
 
 function scopesOf(options: Record<string, unknown>): Scopes {

@@ -3,19 +3,11 @@
  *
  * A hit takes the exact token, the same key or key set (the object, so that new keys start anew) and
  * the same rules (each has a cache of its own). The clock is looked at on every hit. What is kept is
- * text, and every hit gets objects of its own, which it may change. Refused tokens are not kept.
+ * text, and every hit gets objects of its own, which it may change.
  *
  * @internal
  */
-import { checkedOptions } from '../arguments.js';
-import { misuse } from '../errors.js';
 import type { VerifyingKey } from '../verifying-key.js';
-
-/** Options of the cache of verified tokens. */
-export interface TokenCacheOptions {
-  /** How many tokens are kept at most; the one that was not seen for longest goes first. */
-  readonly maxEntries?: number;
-}
 
 /** A token that was verified, as the core gave it. Times are seconds since the epoch. */
 export interface VerifiedTexts {
@@ -31,10 +23,12 @@ interface Entry {
   readonly texts: VerifiedTexts;
 }
 
-const DEFAULT_MAX_ENTRIES = 1000;
-const LARGEST_MAX_ENTRIES = 1_000_000;
-/** Longer tokens are rare, and a few would take the memory of many. */
-const LONGEST_TOKEN = 8192;
+/**
+ * Longer tokens are rare, and a few would take the memory of many.
+ *
+ * @internal
+ */
+export const LONGEST_TOKEN = 8192;
 
 export class TokenCache {
   readonly #maxEntries: number;
@@ -69,17 +63,4 @@ export class TokenCache {
   clear(): void {
     this.#entries.clear();
   }
-}
-
-/** The number of entries that an option asks for, or none: a cache has to be asked for. */
-export function checkedCacheSize(option: unknown): number | undefined {
-  if (option === false) return undefined;
-  const { maxEntries = DEFAULT_MAX_ENTRIES, ...others } =
-    option === true ? {} : (checkedOptions(option) ?? { maxEntries: Number.NaN });
-  const isCount =
-    Number.isInteger(maxEntries) &&
-    (maxEntries as number) >= 1 &&
-    (maxEntries as number) <= LARGEST_MAX_ENTRIES;
-  if (isCount && Object.keys(others).length === 0) return maxEntries as number;
-  throw misuse('the option cache must be true, false, or { maxEntries } with a number from 1 on');
 }

@@ -1,0 +1,133 @@
+/** Whose rules a token falls under: the only ones there are, or those of the issuer that it names. */
+import { decode } from '../decode.js';
+import { JoseError, misuse } from '../errors.js';
+import { isWellFormed } from '../strings.js';
+import type { DecodeOptions, Limits } from '../types.js';
+import type { CacheSettings } from './cache-options.js';
+import { Rule } from './rule.js';
+import type { VerifierRuleOptions } from './rule.js';
+
+/** The rules of one issuer among several. */
+export type IssuerRuleOptions = VerifierRuleOptions & {
+  readonly issuer: string | readonly string[];
+};
+
+/**
+ * Finds the rules of an issuer, or `undefined` for one that is not known. It is asked for every token,
+ * so that an issuer that is taken away is out at once. Return the same object for the same issuer: each
+ * object is compiled once, has a cache of its own, and later changes of it change nothing.
+ *
+ * The issuer is read from a token that nobody has verified, up to 2,048 characters of anything. It is
+ * for looking up what is known, never for fetching from. The rules must name it in `issuer`.
+ */
+export type IssuerResolver = (
+  unverifiedIssuer: string,
+) => IssuerRuleOptions | undefined | Promise<IssuerRuleOptions | undefined>;
+
+/** Those of the core. */
+const DEFAULTS = { tokenLength: 262_144, headerLength: 8192, jsonDepth: 64 };
+const LONGEST_ISSUER = 2048;
+
+/** @internal */
+export class RuleSource {
+  /** How a token is read before it is known whose rules it falls under: as the most lenient say. */
+  readonly form: DecodeOptions;
+  readonly #only: Rule | undefined;
+  readonly #byIssuer = new Map<string, Rule>();
+  readonly #resolver: IssuerResolver | undefined;
+  readonly #compiled = new WeakMap<object, Rule>();
+  readonly #cache: CacheSettings | undefined;
+  /** Goes on with every `clearCache`, because a WeakMap does not tell what it holds. */
+  readonly #generation = { current: 0 };
+
+  /** `rules` are the options of the only issuer, or `issuers` alone. */
+  constructor(rules: object, cache: CacheSettings | undefined) {
+    this.#cache = cache;
+    if (!('issuers' in rules)) {
+      this.#only = this.#compile(rules);
+      this.form = mostLenient([this.#only]);
+      return;
+    }
+    const issuers = checkedIssuers(rules);
+    if (typeof issuers === 'function') {
+      this.#resolver = issuers;
+      // Which of them allow padding is not known yet; those that do not will refuse it.
+      this.form = { acceptPadding: true };
+      return;
+    }
+    for (const options of issuers) this.#add(this.#compile(options));
+    this.form = mostLenient([...this.#byIssuer.values()]);
+  }
+
+  clearCache(): void {
+    this.#generation.current += 1;
+  }
+
+  /**
+   * The rules for a token. What is yielded may have to be waited for.
+   *
+   * @throws JoseError `ERR_JWKS_NO_MATCHING_KEY` for a token of an issuer that is not known.
+   */
+  *ruleFor(token: string): Generator<unknown, Rule, unknown> {
+    if (this.#only !== undefined) return this.#only;
+    const { iss } = decode(token, this.form).payload;
+    const rule = typeof iss === 'string' ? yield* this.#ruleOf(iss) : undefined;
+    if (rule !== undefined) return rule;
+    throw new JoseError(
+      'ERR_JWKS_NO_MATCHING_KEY',
+      'the token is of none of the issuers known here',
+    );
+  }
+
+  *#ruleOf(issuer: string): Generator<unknown, Rule | undefined, unknown> {
+    if (this.#resolver === undefined) return this.#byIssuer.get(issuer);
+    if (issuer === '' || issuer.length > LONGEST_ISSUER || !isWellFormed(issuer)) return undefined;
+    const options = yield this.#resolver(issuer);
+    return options === undefined ? undefined : this.#resolved(options, issuer);
+  }
+
+  #resolved(options: unknown, issuer: string): Rule {
+    if (typeof options !== 'object' || options === null) {
+      throw misuse('issuers must answer with the rules of an issuer, or undefined');
+    }
+    const rule = this.#compiled.get(options) ?? this.#compile(options);
+    this.#compiled.set(options, rule);
+    if (rule.issuers.has(issuer)) return rule;
+    throw misuse('issuers answered with rules that do not name the issuer it was asked about');
+  }
+
+  #compile(options: unknown): Rule {
+    return new Rule(options, this.#cache, this.#generation);
+  }
+
+  #add(rule: Rule): void {
+    if (rule.issuers.size === 0) throw misuse('one of several issuers needs the option issuer');
+    for (const issuer of rule.issuers) {
+      if (this.#byIssuer.has(issuer)) throw misuse('two of the issuers have one name');
+      this.#byIssuer.set(issuer, rule);
+    }
+  }
+}
+
+function checkedIssuers(rules: { readonly issuers: unknown }): readonly unknown[] | IssuerResolver {
+  const { issuers, ...others } = rules;
+  if (Object.keys(others).length > 0) {
+    throw misuse('with issuers, every other option belongs to one of them');
+  }
+  if (typeof issuers === 'function') return issuers as IssuerResolver;
+  if (!Array.isArray(issuers) || issuers.length === 0) {
+    throw misuse('the option issuers must be a list of at least one issuer, or a function');
+  }
+  return issuers;
+}
+
+function mostLenient(rules: readonly Rule[]): DecodeOptions {
+  const limits = ['tokenLength', 'headerLength', 'jsonDepth'] as const;
+  const largest = limits.flatMap((name) => {
+    return [[name, Math.max(...rules.map(({ form }) => form.limits?.[name] ?? DEFAULTS[name]))]];
+  });
+  return {
+    limits: Object.fromEntries(largest) as Limits,
+    acceptPadding: rules.some(({ form }) => form.acceptPadding === true),
+  };
+}
