@@ -30,6 +30,7 @@ import type {
   DenylistSnapshot,
   ImportKeyOptions,
   Inspection,
+  IssuerRuleOptions,
   JoseErrorCode,
   Jwk,
   JwsHeader,
@@ -300,6 +301,17 @@ same<Same<ReturnType<typeof trusting.verify>['payload'], Session>>();
 const tokens: unknown[] = [verifier.verify(token, { currentDate: new Date() })];
 createVerifier({ keys: (header) => (header.kid === 'a' ? key : set), maxLifetime: '1h' });
 createVerifier({ keys: async () => set, requiredRoles: { path: 'a.b', all: 'x' } });
+// Issuers may be found by a function, at once or after a while.
+const found: IssuerRuleOptions = { keys: key, issuer: 'i' };
+createVerifier({ issuers: (issuer) => (issuer === 'i' ? found : undefined) });
+createVerifier({ issuers: async () => found, cache: { failures: true } });
+createVerifier({ keys: key, cache: { failures: { maxEntries: 10, maxAge: '5s' } } });
+// @ts-expect-error Rules that a function finds have to name their issuer.
+createVerifier({ issuers: () => ({ keys: key }) });
+// @ts-expect-error An issuer that is not known is undefined, and nothing else.
+createVerifier({ issuers: () => null });
+// @ts-expect-error For how long, or not at all.
+createVerifier({ keys: key, cache: { failures: '10s' } });
 // @ts-expect-error A verifier without keys verifies nothing.
 createVerifier({ issuer: 'i' });
 // @ts-expect-error A misspelt option.
