@@ -5,25 +5,6 @@ const FAILED = 'ERR_JWT_CLAIM_VALIDATION_FAILED';
 const EXPIRED = 'ERR_JWT_EXPIRED';
 const NOT_YET = 'ERR_JWT_NOT_YET_VALID';
 
-/** JSON values that are not a NumericDate. */
-const NOT_DATES = [
-  '"9999999999"',
-  '"1"',
-  '"never"',
-  '""',
-  'null',
-  'true',
-  'false',
-  '[]',
-  '[9999999999]',
-  '{}',
-  '-1',
-  '-0.5',
-  '-1e300',
-];
-/** JSON values that are not a string. */
-const NOT_STRINGS = ['1', '0', 'null', 'true', 'false', '[]', '["a"]', '{}', '{"a":"b"}'];
-
 export default function ({ test, assert, lib, sign, key, rejects }) {
   const at = (seconds) => ({ currentDate: new Date(seconds * 1000) });
   const verify = (payload, options = {}) =>
@@ -49,12 +30,6 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
     refuses(EXPIRED, '{"exp":-0}');
     refuses(EXPIRED, { exp: NOW + 1 }, at(NOW + 1));
     accepts({ exp: NOW + 1 }, at(NOW + 0.999));
-  });
-
-  test('exp far away and with a fraction is fine; milliseconds are merely far away', () => {
-    for (const exp of ['9007199254740993', '1e15', '1700000000000', '1.7e300', '1700000000.75']) {
-      accepts(`{"exp":${exp}}`);
-    }
   });
 
   test('exp is checked even where it is not required', () => {
@@ -92,57 +67,6 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
     refuses(EXPIRED, { exp: NOW - 1 }, { clockTolerance: 0 });
   });
 
-  for (const claim of ['exp', 'nbf', 'iat']) {
-    test(`${claim} is a number of seconds or the token is refused, asked for or not`, () => {
-      for (const value of NOT_DATES) {
-        const others = claim === 'exp' ? '' : `"exp":${NOW + 60},`;
-        const payload = `{${others}"${claim}":${value}}`;
-        for (const options of [{}, { requiredClaims: [] }, { requiredClaims: [claim] }]) {
-          refuses(FAILED, payload, options, { claim, reason: 'invalid' });
-        }
-      }
-      refuses('ERR_JWT_INVALID', `{"exp":1e300,"a":1e400}`);
-    });
-  }
-
-  for (const claim of ['iss', 'sub', 'jti']) {
-    test(`${claim} is a string or the token is refused, asked for or not`, () => {
-      for (const value of NOT_STRINGS) {
-        refuses(
-          FAILED,
-          `{"exp":${NOW + 60},"${claim}":${value}}`,
-          {},
-          { claim, reason: 'invalid' },
-        );
-      }
-    });
-  }
-
-  test('iss equals the expected issuer, or one of them', () => {
-    const issuer = 'https://issuer.example';
-    accepts({ ...valid, iss: issuer }, { issuer });
-    accepts({ ...valid, iss: issuer }, { issuer: ['https://other.example', issuer] });
-    refuses(FAILED, valid, { issuer }, { claim: 'iss', reason: 'missing' });
-    for (const iss of [
-      'https://issuer.example/',
-      'https://issuer.exampl',
-      'https://issuer.example.attacker.example',
-      'HTTPS://issuer.example',
-      'issuer.example',
-      ' https://issuer.example',
-      '',
-    ]) {
-      const about = { claim: 'iss', reason: 'mismatch', expected: issuer, actual: iss };
-      refuses(FAILED, { ...valid, iss }, { issuer }, about);
-    }
-    refuses(FAILED, { ...valid, iss: issuer }, { issuer: 'https://issuer.example/tenant' });
-    refuses(
-      FAILED,
-      { ...valid, iss: issuer },
-      { issuer: ['https://a.example', 'https://b.example'] },
-    );
-  });
-
   test('strings compare by their characters: composed and decomposed accents differ', () => {
     refuses(FAILED, { ...valid, iss: 'caf\u00e9' }, { issuer: 'cafe\u0301' });
     accepts({ ...valid, iss: 'caf\u00e9 🗝' }, { issuer: 'caf\u00e9 🗝' });
@@ -157,82 +81,6 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
     accepts({ ...valid, aud: ['api', 'web'] }, { audience: null });
     accepts(valid, { audience: null });
   });
-
-  test('aud names the verifier, alone or among others', () => {
-    for (const audience of ['api', ['api'], ['web', 'api']]) {
-      accepts({ ...valid, aud: 'api' }, { audience });
-      accepts({ ...valid, aud: ['api'] }, { audience });
-      accepts({ ...valid, aud: ['other', 'api'] }, { audience });
-      refuses(FAILED, valid, { audience }, { claim: 'aud', reason: 'missing' });
-    }
-    for (const aud of [
-      'API',
-      'api ',
-      'ap',
-      'apis',
-      '',
-      'https://api',
-      [],
-      ['ap'],
-      ['web', ''],
-      'a,api',
-    ]) {
-      refuses(
-        FAILED,
-        { ...valid, aud },
-        { audience: 'api' },
-        {
-          claim: 'aud',
-          reason: 'mismatch',
-          expected: 'api',
-          actual: aud,
-        },
-      );
-    }
-  });
-
-  test('aud is a string or an array of strings, whoever asks', () => {
-    for (const aud of [
-      '1',
-      'null',
-      'true',
-      '{}',
-      '{"api":1}',
-      '[1]',
-      '["api",1]',
-      '[["api"]]',
-      '["api",null]',
-    ]) {
-      for (const options of [{}, { audience: 'api' }, { audience: null }]) {
-        refuses(FAILED, `{"exp":${NOW + 60},"aud":${aud}}`, options, {
-          claim: 'aud',
-          reason: 'invalid',
-        });
-      }
-    }
-  });
-
-  for (const [option, claim] of [
-    ['subject', 'sub'],
-    ['jwtId', 'jti'],
-    ['nonce', 'nonce'],
-  ]) {
-    test(`${claim} equals the option ${option}`, () => {
-      accepts({ ...valid, [claim]: 'a-1' }, { [option]: 'a-1' });
-      refuses(FAILED, valid, { [option]: 'a-1' }, { claim, reason: 'missing' });
-      for (const value of ['a-2', 'A-1', 'a-1 ', 'a-', '']) {
-        const about = { claim, reason: 'mismatch', expected: 'a-1', actual: value };
-        refuses(FAILED, { ...valid, [claim]: value }, { [option]: 'a-1' }, about);
-      }
-      refuses(
-        FAILED,
-        { ...valid, [claim]: ['a-1'] },
-        { [option]: 'a-1' },
-        { claim, reason: 'invalid' },
-      );
-      refuses(FAILED, { ...valid, [claim]: 1 }, { [option]: '1' }, { claim, reason: 'invalid' });
-    });
-  }
 
   test('requiredClaims names any claim; null is a value, absence is not', () => {
     const requiredClaims = ['exp', 'sub', 'tenant'];
@@ -284,28 +132,6 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
     }
     accepts({ ...valid, iat: NOW - 86_000 }, { maxTokenAge: '1d' });
     accepts({ ...valid, iat: 0 });
-  });
-
-  test('times in options are non-negative and finite, or in words that are understood', () => {
-    for (const time of [
-      -1,
-      Number.NaN,
-      Number.POSITIVE_INFINITY,
-      '',
-      's',
-      '-5s',
-      '5 s s',
-      '5x',
-      'soon',
-      '1e3s',
-      null,
-      {},
-      [],
-      true,
-    ]) {
-      refuses('ERR_API_MISUSE', valid, { clockTolerance: time });
-      refuses('ERR_API_MISUSE', { ...valid, iat: NOW }, { maxTokenAge: time });
-    }
   });
 
   test('currentDate is a valid Date', () => {

@@ -6,6 +6,7 @@ import { rejectionOf } from './rejection.mjs';
 import { signer } from './tokens.mjs';
 
 import algorithms from './algorithms.mjs';
+import claimTypes from './claim-types.mjs';
 import claims from './claims.mjs';
 import compact from './compact.mjs';
 import confusion from './confusion.mjs';
@@ -48,6 +49,7 @@ const themes = {
   header,
   parsing,
   claims,
+  'claim types': claimTypes,
   limits,
   options,
   compact,

@@ -59,30 +59,19 @@ export default function ({ test, assert, lib, fixtures, sign, key, goodToken, re
     rejects(() => lib.verify(goodToken, key, options), 'ERR_JWT_CLAIM_VALIDATION_FAILED');
   });
 
-  test('issuer: a string or a list of at least one; no regular expression, no function', () => {
-    for (const issuer of [
-      1,
-      true,
-      null,
-      {},
-      [],
-      [1],
-      ['a', null],
-      /issuer/,
-      () => true,
-      new String('x'),
-    ]) {
+  test('issuer: a string or a list of at least one; no function', () => {
+    for (const issuer of [1, true, null, {}, [], [1], ['a', null], () => true, new String('x')]) {
       misuse({ issuer });
     }
   });
 
   test('audience: a string, a list of at least one, or null', () => {
-    for (const audience of [1, true, {}, [], [1], /api/, new Set(['api'])]) misuse({ audience });
+    for (const audience of [1, true, {}, [], [1], new Set(['api'])]) misuse({ audience });
   });
 
   test('subject, jwtId, nonce and typ: a string', () => {
     for (const name of ['subject', 'jwtId', 'nonce', 'typ']) {
-      for (const value of [1, null, true, {}, [], ['x'], /x/]) misuse({ [name]: value });
+      for (const value of [1, null, true, {}, [], ['x']]) misuse({ [name]: value });
     }
   });
 
