@@ -55,14 +55,6 @@ export default function ({
     }
   });
 
-  test('algorithm names compare exactly (RFC 7515 §4.1.1)', () => {
-    const sign = signer(decode(fixtures.secret));
-    for (const alg of ['hs256', 'Hs256', 'HS256 ', 'HS256\0', 'ＨＳ256', 'RS1', 'A128KW']) {
-      const token = sign(claims, { alg });
-      rejects(() => lib.verify(token, key), 'ERR_JOSE_ALG_NOT_ALLOWED', { token });
-    }
-  });
-
   const isNoSecret = (form, material) => {
     const [text, bytes] =
       typeof material === 'string' ? [material, utf8(material)] : [undefined, material];

@@ -29,6 +29,7 @@ import options from './options.mjs';
 import parsing from './parsing.mjs';
 import requests from './requests.mjs';
 import profiles from './profiles.mjs';
+import rfc8725 from './rfc8725.mjs';
 import remoteKeys from './remote-keys.mjs';
 import remoteOptions from './remote-options.mjs';
 import replayStores from './replay-store.mjs';
@@ -64,6 +65,7 @@ const themes = {
   requests,
   denylists,
   'replay stores': replayStores,
+  'RFC 8725': rfc8725,
   errors,
   handles,
   module: wasmModule,
