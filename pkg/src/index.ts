@@ -34,6 +34,7 @@ export type { KeyHint } from './remote/key-hint.js';
 export type { RemoteJwkSetOptions } from './remote/settings.js';
 export type { IssuerSource, UrlObject } from './remote/source.js';
 export type { JwkSetStore, StoredJwkSet } from './remote/store.js';
+export * from './providers.js';
 export { JoseError, JwtClaimError } from './errors.js';
 export type { ClaimFailure, ClaimFailureReason, JoseErrorCode } from './errors.js';
 export type { BearerOptions, RequestLike, ResponseOfRuntime } from './verifier/bearer.js';

@@ -5,7 +5,7 @@ import type { JoseError } from './errors.js';
 import type { JwkSet } from './jwk-set.js';
 import { jsonText } from './json-text.js';
 import { Deadline } from './remote/deadline.js';
-import { SECOND } from './remote/duration.js';
+import { isWithin, SECOND } from './remote/duration.js';
 import { fetchFailed, placeOf } from './remote/failure.js';
 import { freshnessOf } from './remote/freshness.js';
 import { checkedHint, nameOf } from './remote/key-hint.js';
@@ -365,11 +365,6 @@ export function createRemoteJwkSet(
   options?: RemoteJwkSetOptions,
 ): RemoteJwkSet {
   return RemoteJwkSet.from(source, options);
-}
-
-function isWithin(length: number, since: number): boolean {
-  const elapsed = Date.now() - since;
-  return elapsed >= 0 && elapsed < length;
 }
 
 /** Lets work go on after the answer; where that cannot be arranged, waits for it. */

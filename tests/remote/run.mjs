@@ -6,17 +6,29 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loop, report } from '../runtimes/loop.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
+import awsAlbKeys from './aws-alb-keys.mjs';
 import { stopClock } from './clock.mjs';
 import discovery from './discovery.mjs';
 import hostile from './hostile.mjs';
 import { startIssuer } from './issuer.mjs';
 import loading from './loading.mjs';
+import providers from './providers.mjs';
 import rotation from './rotation.mjs';
 import staleness from './staleness.mjs';
 import stores from './stores.mjs';
 import workers from './workers.mjs';
 
-const themes = { loading, rotation, staleness, hostile, discovery, workers, stores };
+const themes = {
+  loading,
+  rotation,
+  staleness,
+  hostile,
+  discovery,
+  workers,
+  stores,
+  providers,
+  'keys of AWS load balancers': awsAlbKeys,
+};
 
 const passed = await withPackedPackage(async ({ folder }) => {
   const resolve = createRequire(join(folder, 'index.js')).resolve;

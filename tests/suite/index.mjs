@@ -27,6 +27,7 @@ import limits from './limits.mjs';
 import wasmModule from './module.mjs';
 import options from './options.mjs';
 import parsing from './parsing.mjs';
+import providers from './providers.mjs';
 import requests from './requests.mjs';
 import profiles from './profiles.mjs';
 import rfc8725 from './rfc8725.mjs';
@@ -73,6 +74,7 @@ const themes = {
   // theme before takes WebAssembly away for a while.
   'remote keys': remoteKeys,
   'remote options': remoteOptions,
+  providers,
 };
 
 /**

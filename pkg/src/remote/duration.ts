@@ -1,5 +1,5 @@
 /**
- * Lengths of time in options: seconds, or a number with a unit, as `verify` takes them.
+ * Lengths of time: in options seconds, or a number with a unit, as `verify` takes them.
  *
  * @internal
  */
@@ -33,6 +33,17 @@ export function checkedDuration(
     `option ${name} must be seconds, or a text such as '30s', '5m', '1h', '1d', ` +
       `from ${range.least / SECOND} to ${range.most / SECOND} seconds`,
   );
+}
+
+/**
+ * Whether less than this length has passed since a time in milliseconds since the epoch. A time that is
+ * yet to come, because the clock was set back, is too far away to say so.
+ *
+ * @internal
+ */
+export function isWithin(length: number, since: number): boolean {
+  const elapsed = Date.now() - since;
+  return elapsed >= 0 && elapsed < length;
 }
 
 function lengthOfText(value: unknown): number {

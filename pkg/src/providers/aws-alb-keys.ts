@@ -1,0 +1,164 @@
+/**
+ * The keys of Application Load Balancers: PEM texts, one at a URL, by the `kid` of the token.
+ *
+ * A `kid` is a stranger's word, so it must be a UUID to become part of the URL; few keys are looked
+ * for at once, and one that is not there is not looked for again for a while.
+ *
+ * @internal
+ */
+import { JoseError, misuse } from '../errors.js';
+import { importKey } from '../import-key.js';
+import { Deadline } from '../remote/deadline.js';
+import { isWithin, SECOND } from '../remote/duration.js';
+import { fetchFailed, placeOf } from '../remote/failure.js';
+import { freshnessOf } from '../remote/freshness.js';
+import { isFresh, isUsable } from '../remote/loaded-jwk-set.js';
+import type { Lifetime } from '../remote/loaded-jwk-set.js';
+import { MissingKeys } from '../remote/missing-keys.js';
+import { get } from '../remote/request.js';
+import { tiesPromisesToRequests } from '../remote/runtime.js';
+import { checkedSettings } from '../remote/settings.js';
+import type { RemoteJwkSetOptions, Settings } from '../remote/settings.js';
+import type { JwsHeader } from '../types.js';
+import type { KeyResolver } from '../verifier/key-source.js';
+import type { VerifyingKey } from '../verifying-key.js';
+import { checkedKeyOptions } from './preset.js';
+
+/** Options of a remote key set, without those that are about sets. */
+export type AwsAlbKeyOptions = Omit<RemoteJwkSetOptions, 'algorithms' | 'allowWeakKey' | 'store'>;
+
+interface FoundKey extends Lifetime {
+  readonly key: VerifyingKey;
+}
+
+interface LookUp {
+  readonly since: number;
+  readonly key: Promise<VerifyingKey>;
+}
+
+const KEY_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** One load balancer has one key at a time. The one that was not used for longest goes first. */
+const MOST_KEYS = 20;
+const MOST_LOOK_UPS = 5;
+/** Where keys cannot be had, so long passes between two attempts. */
+const PAUSE = SECOND;
+/** How the place where the keys are says that it has none of this name. */
+const ABSENT = [403, 404, 410];
+
+/** @internal */
+export function awsAlbKeys(base: string, keyOptions: unknown): KeyResolver {
+  const options = checkedKeyOptions(keyOptions);
+  for (const name of ['algorithms', 'allowWeakKey', 'store']) {
+    if (name in options) throw misuse(`keys of load balancers take no option ${name}`);
+  }
+  const keys = new AwsAlbKeys(base, checkedSettings(options));
+  return (header) => keys.keyFor(header);
+}
+
+class AwsAlbKeys {
+  readonly #base: string;
+  readonly #settings: Settings;
+  readonly #missing: MissingKeys;
+  /** In the order of use. */
+  readonly #found = new Map<string, FoundKey>();
+  readonly #lookUps = new Map<string, LookUp>();
+  #failure: { readonly at: number; readonly error: unknown } | undefined;
+
+  constructor(base: string, settings: Settings) {
+    this.#base = base;
+    this.#settings = settings;
+    this.#missing = new MissingKeys(settings.cooldown);
+  }
+
+  keyFor({ kid }: JwsHeader): VerifyingKey | Promise<VerifyingKey> {
+    if (kid === undefined || !KEY_ID.test(kid)) throw noSuchKey();
+    const found = this.#found.get(kid);
+    if (found === undefined || !isFresh(found, Date.now())) return this.#renewed(kid);
+    this.#keep(kid, found);
+    return found.key;
+  }
+
+  /** The key as it is there now; a known one stays in use while that cannot be told. */
+  async #renewed(kid: string): Promise<VerifyingKey> {
+    try {
+      return await this.#lookUp(kid);
+    } catch (error) {
+      const found = this.#found.get(kid);
+      const { maxStale } = this.#settings;
+      if (found === undefined || !isUsable(found, Date.now(), maxStale)) throw error;
+      return found.key;
+    }
+  }
+
+  async #lookUp(kid: string): Promise<VerifyingKey> {
+    const now = Date.now();
+    if (this.#missing.has(kid, now)) throw noSuchKey();
+    if (this.#failure !== undefined && isWithin(PAUSE, this.#failure.at)) {
+      throw this.#failure.error;
+    }
+    // A look-up of a request that has ended may never settle.
+    for (const [name, { since }] of this.#lookUps) {
+      if (!isWithin(this.#settings.timeout, since)) this.#lookUps.delete(name);
+    }
+    const pending = this.#lookUps.get(kid);
+    if (pending !== undefined && !tiesPromisesToRequests()) return pending.key;
+    if (pending === undefined && this.#lookUps.size >= MOST_LOOK_UPS) {
+      throw fetchFailed('too many keys are being looked for at once');
+    }
+    const key = this.#fetch(kid).finally(() => this.#lookUps.delete(kid));
+    this.#lookUps.set(kid, { since: now, key });
+    return key;
+  }
+
+  async #fetch(kid: string): Promise<VerifyingKey> {
+    const url = `${this.#base}/${kid}`;
+    const fetchedAt = Date.now();
+    const deadline = new Deadline(this.#settings.timeout);
+    try {
+      const answer = await get(url, new URL(url).origin, this.#settings, deadline);
+      if (ABSENT.includes(answer.status)) throw this.#absent(kid);
+      if (answer.status !== 200) {
+        throw fetchFailed(`${placeOf(url)} answered with status ${answer.status}`);
+      }
+      const key = importedKey(answer.text, kid, placeOf(url));
+      const freshness = freshnessOf(answer.headers, this.#settings.cacheMaxAge);
+      this.#keep(kid, { key, fetchedAt, expiresAt: fetchedAt + freshness });
+      return key;
+    } catch (error) {
+      const isAnswer = (error as JoseError).code === 'ERR_JWKS_NO_MATCHING_KEY';
+      if (!isAnswer) this.#failure = { at: Date.now(), error };
+      throw error;
+    } finally {
+      deadline.end();
+    }
+  }
+
+  #absent(kid: string): JoseError {
+    this.#found.delete(kid);
+    this.#missing.add(kid, Date.now());
+    return noSuchKey();
+  }
+
+  #keep(kid: string, found: FoundKey): void {
+    this.#found.delete(kid);
+    this.#found.set(kid, found);
+    if (this.#found.size <= MOST_KEYS) return;
+    const [oldest] = this.#found.keys();
+    this.#found.delete(oldest!);
+  }
+}
+
+function importedKey(pem: string, kid: string, place: string): VerifyingKey {
+  try {
+    return importKey(pem, 'ES256', { keyId: kid });
+  } catch (cause) {
+    throw fetchFailed(`${place} is not the PEM text of a key for ES256`, cause);
+  }
+}
+
+function noSuchKey(): JoseError {
+  return new JoseError(
+    'ERR_JWKS_NO_MATCHING_KEY',
+    'the token names no key that a load balancer of this region has',
+  );
+}

@@ -1,0 +1,45 @@
+/** Cloudflare Access: the token of an application behind it. */
+import { checkedArguments, checkedForm, checkedNames } from './arguments.js';
+import { remoteKeys } from './preset.js';
+import type { PresetOptions, ProviderPreset } from './preset.js';
+
+/** Arguments of {@link cloudflareAccess}. */
+export interface CloudflareAccessOptions extends PresetOptions {
+  /** The team's name: `example` of `example.cloudflareaccess.com`. */
+  readonly team: string;
+  /** The Application Audience (AUD) tag, or several. */
+  readonly audience: string | readonly string[];
+}
+
+const TEAM = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * The application tokens of Cloudflare Access: RS256, and `type` is `app`. The token of the whole team
+ * (`org`) is refused.
+ *
+ * The token is in the request's header `Cf-Access-Jwt-Assertion`, for `verifyAsync`; browsers also
+ * send it as the cookie `CF_Authorization`, for `verifyRequest(request, { cookie: 'CF_Authorization' })`.
+ *
+ * @throws JoseError `ERR_API_MISUSE` when an argument is malformed.
+ * @see https://developers.cloudflare.com/cloudflare-one/access-controls/applications/http-apps/authorization-cookie/validating-json/
+ * @see https://developers.cloudflare.com/cloudflare-one/access-controls/applications/http-apps/authorization-cookie/application-token/
+ *
+ * @example
+ * ```ts
+ * const verifier = createVerifier(cloudflareAccess({ team: 'example', audience: audTag }));
+ * const token = request.headers.get('cf-access-jwt-assertion') ?? '';
+ * const { payload } = await verifier.verifyAsync(token, ctx);
+ * ```
+ */
+export function cloudflareAccess(options: CloudflareAccessOptions): ProviderPreset {
+  const { team, audience, keyOptions } = checkedArguments(options, ['team', 'audience']);
+  const name = checkedForm(team, 'team', TEAM, "a team's name in lower case, without a domain");
+  const issuer = `https://${name}.cloudflareaccess.com`;
+  return {
+    keys: remoteKeys(`${issuer}/cdn-cgi/access/certs`, ['RS256'], keyOptions),
+    issuer,
+    audience: checkedNames(audience, 'audience'),
+    algorithms: ['RS256'],
+    claims: { type: 'app' },
+  };
+}

@@ -1,0 +1,42 @@
+/** Firebase Authentication: ID tokens of a project. */
+import { checkedArguments, checkedForm } from './arguments.js';
+import { remoteKeys } from './preset.js';
+import type { PresetOptions, ProviderPreset } from './preset.js';
+
+/** Arguments of {@link firebase}. */
+export interface FirebaseOptions extends PresetOptions {
+  /** The ID of the Firebase project. */
+  readonly projectId: string;
+}
+
+const PROJECT_ID = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
+const KEYS =
+  'https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com';
+
+/**
+ * ID tokens of a Firebase project: RS256, issuer and audience by the project's ID, `sub`, `auth_time`
+ * and `iat` there, and issued within the last hour, which is as long as they live.
+ *
+ * Session cookies have another issuer, and custom tokens are for Firebase alone: both are refused.
+ *
+ * @throws JoseError `ERR_API_MISUSE` when an argument is malformed.
+ * @see https://firebase.google.com/docs/auth/admin/verify-id-tokens#verify_id_tokens_using_a_third-party_jwt_library
+ * @see https://firebase.google.com/docs/auth/admin/manage-sessions
+ *
+ * @example
+ * ```ts
+ * const verifier = createVerifier(firebase({ projectId: 'my-project' }));
+ * ```
+ */
+export function firebase(options: FirebaseOptions): ProviderPreset {
+  const { projectId, keyOptions } = checkedArguments(options, ['projectId']);
+  const id = checkedForm(projectId, 'projectId', PROJECT_ID, 'the ID of a Firebase project');
+  return {
+    keys: remoteKeys(KEYS, ['RS256'], keyOptions),
+    issuer: `https://securetoken.google.com/${id}`,
+    audience: id,
+    algorithms: ['RS256'],
+    requiredClaims: ['exp', 'iat', 'auth_time', 'sub'],
+    maxTokenAge: '1h',
+  };
+}

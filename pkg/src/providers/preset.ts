@@ -1,0 +1,55 @@
+/** What every preset takes and returns. */
+import { isPlainObject } from '../arguments.js';
+import { misuse } from '../errors.js';
+import { createRemoteJwkSet } from '../remote-jwk-set.js';
+import type { RemoteJwkSet } from '../remote-jwk-set.js';
+import type { RemoteJwkSetOptions } from '../remote/settings.js';
+import type { Algorithm } from '../types.js';
+import type { VerifierRuleOptions } from '../verifier/rule.js';
+
+/** What every preset takes beside the settings of its provider. */
+export interface PresetOptions {
+  /** Options of the key set that is fetched; see `createRemoteJwkSet`. */
+  readonly keyOptions?: RemoteJwkSetOptions;
+}
+
+/** A claim or a header parameter must be this, or one of these. */
+type Expected = string | number | boolean | readonly (string | number | boolean)[];
+
+/**
+ * Options of `createVerifier`, filled in for a provider: plain data, to be spread and added to. It
+ * also fits among the `issuers` of a verifier.
+ *
+ * @example
+ * ```ts
+ * const verifier = createVerifier({ ...preset, requiredScopes: 'read' });
+ * ```
+ */
+export interface ProviderPreset extends VerifierRuleOptions {
+  readonly issuer: string | readonly string[];
+  readonly algorithms: readonly Algorithm[];
+  readonly claims?: Readonly<Record<string, Expected>>;
+  readonly header?: Readonly<Record<string, Expected>>;
+  readonly tenants?: readonly string[];
+}
+
+/**
+ * The keys of a provider. Some providers publish keys without `alg`, which are bound to the
+ * preset's algorithms.
+ *
+ * @internal
+ */
+export function remoteKeys(
+  url: string,
+  algorithms: readonly Algorithm[],
+  keyOptions: unknown,
+): RemoteJwkSet {
+  return createRemoteJwkSet(url, { algorithms, ...checkedKeyOptions(keyOptions) });
+}
+
+/** @internal */
+export function checkedKeyOptions(keyOptions: unknown): RemoteJwkSetOptions {
+  if (keyOptions === undefined) return {};
+  if (isPlainObject(keyOptions)) return keyOptions;
+  throw misuse('the argument keyOptions must be a plain object');
+}

@@ -1,0 +1,86 @@
+// Presets of providers from end to end: their keys on a real server, tokens as each provider makes
+// them, and those of their neighbours. Only the address is another: `fetch` leads to this machine.
+
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { json } from './issuer.mjs';
+import { cases } from './provider-cases.mjs';
+import { keysHere, tokenOf } from './provider-tokens.mjs';
+import { refused } from './refusal.mjs';
+
+const KID = 'abb8289f-e3a4-4a34-9472-c2105e2b2482';
+const pairs = () => ({
+  RS256: generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  ES256: generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+});
+const OURS = pairs();
+const STRANGERS = pairs();
+
+export default function ({ test, lib, issuer }) {
+  for (const subject of cases()) {
+    const { name, preset, alg = 'RS256', header: own = {}, good, refused: neighbours } = subject;
+    const header = { typ: 'JWT', alg, kid: KID, ...own };
+    const verifierOf = () => {
+      publish(issuer, subject, OURS[alg].publicKey);
+      return lib.createVerifier(preset(lib, { fetch: keysHere(issuer) }));
+    };
+    const token = (claims, members) =>
+      tokenOf({ ...header, ...members }, claims, OURS[alg].privateKey, subject);
+
+    test(`${name}: tokens as they are documented are accepted, with one fetch`, async () => {
+      const verifier = verifierOf();
+      for (const claims of Object.values(good)) {
+        const { payload } = await verifier.verifyAsync(token(claims));
+        assert.deepEqual(payload, claims);
+      }
+      assert.equal(issuer.hits.length, 1);
+    });
+
+    test(`${name}: tokens of its neighbours are refused`, async () => {
+      const verifier = verifierOf();
+      const [claims] = Object.values(good);
+      for (const [what, [claim, changes, members]] of Object.entries(neighbours)) {
+        const neighbour = token({ ...claims, ...changes }, members);
+        const error = await verifier.verifyAsync(neighbour).then(
+          () => assert.fail(`${what} was accepted`),
+          (thrown) => thrown,
+        );
+        assert.ok(error instanceof lib.JwtClaimError, `${what}: ${error.stack}`);
+        assert.equal(error.claim, claim, what);
+      }
+    });
+
+    test(`${name}: keys of strangers, other algorithms and expired tokens are refused`, async () => {
+      const verifier = verifierOf();
+      const [claims] = Object.values(good);
+      const forged = tokenOf(header, claims, STRANGERS[alg].privateKey, subject);
+      const code = 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED';
+      await refused(lib, verifier.verifyAsync(forged), code);
+      for (const other of ['HS256', 'RS512', 'none']) {
+        const misnamed = token(claims, { alg: other });
+        await refused(lib, verifier.verifyAsync(misnamed), 'ERR_JOSE_ALG_NOT_ALLOWED');
+      }
+      const over = { ...claims, exp: Math.floor(Date.now() / 1000) };
+      await refused(lib, verifier.verifyAsync(token(over)), 'ERR_JWT_EXPIRED');
+    });
+  }
+}
+
+/** Puts the key where the preset looks for it, as the provider publishes it. */
+function publish(issuer, { keys, alg = 'RS256', isPem = false, withoutAlg = false, jwk }, key) {
+  const { host, pathname } = new URL(keys);
+  const path = `/${host}${pathname.replace(/\/$/, '')}`;
+  if (isPem) {
+    const pem = key.export({ format: 'pem', type: 'spki' });
+    issuer.routes.set(`${path}/${KID}`, (_, response) => response.end(pem));
+    return;
+  }
+  const published = { ...key.export({ format: 'jwk' }), kid: KID, use: 'sig', ...jwk };
+  if (!withoutAlg) published.alg = alg;
+  // Keycloak has a key for encryption in the same set.
+  const other = { ...published, kid: 'for encryption', use: 'enc', alg: 'RSA-OAEP' };
+  issuer.routes.set(
+    path,
+    json(() => ({ keys: [other, published] })),
+  );
+}
