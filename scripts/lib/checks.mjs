@@ -104,5 +104,6 @@ export const checks = [
     () => ({ CHROMIUM: findChromium() }),
   ),
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
+  nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),
 ];
