@@ -85,27 +85,35 @@ export async function cutShort(_, response, genuine) {
   response.end(body.subarray(0, body.length / 2));
 }
 
-export const answered = (code, headers = {}) =>
+/** Another status, and nothing worth reading. */
+export const answered = (status) =>
   async function disturbance(_, response) {
-    response.writeHead(code, headers).end('canary');
+    response.writeHead(status).end('canary');
   };
 
-const MEBIBYTE = 1024 * 1024;
+/** To where the provider gives the true answer itself. */
+export const redirectedTo = ({ port }) =>
+  async function disturbance({ url }, response) {
+    response.writeHead(302, { location: `http://127.0.0.1:${port}${url}` }).end();
+  };
 
-/** The true answer, padded to 50 MB: JSON all the same. It counts how often it began, and bytes. */
-export function enormous(headers) {
+export const ENORMOUS = 50_000_000;
+
+/** The true answer with 50 MB of spaces after it. It counts how often it began, and bytes. */
+export function enormous({ isAnnounced }) {
   async function disturbance(_, response, genuine) {
     const { body } = await genuine();
-    const padding = Buffer.alloc(64 * 1024, ' ');
+    const padding = Buffer.alloc(50_000, ' ');
     disturbance.times += 1;
     function* padded() {
       yield body;
-      for (let left = 50 * MEBIBYTE - body.length; left > 0; left -= padding.length) {
+      for (let sent = 0; sent < ENORMOUS; sent += padding.length) {
         disturbance.sent += padding.length;
-        yield padding.subarray(0, left);
+        yield padding;
       }
     }
-    response.writeHead(200, headers);
+    const length = { 'content-length': body.length + ENORMOUS };
+    response.writeHead(200, isAnnounced ? length : {});
     // Who asked is expected to hang up.
     await pipeline(padded, response).catch(() => {});
   }

@@ -7,7 +7,9 @@ import { appOf, REDIRECT_URI, SERVICE } from './settings.mjs';
 import { startUserAgent } from './user-agent.mjs';
 
 const random = () => randomBytes(32).toString('base64url');
-const form = (members) => new URLSearchParams(JSON.parse(JSON.stringify(members)));
+/** Parameters of a request; those that are undefined are left out. */
+const form = (members) =>
+  new URLSearchParams(Object.entries(members).filter(([, value]) => value !== undefined));
 
 /**
  * Logs a user in.
@@ -42,18 +44,15 @@ export async function logIn(issuer, options = {}) {
   const front = new URLSearchParams(search || hash.slice(1));
   if (front.get('state') !== state || !front.has('code')) throw new Error(`no code: ${front}`);
   const code = front.get('code');
-  const tokens = await requestTokens(
-    issuer,
-    { dpopKey },
-    {
-      grant_type: 'authorization_code',
-      client_id: clientId,
-      redirect_uri: REDIRECT_URI,
-      code,
-      code_verifier: verifier,
-      resource,
-    },
-  );
+  const parameters = {
+    grant_type: 'authorization_code',
+    client_id: clientId,
+    redirect_uri: REDIRECT_URI,
+    code,
+    code_verifier: verifier,
+    resource,
+  };
+  const tokens = await requestTokens(issuer, parameters, { dpopKey });
   return {
     agent,
     clientId,
@@ -70,9 +69,9 @@ export async function logIn(issuer, options = {}) {
 export async function serviceToken(issuer, { resource, scope = 'read', dpopKey }) {
   const credentials = `${SERVICE.clientId}:${encodeURIComponent(SERVICE.secret)}`;
   const authorization = `Basic ${Buffer.from(credentials).toString('base64')}`;
-  const members = { grant_type: 'client_credentials', resource, scope };
-  const tokens = await requestTokens(issuer, { dpopKey, headers: { authorization } }, members);
-  return tokens.access_token;
+  const parameters = { grant_type: 'client_credentials', resource, scope };
+  const headers = { authorization };
+  return (await requestTokens(issuer, parameters, { dpopKey, headers })).access_token;
 }
 
 /** Logs the user of this agent out everywhere; the provider then tells each of the clients. */
@@ -84,10 +83,10 @@ export async function logOut(issuer, { agent, idToken }) {
   if (status !== 303) throw new Error(`the logout was answered with status ${status}`);
 }
 
-async function requestTokens(issuer, { dpopKey, headers = {} }, members) {
+async function requestTokens(issuer, parameters, { dpopKey, headers = {} }) {
   const url = `${issuer}/token`;
   const dpop = dpopKey && { dpop: await dpopKey.proof({ method: 'POST', url }) };
-  const init = { method: 'POST', headers: { ...headers, ...dpop }, body: form(members) };
+  const init = { method: 'POST', headers: { ...headers, ...dpop }, body: form(parameters) };
   const response = await fetch(url, init);
   if (response.status !== 200) throw new Error(`${response.status}: ${await response.text()}`);
   return response.json();
