@@ -18,7 +18,14 @@ export type IssuerRuleOptions = VerifierRuleOptions & {
  * object is compiled once, has a cache of its own, and later changes of it change nothing.
  *
  * The issuer is read from a token that nobody has verified, up to 2,048 characters of anything. It is
- * for looking up what is known, never for fetching from. The rules must name it in `issuer`.
+ * for looking up what is known, never for fetching from. The rules must name it in `issuer`; any other
+ * answer is `ERR_API_MISUSE`.
+ *
+ * @example
+ * ```ts
+ * const known = new Map([['https://issuer.example/', { keys, issuer: 'https://issuer.example/' }]]);
+ * const verifier = createVerifier({ issuers: (issuer) => known.get(issuer) });
+ * ```
  */
 export type IssuerResolver = (
   unverifiedIssuer: string,
