@@ -116,6 +116,7 @@ export default function ({ test, assert, lib, sign, secret, key, algorithm, clai
       { keys: key, audience: 'api' },
       { issuer: A },
       rulesOf(B),
+      Object.assign(() => undefined, rulesOf(A)),
       rulesOf(A, { audiance: 'api' }),
       rulesOf(A, { cache: true }),
     ]) {
