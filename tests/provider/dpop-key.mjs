@@ -1,7 +1,7 @@
 // A client's key for DPoP (RFC 9449), and the proofs that it makes.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 /** Makes one. `proof` is for a request, and with `accessToken` for one that carries that token. */
 export async function createDpopKey(alg = 'ES256') {
@@ -10,6 +10,7 @@ export async function createDpopKey(alg = 'ES256') {
   return {
     privateKey,
     jwk,
+    thumbprint: await calculateJwkThumbprint(jwk),
     proof({ method, url, accessToken, nonce, issuedAt = Math.floor(Date.now() / 1000) }) {
       const ath = accessToken && createHash('sha256').update(accessToken).digest('base64url');
       return new SignJWT({ jti: randomUUID(), htm: method, htu: url, ath, nonce, iat: issuedAt })

@@ -139,7 +139,7 @@ export default function ({ test, lib }) {
     const { issuer, proxy, remote } = context;
     const authorization = `Bearer ${await serviceToken(issuer, { resource })}`;
     const request = new Request('https://api.example/', { headers: { authorization } });
-    for (const disturbance of [slowBy(2500), brokenOff, answered(500), enormous({})]) {
+    for (const disturbance of [slowBy(2500), brokenOff, cutShort, answered(500), enormous({})]) {
       proxy.disturb(JWKS, disturbance);
       const verifier = verifierOf(issuer, remote({ timeout: LATE.timeout }));
       const { response } = await verifier.verifyRequest(request);

@@ -53,7 +53,8 @@ export default function ({ test, lib }) {
   test('ID token: no older a login than was asked for', async ({ issuer, remote, clock }) => {
     const { idToken, clientId, nonce } = await logIn(issuer, { maxAge: 300 });
     const set = await setFor(remote(), idToken);
-    const verify = () => lib.verifyIdToken(idToken, set, { issuer, clientId, nonce, maxAge: 300 });
+    const verify = () =>
+      lib.verifyIdToken(idToken, set, { issuer, clientId, nonce, maxAuthenticationAge: 300 });
     assert.ok(verify());
     clock.pass(302);
     assert.equal(await failedClaim(verify), 'auth_time');
@@ -65,7 +66,8 @@ export default function ({ test, lib }) {
   }) => {
     const { idToken, clientId, nonce } = await logIn(issuer);
     const set = await setFor(remote(), idToken);
-    const verify = () => lib.verifyIdToken(idToken, set, { issuer, clientId, nonce, maxAge: 300 });
+    const verify = () =>
+      lib.verifyIdToken(idToken, set, { issuer, clientId, nonce, maxAuthenticationAge: 300 });
     assert.equal(await failedClaim(verify), 'auth_time');
   });
 
@@ -95,7 +97,8 @@ export default function ({ test, lib }) {
 
   test('DPoP proof: of this request, with this token, and recent', async ({ clock }) => {
     const dpopKey = await createDpopKey('EdDSA');
-    const rules = { method: 'GET', url, accessToken: 'one', nonce: 'nonce' };
+    const { thumbprint } = dpopKey;
+    const rules = { method: 'GET', url, accessToken: 'one', thumbprint, nonce: 'nonce' };
     const proof = await dpopKey.proof(rules);
     assert.ok(lib.verifyDpopProof(proof, rules));
     for (const [changes, claim] of [

@@ -14,11 +14,12 @@ import dpop from './dpop.mjs';
 import idTokens from './id-tokens.mjs';
 import logout from './logout.mjs';
 import outage from './outage.mjs';
+import profiles from './profiles.mjs';
 import { startProvider } from './provider.mjs';
 import { startRelyingParty } from './relying-party.mjs';
 import rotation from './rotation.mjs';
 
-const themes = { discovery, idTokens, accessTokens, dpop, logout, rotation, outage };
+const themes = { discovery, idTokens, accessTokens, dpop, logout, profiles, rotation, outage };
 
 const passed = await withPackedPackage(async ({ folder }) => {
   const resolve = createRequire(join(folder, 'index.js')).resolve;

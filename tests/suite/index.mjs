@@ -28,13 +28,14 @@ import wasmModule from './module.mjs';
 import options from './options.mjs';
 import parsing from './parsing.mjs';
 import providers from './providers.mjs';
-import requests from './requests.mjs';
 import profiles from './profiles.mjs';
+import requests from './requests.mjs';
 import rfc8725 from './rfc8725.mjs';
 import remoteKeys from './remote-keys.mjs';
 import remoteOptions from './remote-options.mjs';
 import replayStores from './replay-store.mjs';
 import signatures from './signatures.mjs';
+import tenants from './tenants.mjs';
 import tokenCache from './token-cache.mjs';
 import thumbprints from './thumbprint.mjs';
 import verifiers from './verifier.mjs';
@@ -59,10 +60,11 @@ const themes = {
   thumbprints,
   verifiers,
   issuers,
+  tenants,
   'token cache': tokenCache,
+  'failure cache': failureCache,
   profiles,
   dpop,
-  'failure cache': failureCache,
   requests,
   denylists,
   'replay stores': replayStores,

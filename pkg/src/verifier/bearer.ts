@@ -28,7 +28,11 @@ const STATUS: Record<Problem, number> = {
 /** A fault of the calling code or its surroundings is not answered but thrown. */
 const NOT_THE_CLIENTS: readonly JoseErrorCode[] = ['ERR_API_MISUSE', 'ERR_WASM_UNAVAILABLE'];
 /** No keys could be had: nothing is known of the token, and it may be good. */
-const UNAVAILABLE: readonly string[] = ['ERR_JWKS_FETCH_FAILED', 'ERR_JWKS_TIMEOUT'];
+const UNAVAILABLE: readonly JoseErrorCode[] = [
+  'ERR_JWKS_FETCH_FAILED',
+  'ERR_JWKS_INVALID',
+  'ERR_JWKS_TIMEOUT',
+];
 
 /** RFC 6750 §2.1: the scheme in any case, one or more spaces, a token68 (RFC 9110 §11.2). */
 const BEARER = /^bearer +([A-Za-z0-9._~+/-]+=*)$/i;

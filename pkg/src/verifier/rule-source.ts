@@ -18,8 +18,8 @@ export type IssuerRuleOptions = VerifierRuleOptions & {
  * object is compiled once, has a cache of its own, and later changes of it change nothing.
  *
  * The issuer is read from a token that nobody has verified, up to 2,048 characters of anything. It is
- * for looking up what is known, never for fetching from. The rules must name it in `issuer`; any other
- * answer is `ERR_API_MISUSE`.
+ * for looking up what is known, never for fetching from. Rules that do not name it in `issuer` are not
+ * its rules, and the issuer is not known; any other answer is `ERR_API_MISUSE`.
  *
  * @example
  * ```ts
@@ -93,14 +93,14 @@ export class RuleSource {
     return options === undefined ? undefined : this.#resolved(options, issuer);
   }
 
-  #resolved(options: unknown, issuer: string): Rule {
+  #resolved(options: unknown, issuer: string): Rule | undefined {
     if (typeof options !== 'object' || options === null) {
       throw misuse('issuers must answer with the rules of an issuer, or undefined');
     }
     const rule = this.#compiled.get(options) ?? this.#compile(options);
     this.#compiled.set(options, rule);
-    if (rule.issuers.has(issuer)) return rule;
-    throw misuse('issuers answered with rules that do not name the issuer it was asked about');
+    if (rule.issuers.size === 0) throw misuse('the rules of an issuer need the option issuer');
+    return rule.issuers.has(issuer) ? rule : undefined;
   }
 
   #compile(options: unknown): Rule {
