@@ -3,19 +3,23 @@ import { checkedToken, isPlainObject, takeNowSeconds } from './arguments.js';
 import { decode } from './decode.js';
 import { JoseError, misuse } from './errors.js';
 import type { JwtPayload, VerifiedJwt } from './types.js';
-import { answerTo, checkedBearerOptions, tokenOf } from './verifier/bearer.js';
-import type { BearerOptions, RequestLike, ResponseOfRuntime, Scopes } from './verifier/bearer.js';
+import { answerTo } from './verifier/answer.js';
+import type { ResponseOfRuntime, Scopes } from './verifier/answer.js';
 import { checkedCache } from './verifier/cache-options.js';
 import type { TokenCacheOptions } from './verifier/cache-options.js';
+import { NoProof, proofOf } from './verifier/dpop.js';
 import { accepted, rejected } from './verifier/event.js';
 import type { VerificationEvent } from './verifier/event.js';
 import { keysFor } from './verifier/key-source.js';
 import type { WaitUntil } from './verifier/key-source.js';
+import { checkedRequestOptions, tokenOf } from './verifier/request.js';
+import type { PresentedToken, RequestLike, RequestOptions } from './verifier/request.js';
 import type { Rule, VerifierRuleOptions } from './verifier/rule.js';
 import { RuleSource } from './verifier/rule-source.js';
 import type { IssuerResolver, IssuerRuleOptions } from './verifier/rule-source.js';
 import { checkedSchema, outputOf } from './verifier/schema.js';
 import type { StandardSchema } from './verifier/schema.js';
+import type { VerifiedDpopProof } from './verify-dpop-proof.js';
 
 /** What a verifier asks beyond the rules on the token itself. */
 interface VerifierHooks<P> {
@@ -62,12 +66,16 @@ export interface VerifyCall {
 
 /** What `verifyRequest` came to: a verified token, or the answer to send. */
 export type RequestResult<P = JwtPayload> =
-  | ({ readonly ok: true } & VerifiedJwt<P>)
+  | ({ readonly ok: true; readonly dpopProof?: VerifiedDpopProof } & VerifiedJwt<P>)
   | { readonly ok: false; readonly error: unknown; readonly response: ResponseOfRuntime };
 
 /** How far a verification has come, for whoever has to answer when it fails. */
 interface Progress {
+  presented?: PresentedToken;
   rule?: Rule;
+  /** What the request owes beside its token, once that is verified. */
+  readonly prove?: (payload: JwtPayload, now: Date) => Promise<VerifiedDpopProof | undefined>;
+  dpopProof?: VerifiedDpopProof | undefined;
 }
 
 /** A token that nobody's rules are for lacks more than a scope. */
@@ -146,9 +154,10 @@ export class Verifier<P = JwtPayload> {
   }
 
   /**
-   * Verifies the token of a request: exactly one `Authorization: Bearer …`, or the cookie that is
-   * named. A request that is refused gets a ready answer (RFC 6750 §3): 401 without a good token,
-   * 403 without the scopes or roles, 400 for a malformed request, 503 while no keys can be had.
+   * Verifies the token of a request: exactly one `Authorization: Bearer …`, or the cookie or header
+   * field that is named; with `dpop`, one that is bound to a key, and its proof. A request that is
+   * refused gets a ready answer (RFC 6750 §3, RFC 9449 §7.1): 401 without a good token, 403 without the
+   * scopes or roles, 400 for a malformed request, 503 while no keys can be had.
    *
    * @param context - As of `verifyAsync`.
    * @throws what is not the client's doing: `ERR_API_MISUSE`, `ERR_WASM_UNAVAILABLE`, and whatever
@@ -164,17 +173,25 @@ export class Verifier<P = JwtPayload> {
    */
   async verifyRequest(
     request: RequestLike,
-    options?: BearerOptions,
+    options?: RequestOptions,
     context?: VerifyCall & WaitUntil,
   ): Promise<RequestResult<P>> {
-    const bearer = checkedBearerOptions(options);
-    const progress: Progress = {};
+    const settings = checkedRequestOptions(options);
+    const { dpop } = settings;
+    const progress: Progress = {
+      ...(dpop !== undefined && {
+        prove: (payload, now) => proofOf(request, progress.presented!, payload, dpop, now),
+      }),
+    };
     try {
-      const token = tokenOf(request, bearer);
-      return { ok: true, ...(await this.#verifyAsync(token, context, progress)) };
+      progress.presented = tokenOf(request, settings);
+      const verified = await this.#verifyAsync(progress.presented.token, context, progress);
+      const { dpopProof } = progress;
+      return { ok: true, ...verified, ...(dpopProof !== undefined && { dpopProof }) };
     } catch (error) {
       const scopes = progress.rule?.scopes ?? NO_SCOPES;
-      return { ok: false, error, response: answerTo(error, bearer, scopes) };
+      const response = answerTo(error, settings, scopes, progress.presented);
+      return { ok: false, error: error instanceof NoProof ? error.cause : error, response };
     }
   }
 
@@ -191,6 +208,11 @@ export class Verifier<P = JwtPayload> {
     const header = () => decode(text, this.#rules.form).protectedHeader;
     const keys = yield keysFor(rule.keys, header, context);
     const verified = rule.verify(text, keys, nowSeconds);
+    if (progress.prove !== undefined) {
+      const now = new Date(nowSeconds * 1000);
+      const proof = yield progress.prove(verified.payload, now);
+      progress.dpopProof = proof as VerifiedDpopProof | undefined;
+    }
     const { isRevoked, schema } = this.#hooks;
     if (isRevoked !== undefined) {
       const { payload, protectedHeader } = verified;
@@ -209,7 +231,7 @@ export class Verifier<P = JwtPayload> {
   }
 
   #reject(error: unknown, since: number): unknown {
-    const event = rejected(error, since);
+    const event = rejected(error instanceof NoProof ? error.cause : error, since);
     if (event !== undefined) this.#hooks.onEvent?.(event);
     return error;
   }

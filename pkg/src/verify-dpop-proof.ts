@@ -25,11 +25,11 @@ export interface VerifyDpopProofOptions {
    */
   readonly thumbprint?: string;
   /**
-   * `nonce` must be this, the one that this server gave out. Defaults to no check.
+   * `nonce` must be this, or one of these, which this server gave out. Defaults to no check.
    *
    * @see https://www.rfc-editor.org/rfc/rfc9449#section-9
    */
-  readonly nonce?: string;
+  readonly nonce?: string | readonly string[];
   /** The `alg` values a proof may name. Defaults to every one with a public key. */
   readonly algorithms?: readonly Algorithm[];
   /** How long ago the proof may have been made: seconds, or a text such as `'60s'`. Defaults to 60. */

@@ -111,13 +111,17 @@ impl DpopValidation {
         self
     }
 
-    /// `nonce` must be this: the one that the server gave out last (§8, §9). Defaults to unchecked.
+    /// `nonce` must be one of these, which the server gave out last (§8, §9). Defaults to unchecked.
     ///
     /// # Errors
     ///
-    /// `ERR_API_MISUSE` for an empty string.
-    pub fn nonce(mut self, nonce: impl Into<String>) -> Result<Self, Error> {
-        self.validation = self.validation.nonce(nonce)?;
+    /// `ERR_API_MISUSE` for an empty list or an empty string in it.
+    pub fn nonces<S: Into<String>>(
+        mut self,
+        nonces: impl IntoIterator<Item = S>,
+    ) -> Result<Self, Error> {
+        let nonces: Vec<String> = nonces.into_iter().map(Into::into).collect();
+        self.validation = self.validation.claim("nonce", nonces)?;
         Ok(self)
     }
 

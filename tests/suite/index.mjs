@@ -13,6 +13,7 @@ import confusion from './confusion.mjs';
 import decoding from './decode.mjs';
 import denylists from './denylist.mjs';
 import dpop from './dpop.mjs';
+import dpopRequests from './dpop-requests.mjs';
 import errors from './errors.mjs';
 import exports from './export.mjs';
 import failureCache from './failure-cache.mjs';
@@ -66,6 +67,7 @@ const themes = {
   profiles,
   dpop,
   requests,
+  'DPoP requests': dpopRequests,
   denylists,
   'replay stores': replayStores,
   'RFC 8725': rfc8725,

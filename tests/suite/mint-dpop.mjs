@@ -1,14 +1,17 @@
 // Makes proofs of possession, good ones and ones with a single fault, by jose. Node only.
 
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { calculateJwkThumbprint, SignJWT } from 'jose';
 
 /** RFC 9449 §7.1 has this hash for this token. */
 const ACCESS_TOKEN = 'Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU';
 const ATH = 'fUHyO2r2Z3DZ53EsNrWBb0xWXoaNy59IiKCAqksmQEo';
 
-/** `proofs` by what is special about each; `at` is when they were made, in seconds. */
-export async function mintDpop(at) {
+/**
+ * `proofs` by what is special about each; `at` is when they were made, in seconds. `boundToken` is an
+ * access token that is bound to their key, by HS256 with `secret`.
+ */
+export async function mintDpop(at, secret) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = publicKey.export({ format: 'jwk' });
@@ -19,8 +22,16 @@ export async function mintDpop(at) {
     new SignJWT(without({ ...claims, ...changes }))
       .setProtectedHeader(without({ ...header, ...headerChanges }))
       .sign(key);
+  const thumbprint = await calculateJwkThumbprint(jwk);
+  const boundToken = await new SignJWT({ sub: 'user-1', exp: at + 3600, cnf: { jkt: thumbprint } })
+    .setProtectedHeader({ alg: 'HS256' })
+    .sign(secret);
+  const ath = createHash('sha256').update(boundToken).digest('base64url');
   const proofs = {
     good: make(),
+    'for the bound token': make({ ath }),
+    'for the bound token, with nonce': make({ ath, nonce: 'nonce-1' }),
+    'for the bound token, by GET': make({ ath, htm: 'GET' }),
     another: make({ jti: 'proof-2' }),
     'without jti': make({ jti: undefined }),
     'without htm': make({ htm: undefined }),
@@ -46,7 +57,8 @@ export async function mintDpop(at) {
     request,
     at,
     accessToken: ACCESS_TOKEN,
-    thumbprint: await calculateJwkThumbprint(jwk),
+    boundToken,
+    thumbprint,
     proofs: Object.fromEntries(
       await Promise.all(Object.entries(proofs).map(async ([name, proof]) => [name, await proof])),
     ),

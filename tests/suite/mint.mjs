@@ -75,7 +75,7 @@ export async function mint() {
     embeddedKeys: mintEmbeddedKeys(claims),
     otherCurves: otherCurves(),
     hashedIdTokens: mintHashedIdTokens(pairs),
-    dpop: await mintDpop(claims.iat),
+    dpop: await mintDpop(claims.iat, secret),
     otherPrograms: JSON.parse(await readFile(OTHER_PROGRAMS, 'utf8')),
   };
 }

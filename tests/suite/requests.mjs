@@ -95,6 +95,17 @@ export default function ({ test, assert, lib, sign, key }) {
     await refused(verifier.verifyRequest(similar, options), 401, 'Bearer');
   });
 
+  test('a header field of its own: the token alone, and only from there', async () => {
+    const options = { header: 'Cf-Access-Jwt-Assertion' };
+    const passedOn = request({ 'cf-access-jwt-assertion': good, authorization: 'Bearer other' });
+    assert.equal((await verifier.verifyRequest(passedOn, options)).ok, true);
+    await refused(verifier.verifyRequest(withToken(good), options), 401, 'Bearer');
+    for (const value of [`Bearer ${good}`, `${good}, ${good}`, `"${good}"`]) {
+      const result = verifier.verifyRequest(request({ 'cf-access-jwt-assertion': value }), options);
+      await refused(result, 400, 'Bearer error="invalid_request"');
+    }
+  });
+
   test('while no keys can be had, the client is not to blame', async () => {
     const failing = async () => {
       throw new lib.JoseError('ERR_JWKS_TIMEOUT', 'the key set did not arrive in time');
@@ -125,6 +136,8 @@ export default function ({ test, assert, lib, sign, key }) {
       { realm: 'a"b' },
       { realm: 'a\r\nb' },
       { cookie: 'a=b' },
+      { header: 'a b' },
+      { header: 'a', cookie: 'b' },
       { coockie: 'a' },
     ]) {
       const refusal = await thrownBy(verifier.verifyRequest(withToken(good), options));

@@ -6,7 +6,7 @@ import { checkedKeyOrSet } from '../key-argument.js';
 import type { DecodeOptions, VerifiedJwt, VerifyOptions } from '../types.js';
 import { VerifyingKey } from '../verifying-key.js';
 import * as wasm from '../wasm.js';
-import type { Scopes } from './bearer.js';
+import type { Scopes } from './answer.js';
 import type { CacheSettings } from './cache-options.js';
 import { FailureCache } from './failure-cache.js';
 import { checkedKeys } from './key-source.js';

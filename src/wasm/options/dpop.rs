@@ -5,12 +5,15 @@ use alloc::string::String;
 use wasm_bindgen::JsValue;
 
 use super::reader::{
-    ACCESS_TOKEN, ALGORITHMS, CLOCK_TOLERANCE, Known, LIMITS, MAX_TOKEN_AGE, NONCE, Options, STRING,
+    ACCESS_TOKEN, ALGORITHMS, CLOCK_TOLERANCE, Known, LIMITS, MAX_TOKEN_AGE, ONE_OR_MORE, Options,
+    STRING,
 };
+use super::value::OneOrMore;
 use crate::error::{ApiMisuse, Error};
 use crate::jwt::DpopValidation;
 
 const METHOD: Known = ("method", STRING);
+const NONCE: Known = ("nonce", ONE_OR_MORE);
 const URL: Known = ("url", STRING);
 const THUMBPRINT: Known = ("thumbprint", STRING);
 
@@ -34,8 +37,8 @@ pub(in crate::wasm) fn dpop(value: &JsValue) -> Result<DpopValidation, Error> {
         text.ok_or(Error::ApiMisuse(ApiMisuse::Option { name, expected }))
     };
     let mut proof = DpopValidation::new(required(METHOD)?, &required(URL)?)?;
-    if let Some(nonce) = options.get::<String>(NONCE)? {
-        proof = proof.nonce(nonce)?;
+    if let Some(nonces) = options.get::<OneOrMore>(NONCE)? {
+        proof = proof.nonces(nonces.into_vec())?;
     }
     if let Some(access_token) = options.get::<String>(ACCESS_TOKEN)? {
         let expected = "given with accessToken: the jkt that the access token is bound to";

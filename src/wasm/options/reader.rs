@@ -36,7 +36,6 @@ pub(super) const ALLOW_WEAK_KEY: Known = ("allowWeakKey", BOOLEAN);
 pub(super) const KEY_ID: Known = ("keyId", STRING);
 pub(super) const CLOCK_TOLERANCE: Known = ("clockTolerance", DURATION);
 pub(super) const MAX_TOKEN_AGE: Known = ("maxTokenAge", DURATION);
-pub(super) const NONCE: Known = ("nonce", STRING);
 pub(super) const ACCESS_TOKEN: Known = ("accessToken", STRING);
 
 /// An options object whose names are all known.

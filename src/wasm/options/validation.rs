@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::profile;
 use super::reader::{
     ACCEPT_PADDING, ALGORITHMS, CLOCK_TOLERANCE, CRIT, DURATION, Known, LIMITS, MAX_TOKEN_AGE,
-    NONCE, ONE_OR_MORE, Options, STRING, STRINGS, TRY_ALL_MATCHING_KEYS,
+    ONE_OR_MORE, Options, STRING, STRINGS, TRY_ALL_MATCHING_KEYS,
 };
 use super::value::OneOrMore;
 use crate::error::{ApiMisuse, Error};
@@ -24,6 +24,7 @@ const TENANTS: Known = ("tenants", STRINGS);
 const AUDIENCE: Known = ("audience", "a string, an array of strings, or null");
 const SUBJECT: Known = ("subject", STRING);
 const JWT_ID: Known = ("jwtId", STRING);
+const NONCE: Known = ("nonce", STRING);
 const TYP: Known = ("typ", STRING);
 const REQUIRED_CLAIMS: Known = ("requiredClaims", STRINGS);
 const MAX_LIFETIME: Known = ("maxLifetime", DURATION);

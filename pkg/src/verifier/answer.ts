@@ -1,0 +1,117 @@
+/** The answer to a request without a good token (RFC 6750 §3, RFC 9449 §7.1). */
+import { JoseError, JwtClaimError } from '../errors.js';
+import type { JoseErrorCode } from '../errors.js';
+import { NoProof } from './dpop.js';
+import type { DpopOptions } from './dpop.js';
+import { NoToken } from './request.js';
+import type { PresentedToken, RequestOptions } from './request.js';
+
+/** The runtime's `Response`, where its types are known. */
+export type ResponseOfRuntime = typeof globalThis extends { Response: { prototype: infer R } }
+  ? R
+  : object;
+
+/** What in a request was not right (RFC 6750 §3.1, RFC 9449 §7.1), or no token at all. */
+type Problem =
+  | 'none'
+  | 'invalid_request'
+  | 'invalid_token'
+  | 'insufficient_scope'
+  | 'invalid_dpop_proof'
+  | 'use_dpop_nonce'
+  | 'unavailable';
+
+const STATUS: Record<Problem, number> = {
+  none: 401,
+  invalid_request: 400,
+  invalid_token: 401,
+  insufficient_scope: 403,
+  invalid_dpop_proof: 401,
+  use_dpop_nonce: 401,
+  unavailable: 503,
+};
+
+/** A fault of the calling code or its surroundings is not answered but thrown. */
+const NOT_THE_CLIENTS: readonly JoseErrorCode[] = ['ERR_API_MISUSE', 'ERR_WASM_UNAVAILABLE'];
+/** No keys could be had: nothing is known of the token, and it may be good. */
+const UNAVAILABLE: readonly JoseErrorCode[] = [
+  'ERR_JWKS_FETCH_FAILED',
+  'ERR_JWKS_INVALID',
+  'ERR_JWKS_TIMEOUT',
+];
+/** What proofs may be signed with, unless the caller says otherwise. */
+const PROOF_ALGORITHMS = [
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+  ...['PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'],
+];
+
+/** What a verifier asks for beyond a good token. */
+export interface Scopes {
+  /** The scopes, to be named in the answer. */
+  readonly names: readonly string[];
+  /** The claims in which scopes and roles stand. */
+  readonly claims: readonly string[];
+}
+
+/**
+ * The answer to a request that was refused with `error`; what is not the client's doing is thrown.
+ *
+ * It tells the client what RFC 6750 §3.1 has a word for, and an attacker nothing more.
+ *
+ * @internal
+ */
+export function answerTo(
+  error: unknown,
+  options: RequestOptions,
+  scopes: Scopes,
+  presented: PresentedToken | undefined,
+): ResponseOfRuntime {
+  const problem = problemOf(error, scopes);
+  const headers = new Headers({ 'Cache-Control': 'no-store' });
+  if (problem === 'unavailable') headers.set('Retry-After', '5');
+  else headers.set('WWW-Authenticate', challenges(problem, options, scopes, presented).join(', '));
+  const nonce = nonceOf(options.dpop);
+  if (problem === 'use_dpop_nonce' && nonce !== undefined) headers.set('DPoP-Nonce', nonce);
+  return new Response(null, { status: STATUS[problem], headers });
+}
+
+/** One for each scheme that would do; the problem belongs to the one that was tried. */
+function challenges(
+  problem: Problem,
+  { realm, dpop }: RequestOptions,
+  scopes: Scopes,
+  presented: PresentedToken | undefined,
+): readonly string[] {
+  const schemes: readonly PresentedToken['scheme'][] =
+    dpop === undefined ? ['Bearer'] : dpop.required === true ? ['DPoP'] : ['DPoP', 'Bearer'];
+  const tried = schemes.find((scheme) => scheme === presented?.scheme) ?? schemes[0];
+  return schemes.map((scheme) => {
+    const parameters = [
+      ...(realm === undefined ? [] : [`realm="${realm}"`]),
+      ...(scheme === tried && problem !== 'none' ? [`error="${problem}"`] : []),
+      ...(scheme === tried && problem === 'insufficient_scope' && scopes.names.length > 0
+        ? [`scope="${scopes.names.join(' ')}"`]
+        : []),
+      ...(scheme === 'DPoP' ? [`algs="${(dpop?.algorithms ?? PROOF_ALGORITHMS).join(' ')}"`] : []),
+    ];
+    return [scheme, parameters.join(', ')].join(' ').trim();
+  });
+}
+
+function problemOf(error: unknown, { claims }: Scopes): Problem {
+  if (error instanceof NoToken) return error.problem;
+  if (error instanceof NoProof) return error.wantsNonce ? 'use_dpop_nonce' : 'invalid_dpop_proof';
+  if (!(error instanceof JoseError) || NOT_THE_CLIENTS.includes(error.code)) throw error;
+  if (UNAVAILABLE.includes(error.code)) return 'unavailable';
+  const lacksScope =
+    error instanceof JwtClaimError &&
+    claims.includes(error.claim) &&
+    (error.reason === 'missing' || error.reason === 'mismatch');
+  return lacksScope ? 'insufficient_scope' : 'invalid_token';
+}
+
+/** The nonce to give out: of several, the first. */
+function nonceOf(dpop: DpopOptions | undefined): string | undefined {
+  const nonce = dpop?.nonce;
+  return typeof nonce === 'string' ? nonce : nonce?.[0];
+}

@@ -1,0 +1,97 @@
+/** Tokens that are bound to a key, and the proof that the sender of a request has it (RFC 9449 §7). */
+import { JoseError, JwtClaimError, misuse } from '../errors.js';
+import type { JwtPayload } from '../types.js';
+import { verifyDpopProofAsync } from '../verify-dpop-proof.js';
+import type { VerifiedDpopProof, VerifyDpopProofOptions } from '../verify-dpop-proof.js';
+import type { PresentedToken, RequestLike } from './request.js';
+
+/** How proofs are asked for. The other options are those of `verifyDpopProof`. */
+export interface DpopOptions extends Omit<
+  VerifyDpopProofOptions,
+  'method' | 'url' | 'accessToken' | 'thumbprint' | 'currentDate'
+> {
+  /**
+   * Whether every token has to be bound to a key. With `false`, tokens that are not may be sent as
+   * `Bearer`; those that are, never. Defaults to true.
+   */
+  readonly required?: boolean;
+  /** The URL of the request as the client sees it, behind a proxy. Defaults to the request's. */
+  readonly url?: string;
+}
+
+/** A proof that does not hold; `cause` says why. */
+export class NoProof extends Error {
+  constructor(
+    override readonly cause: JoseError,
+    /** Whether a proof with one of the server's nonces would do. */
+    readonly wantsNonce: boolean,
+  ) {
+    super('no proof');
+  }
+}
+
+/** @internal */
+export function checkedDpopOptions(options: unknown): DpopOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw misuse('the option dpop must be an object');
+  }
+  const { required = true, ...others } = options as DpopOptions;
+  if (typeof required !== 'boolean') throw misuse('the option required must be true or false');
+  return { ...others, required };
+}
+
+/**
+ * Holds the request that `presented` came with to its token's binding; the proof, where there is one.
+ *
+ * @internal
+ */
+export async function proofOf(
+  request: RequestLike,
+  { token, scheme }: PresentedToken,
+  payload: JwtPayload,
+  options: DpopOptions,
+  currentDate: Date,
+): Promise<VerifiedDpopProof | undefined> {
+  const thumbprint = thumbprintOf(payload);
+  if (scheme === 'Bearer') {
+    if (thumbprint === undefined) return undefined;
+    // RFC 9449 §7.2: otherwise whoever steals it could leave the proof out.
+    throw bindingFault('check_failed', 'the token is bound to a key, and came without its proof');
+  }
+  if (thumbprint === undefined) {
+    throw bindingFault(
+      'missing',
+      'the token is not bound to a key (cnf.jkt), and came with a proof',
+    );
+  }
+  const { method, url } = request;
+  const { required: _, ...rest } = options;
+  if (method === undefined || (url === undefined && rest.url === undefined)) {
+    throw misuse('with dpop, the request needs its method and url');
+  }
+  const proof = request.headers.get('dpop') ?? '';
+  try {
+    const expected = { method, url: url!, ...rest, accessToken: token, thumbprint, currentDate };
+    return await verifyDpopProofAsync(proof, expected);
+  } catch (error) {
+    throw proofFault(error, 'nonce' in options);
+  }
+}
+
+/** RFC 9449 §6.1. */
+function thumbprintOf({ cnf }: JwtPayload): string | undefined {
+  const thumbprint = (cnf as { jkt?: unknown } | null | undefined)?.jkt;
+  return typeof thumbprint === 'string' && thumbprint !== '' ? thumbprint : undefined;
+}
+
+function bindingFault(reason: 'check_failed' | 'missing', message: string): JwtClaimError {
+  const claim = 'cnf';
+  return new JwtClaimError('ERR_JWT_CLAIM_VALIDATION_FAILED', message, { claim, reason });
+}
+
+function proofFault(error: unknown, hasNonce: boolean): unknown {
+  const isOfProof = error instanceof JoseError && error.code !== 'ERR_API_MISUSE';
+  if (!isOfProof || error.code === 'ERR_WASM_UNAVAILABLE') return error;
+  const isAboutNonce = error instanceof JwtClaimError && error.claim === 'nonce';
+  return new NoProof(error, hasNonce && isAboutNonce);
+}
