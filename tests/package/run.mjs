@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { flags, main } from '../../scripts/lib/fault.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
 
@@ -28,7 +29,7 @@ const FOLDERS = ['dist', 'src', 'wasm'];
 
 await main(async () => {
   flags([]);
-  await withPackedPackage(async ({ installed, files }) => {
+  await withPackedPackage(async ({ folder, installed, files }) => {
     const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
     assertNothingComesAlong(manifest);
     assertOnlyWhatIsMeant(files);
@@ -37,8 +38,9 @@ await main(async () => {
     }
     await assertSourceMaps(installed);
     await assertModuleReachesNothing(join(installed, 'wasm', 'edge_jwt_bg.wasm'));
+    await assertPresetsAreLeftOut(folder);
   });
-  console.log('package: 5 passed, 0 failed');
+  console.log('package: 6 passed, 0 failed');
 });
 
 function assertNothingComesAlong(manifest) {
@@ -79,6 +81,21 @@ async function assertModuleReachesNothing(file) {
     );
     assert.equal(kind, 'function');
   }
+}
+
+/** Whoever uses no preset, or one, carries none of the others. */
+async function assertPresetsAreLeftOut(folder) {
+  const hosts = ['googleapis.com', 'amazonaws.com', 'microsoftonline.com', 'supabase.co'];
+  const hostsIn = async (contents) => {
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: folder },
+      ...{ bundle: true, write: false, format: 'esm', platform: 'browser' },
+    });
+    return hosts.filter((host) => outputFiles[0].text.includes(host));
+  };
+  assert.deepEqual(await hostsIn("export { verify } from 'edge-jwt'"), []);
+  assert.deepEqual(await hostsIn("export { google } from 'edge-jwt'"), ['googleapis.com']);
+  assert.deepEqual(await hostsIn("export * from 'edge-jwt'"), hosts);
 }
 
 function targetsOf(conditions) {

@@ -1,8 +1,11 @@
 // What must compile, and, after each @ts-expect-error, what must not. Checked, never run.
 
 import {
+  auth0,
+  awsAlb,
   calculateJwkThumbprint,
   calculateJwkThumbprintUri,
+  cognito,
   compactVerify,
   createDenylist,
   createReplayStore,
@@ -21,6 +24,7 @@ import {
   kvStore,
   memoryStore,
   RemoteJwkSet,
+  supabase,
   verify,
   VerifyingKey,
 } from 'edge-jwt';
@@ -36,6 +40,7 @@ import type {
   JwsHeader,
   JwtPayload,
   JwkSetStore,
+  ProviderPreset,
   RemoteJwkSetOptions,
   ReplayStore,
   SkippedJwk,
@@ -361,4 +366,20 @@ const silent: ReplayStore = { take: async () => {} };
 replays.take('a');
 
 export { elsewhere, here, silent };
+// presets are options, to be used as they are, spread, or put among several issuers
+const preset: ProviderPreset = auth0({ domain: 'a.auth0.com', audience: ['api'] });
+createVerifier(preset);
+createVerifier({ ...preset, requiredScopes: 'read', audience: null });
+createVerifier({ issuers: [preset, { ...supabase({ projectRef: 'a' }), maxTokenAge: '1h' }] });
+supabase({ url: 'https://auth.example', keyOptions: { timeout: '2s', store: memoryStore() } });
+// @ts-expect-error a project has one address
+supabase({ url: 'https://auth.example', projectRef: 'a' });
+// @ts-expect-error and needs one
+supabase({});
+// @ts-expect-error access tokens or ID tokens: one must not pass for the other
+cognito({ userPoolId: 'eu-west-1_a', clientId: 'a' });
+// @ts-expect-error keys of load balancers come one at a time: there is no set to store
+awsAlb({ loadBalancerArn: 'a', issuer: 'a', clientId: 'a', keyOptions: { store: memoryStore() } });
+// @ts-expect-error a misspelt argument
+auth0({ domain: 'a.auth0.com', audiance: 'api' });
 export { decoded, tokens, fake, failed, fromJwk, jwk, payload, scope, session, verified, wrong };
