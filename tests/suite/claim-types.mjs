@@ -172,10 +172,7 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
 
   test('aud that names the verifier, alone or among others, is accepted', () => {
     for (const value of aud.ours) {
-      for (const audience of [...ourselves, null]) {
-        cell(ACCEPTED, withClaim('aud', value), { audience });
-      }
-      cell(FAILED, withClaim('aud', value), {}, { claim: 'aud', reason: 'check_failed' });
+      for (const audience of ourselves) cell(ACCEPTED, withClaim('aud', value), { audience });
       const audience = ['web', 'x'];
       const about = { claim: 'aud', reason: 'mismatch', expected: audience };
       cell(FAILED, withClaim('aud', value), { audience }, about);
@@ -189,6 +186,11 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
         const about = { claim: 'aud', reason: 'mismatch', actual };
         cell(FAILED, withClaim('aud', value), { audience }, about);
       }
+    }
+  });
+
+  test('aud needs a verifier that says who it is, or null on purpose (RFC 7519 §4.1.3)', () => {
+    for (const value of [...aud.ours, ...aud.others]) {
       cell(FAILED, withClaim('aud', value), {}, { claim: 'aud', reason: 'check_failed' });
       cell(ACCEPTED, withClaim('aud', value), { audience: null });
     }

@@ -26,8 +26,6 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
     accepts({ exp: NOW + 0.5 });
     refuses(EXPIRED, { exp: NOW }, {}, { claim: 'exp', reason: 'check_failed', actual: NOW });
     refuses(EXPIRED, { exp: NOW - 1 });
-    refuses(EXPIRED, { exp: 0 });
-    refuses(EXPIRED, '{"exp":-0}');
     refuses(EXPIRED, { exp: NOW + 1 }, at(NOW + 1));
     accepts({ exp: NOW + 1 }, at(NOW + 0.999));
   });
@@ -71,15 +69,6 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
     refuses(FAILED, { ...valid, iss: 'caf\u00e9' }, { issuer: 'cafe\u0301' });
     accepts({ ...valid, iss: 'caf\u00e9 🗝' }, { issuer: 'caf\u00e9 🗝' });
     accepts(`{"exp":${NOW + 60},"iss":"\\u0063af\\u00e9"}`, { issuer: 'caf\u00e9' });
-  });
-
-  test('a token for an audience needs a verifier that says who it is (RFC 7519 §4.1.3)', () => {
-    const about = { claim: 'aud', reason: 'check_failed' };
-    refuses(FAILED, { ...valid, aud: 'api' }, {}, about);
-    refuses(FAILED, { ...valid, aud: ['api'] }, {}, about);
-    accepts({ ...valid, aud: 'api' }, { audience: null });
-    accepts({ ...valid, aud: ['api', 'web'] }, { audience: null });
-    accepts(valid, { audience: null });
   });
 
   test('requiredClaims names any claim; null is a value, absence is not', () => {

@@ -1,5 +1,6 @@
-// RFC 8725 (JSON Web Token Best Current Practices) and its successor in the making, one test for each
-// of their demands, in their order. What they say of encryption is shown by the lack of any way to it.
+// RFC 8725 (JSON Web Token Best Current Practices) and draft-ietf-oauth-rfc8725bis, which is to succeed
+// it: one test for each of their demands, in their order. What they say of encryption is shown by the
+// lack of any way to it.
 
 import { encode, utf8 } from './base64url.mjs';
 import { SEGMENTS, signer, withFlippedByte, withSegment } from './tokens.mjs';

@@ -11,7 +11,12 @@ import { parsedUrl } from '../remote/source.js';
 /** RFC 1123 §2.1, of two labels at least, in lower case as issuers write it. */
 const HOST =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/**
+ * RFC 9562 §4, in lower case.
+ *
+ * @internal
+ */
+export const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * The arguments, each read once. One that is not known by name is an error, and so is one that is

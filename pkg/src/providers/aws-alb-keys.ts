@@ -22,6 +22,7 @@ import type { RemoteJwkSetOptions, Settings } from '../remote/settings.js';
 import type { JwsHeader } from '../types.js';
 import type { KeyResolver } from '../verifier/key-source.js';
 import type { VerifyingKey } from '../verifying-key.js';
+import { GUID } from './arguments.js';
 import { checkedKeyOptions } from './preset.js';
 
 /** Options of a remote key set, without those that are about sets. */
@@ -36,7 +37,6 @@ interface LookUp {
   readonly key: Promise<VerifyingKey>;
 }
 
-const KEY_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** One load balancer has one key at a time. The one that was not used for longest goes first. */
 const MOST_KEYS = 20;
 const MOST_LOOK_UPS = 5;
@@ -71,7 +71,7 @@ class AwsAlbKeys {
   }
 
   keyFor({ kid }: JwsHeader): VerifyingKey | Promise<VerifyingKey> {
-    if (kid === undefined || !KEY_ID.test(kid)) throw noSuchKey();
+    if (kid === undefined || !GUID.test(kid)) throw noSuchKey();
     const found = this.#found.get(kid);
     if (found === undefined || !isFresh(found, Date.now())) return this.#renewed(kid);
     this.#keep(kid, found);

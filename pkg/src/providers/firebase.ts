@@ -10,6 +10,7 @@ export interface FirebaseOptions extends PresetOptions {
 }
 
 const PROJECT_ID = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
+/** The `jwks_uri` in the metadata of every project's issuer. */
 const KEYS =
   'https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com';
 

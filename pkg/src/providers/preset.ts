@@ -28,8 +28,11 @@ type Expected = string | number | boolean | readonly (string | number | boolean)
 export interface ProviderPreset extends VerifierRuleOptions {
   readonly issuer: string | readonly string[];
   readonly algorithms: readonly Algorithm[];
+  /** Claims that must be there, and must be this or one of these. */
   readonly claims?: Readonly<Record<string, Expected>>;
+  /** Header parameters that must be there, and must be this or one of these. */
   readonly header?: Readonly<Record<string, Expected>>;
+  /** The tenants that `{tenantid}` in `issuer` stands for. */
   readonly tenants?: readonly string[];
 }
 
