@@ -89,6 +89,11 @@ pub fn encode(bytes: impl AsRef<[u8]>) -> String {
     STRICT.encode(bytes.as_ref())
 }
 
+/// Whether `character` is one of the 64 of base64url (RFC 4648 §5).
+pub(crate) fn is_in_alphabet(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
+}
+
 fn fault(error: &DecodeError) -> Base64urlFault {
     match error {
         DecodeError::InvalidByte(_, b'=') | DecodeError::InvalidPadding => Base64urlFault::Padding,

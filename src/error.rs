@@ -7,6 +7,7 @@
 mod claim;
 mod code;
 mod encoding;
+mod hint;
 mod key;
 mod malformed;
 
@@ -16,6 +17,7 @@ use core::fmt;
 pub use claim::{ClaimFault, ClaimReason};
 pub use code::ErrorCode;
 pub use encoding::{Base64urlFault, JsonFault};
+pub use hint::Hint;
 pub use key::{KeyFault, KeyMismatch, KeyWeakness};
 pub use malformed::{
     CritFault, JwkFault, JwkSetFault, JwsFault, JwtFault, KeyMaterialFault, Malformed, Segment,

@@ -202,7 +202,7 @@ impl Jwk {
     }
 }
 
-fn holds_private_part(object: &Object) -> bool {
+pub(crate) fn holds_private_part(object: &Object) -> bool {
     PRIVATE_MEMBERS.iter().any(|name| object.contains(name))
 }
 

@@ -26,7 +26,10 @@ use crate::numeric_date::NumericDate;
 pub use check::CheckName;
 pub use claims::{Claims, UnverifiedJwt, decode};
 pub use dpop::{DpopValidation, VerifiedDpopProof, verify_dpop_proof};
-pub use inspection::{Check, CheckStatus, Inspection, inspect};
+pub use inspection::{
+    Check, CheckStatus, Finding, FindingSubject, Inspection, Place, Position, Severity,
+    TokenSegment, inspect,
+};
 pub use profile::{AccessToken, IdToken, LogoutToken};
 pub use required::{ClaimPath, Required};
 pub use validation::{Audience, Validation};

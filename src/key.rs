@@ -14,6 +14,7 @@ mod encoding;
 mod export;
 #[cfg(feature = "hs")]
 mod hmac;
+mod inspection;
 mod options;
 mod prepared;
 #[cfg(feature = "rs")]
@@ -37,9 +38,11 @@ use crate::jwa::Algorithm;
 use crate::jwk::{Jwk, KeyMaterial, MAX_JWK_LENGTH};
 
 pub(crate) use digest::{half_hash, sha256};
+pub use inspection::{KeyFormat, KeyInspection, KeyKind};
 pub use options::ImportOptions;
 use prepared::PreparedKey;
 pub use secret::SecretEncoding;
+pub(crate) use secret::{Misreading, Weakness, holds_with_known_secret};
 pub use set::{SkippedJwk, VerifyingKeySet};
 
 /// A key that verifies signatures of exactly one algorithm, prepared once and used often.

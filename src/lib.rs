@@ -76,10 +76,14 @@ pub use jws::{
 };
 pub use jwt::{
     AccessToken, Audience, Check, CheckName, CheckStatus, ClaimPath, Claims, DpopValidation,
-    IdToken, Inspection, LogoutToken, Required, UnverifiedJwt, Validation, Validity,
-    VerifiedDpopProof, VerifiedJwt, decode, inspect, verify, verify_dpop_proof,
+    Finding, FindingSubject, IdToken, Inspection, LogoutToken, Place, Position, Required, Severity,
+    TokenSegment, UnverifiedJwt, Validation, Validity, VerifiedDpopProof, VerifiedJwt, decode,
+    inspect, verify, verify_dpop_proof,
 };
-pub use key::{ImportOptions, SecretEncoding, SkippedJwk, VerifyingKey, VerifyingKeySet};
+pub use key::{
+    ImportOptions, KeyFormat, KeyInspection, KeyKind, SecretEncoding, SkippedJwk, VerifyingKey,
+    VerifyingKeySet,
+};
 pub use numeric_date::NumericDate;
 
 /// Compiles the Rust examples of the README.

@@ -11,6 +11,8 @@
 mod argument;
 mod fault;
 mod inspection;
+mod key_inspection;
 mod keys;
+mod members;
 mod options;
 mod verify;

@@ -148,3 +148,13 @@ export interface ClaimFailure {
 export function misuse(message: string): JoseError {
   return new JoseError('ERR_API_MISUSE', message);
 }
+
+/**
+ * What was thrown, as one of ours. Only a getter or a Proxy of the caller's can throw anything else, and
+ * what it throws is not passed on.
+ *
+ * @internal
+ */
+export function errorOf(thrown: unknown): JoseError {
+  return thrown instanceof JoseError ? thrown : misuse('an argument threw when it was read');
+}

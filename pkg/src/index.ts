@@ -21,6 +21,7 @@ export { createReplayStore } from './replay-store.js';
 export type { MemoryReplayStore, ReplayStore, ReplayStoreOptions } from './replay-store.js';
 export { compactVerify } from './compact-verify.js';
 export { inspect } from './inspect.js';
+export { inspectKey } from './inspect-key.js';
 export { calculateJwkThumbprint, calculateJwkThumbprintUri } from './thumbprint.js';
 export { createRemoteJwkSet, RemoteJwkSet } from './remote-jwk-set.js';
 export type { HydrateOptions, WaitUntilContext } from './remote-jwk-set.js';
@@ -54,6 +55,8 @@ export type {
   DecodedJwt,
   DecodeOptions,
   ExpectedValue,
+  Finding,
+  Hint,
   ImportJwkSetOptions,
   ImportKeyOptions,
   Inspection,
@@ -61,9 +64,11 @@ export type {
   JwkSetInput,
   JwsHeader,
   JwtPayload,
+  KeyInspection,
   Limits,
   RequiredNames,
   SkippedJwk,
+  TokenSegment,
   VerifiedJws,
   VerifiedJwt,
   VerifyOptions,

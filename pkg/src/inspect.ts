@@ -1,7 +1,7 @@
 /** `inspect`: every check at once, for people who want to know why. */
 import { checkedOptions, checkedToken, takeNowSeconds } from './arguments.js';
 import type { OptionValues } from './arguments.js';
-import { JoseError } from './errors.js';
+import { errorOf } from './errors.js';
 import { JwkSet } from './jwk-set.js';
 import { checkedKeyOrSet } from './key-argument.js';
 import type { Check, Inspection, VerifyOptions } from './types.js';
@@ -10,10 +10,17 @@ import * as wasm from './wasm.js';
 
 /**
  * Makes every check that `verify` makes and reports each one, instead of stopping at the first
- * failure. For debugging and for error pages; never throws.
+ * failure: with by how much a time misses, and hints at what may be behind a failure. For debugging
+ * and for error pages; never throws.
  *
  * Claims are reported even where the signature does not hold or no key is given: read `valid`
- * before believing any of them.
+ * before believing any of them. A token that is not in strict form has failed, and is read all the same
+ * as far as it can be: cut off, padded, encrypted, or with `Bearer`, quotes, a cookie or a URL around
+ * it.
+ *
+ * `findings` says what is questionable about the token beside that: `alg` `none`, a secret that
+ * everybody knows, claims that are missing or in milliseconds, keys and URLs in the header, a `kid`
+ * that looks like an attack, personal data. No message shows the value of a claim.
  *
  * @param token - The token, in compact serialization.
  * @param key - The key or the set. Without one the signature is not checked and `valid` is false.
@@ -23,8 +30,8 @@ import * as wasm from './wasm.js';
  * @example
  * ```ts
  * const { valid, checks } = inspect(token, key, { audience: 'https://api.example' });
- * for (const { name, code, message } of checks.filter(({ status }) => status === 'failed')) {
- *   console.log(name, code, message);
+ * for (const { name, code, hints } of checks.filter(({ status }) => status === 'failed')) {
+ *   console.log(name, code, hints.map(({ message }) => message));
  * }
  * ```
  */
@@ -36,7 +43,7 @@ export function inspect(
   try {
     return inspection(token, key, options);
   } catch (thrown) {
-    return { valid: false, checks: [failedCall(thrown)] };
+    return { valid: false, checks: [failedCall(thrown)], findings: [], segments: [] };
   }
 }
 
@@ -64,10 +71,7 @@ function report(
 }
 
 function failedCall(thrown: unknown): Check {
-  const { code, message } =
-    thrown instanceof JoseError
-      ? thrown
-      : new JoseError('ERR_API_MISUSE', 'an argument threw when it was read');
+  const { code, message } = errorOf(thrown);
   const name = code === 'ERR_WASM_UNAVAILABLE' ? 'module' : 'options';
-  return { name, status: 'failed', code, message };
+  return { name, status: 'failed', code, message, hints: [] };
 }

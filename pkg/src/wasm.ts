@@ -23,6 +23,8 @@ export {
   importJwkSet,
   importText,
   inspect,
+  inspectKeyBytes,
+  inspectKeyText,
   inspectWithJwkSet,
   inspectWithKey,
   verify,

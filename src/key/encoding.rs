@@ -22,7 +22,10 @@ use crate::error::{Error, KeyMaterialFault, KeyMismatch, Malformed, Unsupported}
 use crate::jwa::{Algorithm, Curve};
 use crate::jwk::KeyMaterial;
 
-pub(super) use pem::{from_material as material_to_pem, to_material as pem_to_material};
+pub(super) use pem::{
+    SSH_STARTS, from_material as material_to_pem, structure as structure_of_pem,
+    to_material as pem_to_material,
+};
 
 // Keys that could be meant and are not read, and what to do instead.
 const ENCRYPTED: Unsupported = Unsupported::KeyFormat {
@@ -49,7 +52,7 @@ const OTHER_KEY_TYPE: Unsupported = Unsupported::KeyFormat {
 
 /// The structures that hold a key.
 #[derive(Clone, Copy)]
-enum Structure {
+pub(super) enum Structure {
     /// RFC 5280 §4.1.2.7
     SubjectPublicKeyInfo,
     /// RFC 5280 §4.1
@@ -81,7 +84,7 @@ impl Structure {
     ///
     /// The two in the last line differ by what follows: nothing, or something. So every input has at
     /// most one structure, and that one's reader then demands all the rest.
-    fn of_der(der: &[u8]) -> Option<Self> {
+    pub(super) fn of_der(der: &[u8]) -> Option<Self> {
         let mut elements = Elements::of_sequence(der)?;
         let (first, _) = elements.next()?;
         let (second, _) = elements.next()?;

@@ -3,14 +3,25 @@
 //! The tag has the hash's full length and is compared in constant time. Refuses empty secrets
 //! always, and short ones unless the caller asks for them by name.
 
+use alloc::borrow::ToOwned as _;
+use alloc::vec::Vec;
+
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::{Sha256, Sha384, Sha512};
+use zeroize::Zeroizing;
 
 use crate::error::{Error, KeyFault, KeyWeakness};
 use crate::jwa::{Algorithm, Hash};
 
-/// The hash states after the padded key, from which every verification starts.
-pub(super) enum Key {
+/// A secret, and where every verification with it starts.
+pub(super) struct Key {
+    /// Kept for `inspect`, which tells people that theirs is weak, known or misread.
+    secret: Zeroizing<Vec<u8>>,
+    start: Start,
+}
+
+/// The hash states after the padded key.
+enum Start {
     Sha256(Hmac<Sha256>),
     Sha384(Hmac<Sha384>),
     Sha512(Hmac<Sha512>),
@@ -36,32 +47,34 @@ impl Key {
         }
         // HMAC takes keys of any length; the error below cannot come.
         let length_error = |_| weak(KeyWeakness::EmptySecret);
-        match algorithm.hash() {
-            Hash::Sha256 => Hmac::new_from_slice(secret)
-                .map(Self::Sha256)
-                .map_err(length_error),
-            Hash::Sha384 => Hmac::new_from_slice(secret)
-                .map(Self::Sha384)
-                .map_err(length_error),
-            Hash::Sha512 => Hmac::new_from_slice(secret)
-                .map(Self::Sha512)
-                .map_err(length_error),
-        }
+        let start = match algorithm.hash() {
+            Hash::Sha256 => Hmac::new_from_slice(secret).map(Start::Sha256),
+            Hash::Sha384 => Hmac::new_from_slice(secret).map(Start::Sha384),
+            Hash::Sha512 => Hmac::new_from_slice(secret).map(Start::Sha512),
+        };
+        Ok(Self {
+            secret: Zeroizing::new(secret.to_owned()),
+            start: start.map_err(length_error)?,
+        })
+    }
+
+    pub(super) fn secret(&self) -> &[u8] {
+        &self.secret
     }
 
     pub(super) fn verify(&self, signing_input: &[u8], signature: &[u8]) -> bool {
-        match self {
-            Self::Sha256(mac) => mac
+        match &self.start {
+            Start::Sha256(mac) => mac
                 .clone()
                 .chain_update(signing_input)
                 .verify_slice(signature)
                 .is_ok(),
-            Self::Sha384(mac) => mac
+            Start::Sha384(mac) => mac
                 .clone()
                 .chain_update(signing_input)
                 .verify_slice(signature)
                 .is_ok(),
-            Self::Sha512(mac) => mac
+            Start::Sha512(mac) => mac
                 .clone()
                 .chain_update(signing_input)
                 .verify_slice(signature)

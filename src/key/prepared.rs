@@ -82,6 +82,33 @@ impl PreparedKey {
             Self::EdDsa(ref key) => key.verify(signing_input, signature),
         }
     }
+
+    /// The bytes of a shared secret.
+    pub(super) fn secret(&self) -> Option<&[u8]> {
+        match *self {
+            #[cfg(feature = "hs")]
+            Self::Hmac(ref key) => Some(key.secret()),
+            #[allow(
+                unreachable_patterns,
+                reason = "reachable when other families are compiled in"
+            )]
+            _ => None,
+        }
+    }
+
+    /// Whether it is an RSA key that only `allow_weak_key` let in.
+    pub(super) fn has_short_modulus(&self) -> bool {
+        match *self {
+            #[cfg(feature = "rs")]
+            Self::Rsa(ref key) => key.has_short_modulus(),
+            #[allow(
+                unreachable_patterns,
+                reason = "reachable when other families are compiled in"
+            )]
+            _ => false,
+        }
+    }
+
     /// The public key it was prepared from; a secret is not given back.
     pub(super) fn public_material(&self) -> Option<KeyMaterial> {
         match *self {

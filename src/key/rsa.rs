@@ -59,6 +59,11 @@ impl Key {
         })
     }
 
+    /// Whether only the escape for weak keys let it in.
+    pub(super) fn has_short_modulus(&self) -> bool {
+        bit_length(&self.public_key.n_bytes()) < MINIMUM_BITS
+    }
+
     /// `n` and `e` of its JWK: big-endian without leading zeros.
     pub(super) fn n_and_e(&self) -> (Vec<u8>, Vec<u8>) {
         (

@@ -6,6 +6,10 @@
 //! HMAC algorithm and hands over a public key. It looks for structure, never for a prefix alone, so
 //! that no random secret is refused.
 
+mod known;
+mod misreading;
+mod weakness;
+
 use alloc::borrow::ToOwned as _;
 use alloc::vec::Vec;
 
@@ -14,6 +18,10 @@ use zeroize::Zeroizing;
 use super::mismatch;
 use crate::base64url::{self, Padding};
 use crate::error::{Base64urlFault, Error, KeyMaterialFault, KeyMismatch, Malformed};
+
+pub(super) use misreading::encoding_by_looks;
+pub(crate) use misreading::{Misreading, holds_with_known_secret};
+pub(crate) use weakness::Weakness;
 
 /// How a secret is written as text. Nothing guesses it: `deadbeef` is a secret in all four.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

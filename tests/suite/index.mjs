@@ -21,6 +21,8 @@ import handles from './handles.mjs';
 import header from './header.mjs';
 import inspection from './inspect.mjs';
 import issuers from './issuers.mjs';
+import hints from './inspect-hints.mjs';
+import keyInspection from './inspect-key.mjs';
 import keyForms from './key-forms.mjs';
 import keys from './keys.mjs';
 import keySets from './jwk-set.mjs';
@@ -58,6 +60,8 @@ const themes = {
   options,
   compact,
   inspect: inspection,
+  'inspect hints': hints,
+  'inspect key': keyInspection,
   thumbprints,
   verifiers,
   issuers,

@@ -18,6 +18,7 @@ import {
   importKey,
   importJwkSet,
   inspect,
+  inspectKey,
   JoseError,
   JwkSet,
   JwtClaimError,
@@ -41,6 +42,7 @@ import type {
   JwtPayload,
   JwkSetStore,
   ProviderPreset,
+  KeyInspection,
   RemoteJwkSetOptions,
   ReplayStore,
   SkippedJwk,
@@ -205,6 +207,16 @@ inspect(token, key, options);
 inspect(token, undefined, options);
 const failed: Check[] = inspection.checks.filter(({ status }) => status === 'failed');
 same<Same<(typeof inspection)['payload'], JwtPayload | undefined>>();
+inspection.findings[0]?.severity satisfies 'error' | 'warning' | 'note' | undefined;
+failed.flatMap(({ hints }) => hints.map(({ id }) => id)) satisfies string[];
+failed[0]?.secondsOff satisfies number | undefined;
+
+// inspectKey
+const keyInspection: KeyInspection = inspectKey({ kty: 'EC' }, 'ES256');
+same<Same<typeof keyInspection.algorithms, Algorithm[]>>();
+inspectKey('{}').error?.code satisfies JoseErrorCode | undefined;
+// @ts-expect-error an algorithm that does not exist
+inspectKey('{}', 'RS255');
 // @ts-expect-error there is no such status
 failed.some(({ status }) => status === 'ok');
 

@@ -17,6 +17,14 @@ pub(in super::super) fn to_material(pem: &str) -> Result<KeyMaterial, Error> {
     structure_of(label).map_err(Error::Unsupported)?.read(&der)
 }
 
+/// The structure that the label of a PEM text promises, also where the rest cannot be read.
+pub(in super::super) fn structure(text: &str) -> Option<Structure> {
+    match label(text)? {
+        "ENCRYPTED PRIVATE KEY" => Some(Structure::EncryptedPrivateKeyInfo),
+        label => structure_of(label).ok(),
+    }
+}
+
 /// The SubjectPublicKeyInfo of a public key; a secret has none.
 pub(in super::super) fn from_material(material: &KeyMaterial) -> Option<String> {
     let der = spki::from_material(material)?;
@@ -45,21 +53,24 @@ fn structure_of(label: &str) -> Result<Structure, Unsupported> {
     }
 }
 
+/// How keys begin that are in a text format of SSH.
+pub(in super::super) const SSH_STARTS: [&str; 3] = ["ssh-", "ecdsa-sha2-", "---- BEGIN SSH2"];
+
 /// Names what is not PEM in the sense of RFC 7468 and yet a key. Nothing but the error hangs on it.
 fn other_text(text: &str) -> Error {
-    const SSH_STARTS: [&str; 3] = ["ssh-", "ecdsa-sha2-", "---- BEGIN SSH2"];
-    let label = text
-        .split_once("-----BEGIN ")
-        .and_then(|(_, rest)| rest.split_once("-----"))
-        .map(|(label, _)| label);
     if SSH_STARTS.iter().any(|start| text.starts_with(start)) {
         Error::Unsupported(OPENSSH)
     } else if text.contains("\nProc-Type: 4,ENCRYPTED") {
         // RFC 1421 §4.6.1.1, as OpenSSL wrote encrypted keys before PKCS#8.
         Error::Unsupported(ENCRYPTED)
-    } else if let Some(Err(unsupported)) = label.map(structure_of) {
+    } else if let Some(Err(unsupported)) = label(text).map(structure_of) {
         Error::Unsupported(unsupported)
     } else {
         malformed(KeyMaterialFault::Pem)
     }
+}
+
+fn label(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("-----BEGIN ")?;
+    rest.split_once("-----").map(|(label, _)| label)
 }

@@ -1,0 +1,22 @@
+//! Hints about tokens whose form is not strict.
+
+use alloc::vec::Vec;
+
+use super::{BASE64_ALPHABET, BASE64_PADDING, ENCRYPTED_TOKEN, SIGNATURE_MISSING};
+use crate::error::Hint;
+
+/// Hints about `token`, from which what stood around it has been taken.
+pub(in super::super) fn hints(token: &str) -> Vec<Hint> {
+    let full_stops = token.bytes().filter(|&byte| byte == b'.').count();
+    let is_token = (1..=4).contains(&full_stops) && token.starts_with("ey");
+    let found = [
+        (SIGNATURE_MISSING, full_stops == 1),
+        (ENCRYPTED_TOKEN, full_stops == 4),
+        (BASE64_PADDING, token.contains('=')),
+        (BASE64_ALPHABET, token.contains(['+', '/'])),
+    ];
+    found
+        .into_iter()
+        .filter_map(|(hint, is_there)| (is_token && is_there).then_some(hint))
+        .collect()
+}

@@ -1,0 +1,62 @@
+//! Hints about signatures that do not hold.
+
+use alloc::vec::Vec;
+
+use super::{
+    SECRET_DECODED, SECRET_IS_BASE64, SECRET_IS_BASE64URL, SECRET_IS_HEX, SECRET_LOOKS_BASE64,
+    SECRET_LOOKS_HEX, SECRET_WHITESPACE, SIGNATURE_DER, SIGNATURE_LENGTH,
+};
+use crate::error::Hint;
+use crate::jwa::{Algorithm, KeyType};
+use crate::jws::UnverifiedJws;
+use crate::key::{Misreading, VerifyingKey};
+
+/// Hints about the signature of `jws`, which is none by `key`.
+pub(in super::super) fn hints(jws: &UnverifiedJws<'_>, key: &VerifyingKey) -> Vec<Hint> {
+    let signature = jws.signature();
+    let of_secret = match key.misreading(jws.signing_input().as_bytes(), signature) {
+        Some(Misreading::Base64) => Some(SECRET_IS_BASE64),
+        Some(Misreading::Base64url) => Some(SECRET_IS_BASE64URL),
+        Some(Misreading::Hex) => Some(SECRET_IS_HEX),
+        Some(Misreading::Whitespace) => Some(SECRET_WHITESPACE),
+        Some(Misreading::Decoded) => Some(SECRET_DECODED),
+        None => match key.encoding_of_secret_by_looks() {
+            Some(Misreading::Base64 | Misreading::Base64url) => Some(SECRET_LOOKS_BASE64),
+            Some(Misreading::Hex) => Some(SECRET_LOOKS_HEX),
+            Some(Misreading::Whitespace | Misreading::Decoded) | None => None,
+        },
+    };
+    let of_signature = match length_of_signatures(key.algorithm()) {
+        Some(length) if length != signature.len() => Some(
+            if key.algorithm().key_type() == KeyType::Ec && is_der(signature) {
+                SIGNATURE_DER
+            } else {
+                SIGNATURE_LENGTH
+            },
+        ),
+        _ => None,
+    };
+    of_secret.into_iter().chain(of_signature).collect()
+}
+
+/// Bytes of a signature; those of RSA are as long as the key's modulus.
+fn length_of_signatures(algorithm: Algorithm) -> Option<usize> {
+    match algorithm.key_type() {
+        KeyType::Oct => Some(algorithm.hash().length()),
+        KeyType::Ec | KeyType::Okp => {
+            let half = algorithm.curve()?.coordinate_length();
+            Some(half.saturating_mul(2))
+        }
+        KeyType::Rsa => None,
+    }
+}
+
+/// Whether it begins as a SEQUENCE that spans all of it and starts with an INTEGER (RFC 3279 §2.2.3).
+fn is_der(signature: &[u8]) -> bool {
+    match signature {
+        [0x30, 0x81, length, rest @ ..] | [0x30, length, rest @ ..] => {
+            usize::from(*length) == rest.len() && rest.first() == Some(&0x02)
+        }
+        _ => false,
+    }
+}

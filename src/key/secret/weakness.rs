@@ -1,0 +1,98 @@
+//! What makes a key weak though it was accepted, or only because weak keys were asked for.
+
+use alloc::vec::Vec;
+
+use super::known::KNOWN_SECRETS;
+use crate::jwa::Algorithm;
+use crate::key::VerifyingKey;
+
+/// A reason not to rely on a key.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Weakness {
+    /// A secret from documentation: everybody can sign with it.
+    KnownSecret,
+    /// A secret shorter than the hash (RFC 7518 §3.2).
+    ShortSecret,
+    /// A secret that repeats itself or counts (RFC 8725 §3.5).
+    PredictableSecret,
+    /// An RSA modulus below 2048 bits (RFC 7518 §3.3).
+    ShortModulus,
+}
+
+impl VerifyingKey {
+    /// What makes this key weak.
+    pub(crate) fn weaknesses(&self) -> Vec<Weakness> {
+        if self.prepared.has_short_modulus() {
+            return [Weakness::ShortModulus].into();
+        }
+        let of_secret = |secret| weaknesses_of_secret(secret, self.algorithm);
+        self.prepared.secret().map(of_secret).unwrap_or_default()
+    }
+}
+
+/// What makes a secret weak.
+fn weaknesses_of_secret(secret: &[u8], algorithm: Algorithm) -> Vec<Weakness> {
+    let found = [
+        (Weakness::KnownSecret, is_known(secret)),
+        (
+            Weakness::ShortSecret,
+            secret.len() < algorithm.hash().length(),
+        ),
+        (Weakness::PredictableSecret, is_predictable(secret)),
+    ];
+    found
+        .into_iter()
+        .filter_map(|(weakness, is_there)| is_there.then_some(weakness))
+        .collect()
+}
+
+fn is_known(secret: &[u8]) -> bool {
+    KNOWN_SECRETS.contains(&secret)
+}
+
+/// Few different bytes, one piece over and over, or bytes that count up or down. Of 32 random bytes
+/// about 30 differ, so that no random secret is meant by this.
+fn is_predictable(secret: &[u8]) -> bool {
+    const LEAST_DIFFERENT_BYTES: usize = 8;
+    const LONG_ENOUGH: usize = 256;
+    let secret = secret.get(..LONG_ENOUGH).unwrap_or(secret);
+    let mut different = secret.to_vec();
+    different.sort_unstable();
+    different.dedup();
+    let half = secret.len() >> 1;
+    let repeats = (1..=half).any(|period| {
+        let later = secret.get(period..).unwrap_or_default();
+        secret.starts_with(later)
+    });
+    let mut steps = secret.windows(2).map(|pair| match pair {
+        [first, second] => second.wrapping_sub(*first),
+        _ => 0,
+    });
+    let counts = steps
+        .next()
+        .is_some_and(|step| steps.all(|other| other == step));
+    different.len() < LEAST_DIFFERENT_BYTES || repeats || counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_predictable;
+
+    #[test]
+    fn secrets_that_repeat_or_count_are_predictable() {
+        let counting: Vec<u8> = (0..32).collect();
+        for secret in [&[7; 32][..], b"0123456789abcdef0123456789abcdef", &counting] {
+            assert!(is_predictable(secret));
+        }
+    }
+
+    #[test]
+    fn random_bytes_and_their_spellings_are_not() {
+        let random = b"\x9a\x01\xf3\x44\x8b\x2c\x77\xd0\x15\xee\x60\xb8\x3f\x5a\xc6\x92\
+            \x0d\xa7\x51\xfc\x28\x83\xbe\x1b\x74\xe9\x36\xcb\x4f\x68\x90\x05";
+        assert!(!is_predictable(random));
+        assert!(!is_predictable(
+            b"9a01f3448b2c77d015ee60b83f5ac6920da751fc2883be1b74e936cb4f689005"
+        ));
+    }
+}

@@ -1,0 +1,402 @@
+//! One test for each hint: that it is given where it helps, and not where it would mislead.
+
+use edge_jwt::base64url::encode;
+use edge_jwt::{
+    Algorithm, CheckName, ImportOptions, JwkSet, Keys, Validation, VerifyingKey, VerifyingKeySet,
+    inspect,
+};
+
+use super::{all_hints, check, hints, report};
+use crate::support::{NOW, SECRET, lenient, now, signed, with_payload};
+
+/// The hints on the claim check `name` for a payload.
+fn on_claim(name: CheckName, payload: &str) -> Vec<&'static str> {
+    hints(&report(&with_payload(payload), &lenient()), name)
+}
+
+/// The hints on the signature that [`SECRET`] made, when the key is `secret`.
+fn on_signature(secret: &[u8]) -> Vec<&'static str> {
+    let options = ImportOptions::new().allow_weak_key(true);
+    let key = VerifyingKey::from_secret(secret, Algorithm::Hs256, &options).unwrap();
+    let report = inspect(
+        &with_payload("{}"),
+        Some(Keys::One(&key)),
+        &lenient(),
+        now(),
+    );
+    assert!(!report.is_valid(), "a trial must not make a token valid");
+    hints(&report, CheckName::Signature)
+}
+
+#[test]
+fn a_good_token_has_no_hints() {
+    let payload = format!(
+        r#"{{"iss":"me","aud":"me","iat":{NOW},"nbf":{NOW},"exp":{}}}"#,
+        NOW + 60.0
+    );
+    let validation = Validation::new()
+        .issuer("me")
+        .unwrap()
+        .audience("me")
+        .unwrap();
+    let report = report(&with_payload(payload), &validation);
+    assert!(report.is_valid());
+    assert_eq!(all_hints(&report), [""; 0]);
+}
+
+#[test]
+fn times_in_milliseconds_are_told_also_where_the_check_passes() {
+    let milliseconds = NOW * 1000.0;
+    for (name, claim, id) in [
+        (CheckName::Exp, "exp", "exp-in-milliseconds"),
+        (CheckName::Nbf, "nbf", "nbf-in-milliseconds"),
+        (CheckName::Iat, "iat", "iat-in-milliseconds"),
+    ] {
+        let far_off = format!(r#"{{"{claim}":{milliseconds}}}"#);
+        assert_eq!(on_claim(name, &far_off), [id]);
+        let in_seconds = format!(r#"{{"{claim}":{}}}"#, NOW + 1000.0);
+        assert!(!on_claim(name, &in_seconds).contains(&id));
+        let of_no_unit = format!(r#"{{"{claim}":1e300}}"#);
+        assert!(!on_claim(name, &of_no_unit).contains(&id));
+    }
+}
+
+#[test]
+fn a_time_that_is_a_string_is_told() {
+    for payload in [
+        r#"{"exp":"1795305600"}"#,
+        r#"{"exp":"2026-11-22T00:00:00Z"}"#,
+    ] {
+        assert_eq!(on_claim(CheckName::Exp, payload), ["time-is-text"]);
+    }
+    assert_eq!(on_claim(CheckName::Exp, r#"{"exp":[]}"#), [""; 0]);
+}
+
+#[test]
+fn clocks_that_differ_by_five_minutes_are_told_and_others_are_expired() {
+    for (claim, name, offset) in [
+        ("exp", CheckName::Exp, -300.0),
+        ("nbf", CheckName::Nbf, 300.0),
+    ] {
+        let near = format!(r#"{{"{claim}":{}}}"#, NOW + offset);
+        assert_eq!(on_claim(name, &near), ["clock-skew"]);
+        let far = format!(r#"{{"{claim}":{}}}"#, NOW + offset * 1.01);
+        assert_eq!(on_claim(name, &far), [""; 0]);
+    }
+}
+
+#[test]
+fn a_time_that_misses_says_by_how_many_seconds_without_the_tolerance() {
+    let validation = lenient().clock_tolerance_seconds(5.0).unwrap();
+    let validation = || validation.clone();
+    let cases = [
+        (
+            CheckName::Exp,
+            validation(),
+            format!(r#"{{"exp":{}}}"#, NOW - 100.0),
+            100.0,
+        ),
+        (
+            CheckName::Nbf,
+            validation(),
+            format!(r#"{{"nbf":{}}}"#, NOW + 70.5),
+            70.5,
+        ),
+        (
+            CheckName::MaxTokenAge,
+            validation().max_token_age_seconds(60.0).unwrap(),
+            format!(r#"{{"iat":{}}}"#, NOW - 100.0),
+            40.0,
+        ),
+        (
+            CheckName::MaxTokenAge,
+            validation().max_token_age_seconds(60.0).unwrap(),
+            format!(r#"{{"iat":{}}}"#, NOW + 30.0),
+            30.0,
+        ),
+        (
+            CheckName::MaxLifetime,
+            validation().max_lifetime_seconds(60.0).unwrap(),
+            format!(r#"{{"iat":{},"exp":{}}}"#, NOW, NOW + 75.0),
+            15.0,
+        ),
+        (
+            CheckName::RejectBefore,
+            validation().reject_before(now()),
+            format!(r#"{{"iat":{}}}"#, NOW - 9.0),
+            9.0,
+        ),
+    ];
+    for (name, validation, payload, seconds) in cases {
+        let report = report(&with_payload(&payload), &validation);
+        assert_eq!(check(&report, name).seconds_off, Some(seconds), "{payload}");
+        assert!(check(&report, name).error().is_some(), "{payload}");
+    }
+    let passed = report(
+        &with_payload(format!(r#"{{"exp":{}}}"#, NOW + 1.0)),
+        &lenient(),
+    );
+    assert_eq!(check(&passed, CheckName::Exp).seconds_off, None);
+}
+
+#[test]
+fn an_issuer_or_audience_that_differs_by_one_small_thing_is_told() {
+    let cases = [
+        ("https://a.example", "differs-by-trailing-slash"),
+        ("https://A.example/", "differs-by-case"),
+        ("http://a.example/", "differs-by-scheme"),
+        ("a.example/", "differs-by-scheme"),
+        (" https://a.example/", "differs-by-whitespace"),
+    ];
+    let expected = "https://a.example/";
+    let validation = Validation::new()
+        .issuers(["other", expected])
+        .unwrap()
+        .audiences(["other", expected])
+        .unwrap();
+    for (actual, id) in cases {
+        let token = with_payload(format!(r#"{{"iss":"{actual}","aud":["x","{actual}"]}}"#));
+        let report = report(&token, &validation);
+        assert_eq!(hints(&report, CheckName::Iss), [id], "{actual}");
+        assert_eq!(hints(&report, CheckName::Aud), [id], "{actual}");
+    }
+    let token = with_payload(r#"{"iss":"https://b.example/","aud":"https://b.example/"}"#);
+    let report = report(&token, &validation);
+    assert_eq!(hints(&report, CheckName::Iss), [""; 0]);
+    assert_eq!(hints(&report, CheckName::Aud), [""; 0]);
+}
+
+#[test]
+fn a_secret_that_is_encoded_is_told_for_certain_when_decoded_it_verifies() {
+    let hex: String = SECRET.iter().map(|byte| format!("{byte:02x}")).collect();
+    let base64url = encode(SECRET);
+    let base64 = format!("{}=", base64url.replace('-', "+").replace('_', "/"));
+    assert_eq!(on_signature(base64.as_bytes()), ["secret-is-base64"]);
+    assert_eq!(on_signature(hex.as_bytes()), ["secret-is-hex"]);
+    assert_eq!(
+        on_signature(hex.to_uppercase().as_bytes()),
+        ["secret-is-hex"]
+    );
+    let only_base64url = base64url.contains(['-', '_']);
+    let id = if only_base64url {
+        "secret-is-base64url"
+    } else {
+        "secret-is-base64"
+    };
+    assert_eq!(on_signature(base64url.as_bytes()), [id]);
+    assert_eq!(
+        on_signature(format!("{base64}\n").as_bytes()),
+        ["secret-is-base64"]
+    );
+}
+
+#[test]
+fn a_secret_with_a_line_break_is_told_when_without_it_it_verifies() {
+    let text = b"a secret of text that is long enough";
+    let signer = |secret: &[u8]| {
+        use hmac::{Hmac, KeyInit as _, Mac as _};
+        let signing_input = format!("{}.{}", encode(r#"{"alg":"HS256"}"#), encode("{}"));
+        let mac = Hmac::<sha2::Sha256>::new_from_slice(secret).unwrap();
+        let tag = mac.chain_update(&signing_input).finalize().into_bytes();
+        format!("{signing_input}.{}", encode(tag))
+    };
+    let import = |secret: &[u8]| {
+        VerifyingKey::from_secret(secret, Algorithm::Hs256, &ImportOptions::new()).unwrap()
+    };
+    let inspect = |token: &str, secret: &[u8]| {
+        hints(
+            &inspect(token, Some(Keys::One(&import(secret))), &lenient(), now()),
+            CheckName::Signature,
+        )
+    };
+    let with_line_break = [&text[..], b"\r\n"].concat();
+    assert_eq!(
+        inspect(&signer(text), &with_line_break),
+        ["secret-whitespace"]
+    );
+    assert_eq!(inspect(&signer(&[9; 32]), &with_line_break), [""; 0]);
+    // The other way about: the issuer used the text, and the caller decoded it.
+    let base64 = b"QSBzZWNyZXQgdGhhdCBpcyBlbmNvZGVkLCBhbmQgbG9uZyBlbm91Z2g=";
+    let decoded = edge_jwt::base64url::decode_plain_base64(base64).unwrap();
+    assert_eq!(inspect(&signer(base64), &decoded), ["secret-decoded"]);
+}
+
+#[test]
+fn a_secret_that_only_looks_encoded_is_told_as_a_guess() {
+    let base64 = b"QSBzZWNyZXQgdGhhdCBpcyBlbmNvZGVkLCBhbmQgbG9uZyBlbm91Z2g1";
+    assert_eq!(on_signature(base64), ["secret-looks-base64"]);
+    let hex = b"9a01f3448b2c77d015ee60b83f5ac6920da751fc2883be1b74e936cb4f689005";
+    assert_eq!(on_signature(hex), ["secret-looks-hex"]);
+    assert_eq!(on_signature(b"some other secret, of plain words"), [""; 0]);
+}
+
+/// RFC 7517 appendix A.1, and a P-256 key that verifies nothing here.
+const EC: &str = r#"{"kty":"EC","crv":"P-256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}"#;
+
+fn ec() -> VerifyingKey {
+    let jwk = edge_jwt::Jwk::from_json(EC).unwrap();
+    VerifyingKey::from_jwk(&jwk, Algorithm::Es256, &ImportOptions::new()).unwrap()
+}
+
+fn with_ec(token: &str) -> edge_jwt::Inspection {
+    inspect(token, Some(Keys::One(&ec())), &lenient(), now())
+}
+
+#[test]
+fn a_signature_in_der_and_one_that_was_cut_are_told_apart() {
+    let token = |signature: &[u8]| {
+        let header = encode(r#"{"alg":"ES256"}"#);
+        format!("{header}.{}.{}", encode("{}"), encode(signature))
+    };
+    let der = [&[0x30, 68, 2, 32][..], &[1; 32], &[2, 32], &[1; 32]].concat();
+    let on_signature = |signature: &[u8]| hints(&with_ec(&token(signature)), CheckName::Signature);
+    assert_eq!(on_signature(&der), ["signature-der"]);
+    assert_eq!(on_signature(&der[..60]), ["signature-length"]);
+    assert_eq!(on_signature(&[1; 64]), [""; 0]);
+}
+
+#[test]
+fn a_token_for_a_secret_and_a_public_key_are_told_and_the_reverse() {
+    let of_secret = with_payload("{}");
+    let report = with_ec(&of_secret);
+    assert_eq!(hints(&report, CheckName::Key), ["hmac-token-public-key"]);
+    let of_key = check(&report, CheckName::Key);
+    assert_eq!(of_key.expected, Some("ES256".into()));
+    assert_eq!(of_key.actual, Some("HS256".into()));
+    let of_public_key = signed(r#"{"alg":"RS256"}"#, "{}");
+    let on_key = |token: &str| hints(&super::report(token, &lenient()), CheckName::Key);
+    assert_eq!(on_key(&of_public_key), ["public-key-token-secret"]);
+    assert_eq!(
+        on_key(&signed(r#"{"alg":"HS512"}"#, "{}")),
+        ["same-key-type"]
+    );
+    let on_ec = |alg: &str| {
+        let header = format!(r#"{{"alg":"{alg}"}}"#);
+        hints(&with_ec(&signed(header, "{}")), CheckName::Key)
+    };
+    assert_eq!(on_ec("ES384"), ["other-key-type"]);
+    assert_eq!(on_ec("RS256"), ["other-key-type"]);
+    assert_eq!(on_ec("ES256"), [""; 0]);
+}
+
+#[test]
+fn an_algorithm_in_the_wrong_case_is_told() {
+    let on_algorithm = |alg: &str| {
+        let header = format!(r#"{{"alg":"{alg}"}}"#);
+        hints(
+            &report(&signed(header, "{}"), &lenient()),
+            CheckName::Algorithm,
+        )
+    };
+    assert_eq!(on_algorithm("hs256"), ["algorithm-case"]);
+    assert_eq!(on_algorithm("HS256"), [""; 0]);
+    assert_eq!(on_algorithm("HS257"), [""; 0]);
+}
+
+#[test]
+fn a_kid_that_finds_no_key_is_told_with_those_of_the_set() {
+    let member = |kid: &str, rest: &str| EC.replacen('{', &format!(r#"{{"kid":"{kid}",{rest}"#), 1);
+    let keys = [
+        member("one", r#""alg":"ES256","#),
+        member("two", r#""alg":"ES256","#),
+        member("three", r#""use":"enc","#),
+    ];
+    let set = |keys: &[String]| {
+        let set = JwkSet::from_json(format!(r#"{{"keys":[{}]}}"#, keys.join(","))).unwrap();
+        VerifyingKeySet::from_jwk_set(&set, &ImportOptions::new())
+    };
+    let inspect_with = |keys: &[String], header: &str| {
+        let set = set(keys);
+        let report = inspect(
+            &signed(header, "{}"),
+            Some(Keys::Set(&set)),
+            &lenient(),
+            now(),
+        );
+        (
+            check(&report, CheckName::Key).clone(),
+            hints(&report, CheckName::Key),
+        )
+    };
+    let (check, ids) = inspect_with(&keys, r#"{"alg":"ES256","kid":"zero"}"#);
+    assert_eq!(ids, ["kid-not-in-set"]);
+    assert_eq!(check.expected, Some(vec!["one", "two"].into()));
+    assert_eq!(check.actual, Some("zero".into()));
+    for (header, keys, id) in [
+        (r#"{"alg":"ES256","kid":"three"}"#, &keys[..], "kid-skipped"),
+        (
+            r#"{"alg":"ES384","kid":"one"}"#,
+            &keys,
+            "kid-other-algorithm",
+        ),
+        (r#"{"alg":"ES256"}"#, &keys, "kid-missing"),
+        (r#"{"alg":"ES384"}"#, &keys, "no-key-for-algorithm"),
+        (r#"{"alg":"ES256","kid":"one"}"#, &[], "empty-key-set"),
+    ] {
+        assert_eq!(inspect_with(keys, header).1, [id], "{header}");
+    }
+    assert_eq!(
+        inspect_with(&keys, r#"{"alg":"ES256","kid":"one"}"#).1,
+        [""; 0]
+    );
+}
+
+#[test]
+fn what_was_pasted_with_the_token_is_told_and_the_token_is_read() {
+    let token = with_payload(r#"{"sub":"x"}"#);
+    let cases = [
+        (format!(" {token}\n"), vec!["surrounding-whitespace"]),
+        (format!("\"{token}\""), vec!["surrounding-quotes"]),
+        (format!("Bearer {token}"), vec!["bearer-prefix"]),
+        (format!("DPoP {token}"), vec!["bearer-prefix"]),
+        (
+            format!("Authorization: bearer {token}"),
+            vec![
+                "authorization-header",
+                "surrounding-whitespace",
+                "bearer-prefix",
+            ],
+        ),
+        (format!("session={token}; Path=/"), vec!["cookie-pair"]),
+        (format!("Cookie: a=b; session={token}"), vec!["cookie-pair"]),
+        (
+            format!("https://a.example/cb#state=x&id_token={token}&y=z"),
+            vec!["url-parameter"],
+        ),
+        (format!("/cb?access_token={token}"), vec!["url-parameter"]),
+        (token.replacen('.', ".\n  ", 1), vec!["whitespace-inside"]),
+    ];
+    for (text, ids) in cases {
+        let report = report(&text, &lenient());
+        assert!(!report.is_valid(), "{text}");
+        assert_eq!(hints(&report, CheckName::Form), ids, "{text}");
+        let claims = report.unverified_claims().unwrap();
+        assert_eq!(claims.get("sub"), Some(&"x".into()), "{text}");
+        let signature = &check(&report, CheckName::Signature).status;
+        assert_eq!(signature, &edge_jwt::CheckStatus::Passed, "{text}");
+    }
+}
+
+#[test]
+fn base64_where_base64url_must_be_is_told() {
+    let header = encode(r#"{"alg":"HS256"}"#);
+    let payload = encode(r#"{"sub":"~~~???"}"#);
+    let plain = payload.replace('-', "+").replace('_', "/");
+    assert_ne!(plain, payload, "the payload has one of the two characters");
+    let on_form = |token: &str| hints(&report(token, &lenient()), CheckName::Form);
+    let signature = encode([7; 32]);
+    assert_eq!(
+        on_form(&format!("{header}.{plain}.{signature}")),
+        ["base64-alphabet"]
+    );
+    assert_eq!(
+        on_form(&format!("{header}.{payload}.{signature}=")),
+        ["base64-padding"]
+    );
+    assert_eq!(
+        on_form(&format!("{header}.{payload}")),
+        ["signature-missing"]
+    );
+    assert_eq!(on_form(&format!("{header}.a.b.c.d")), ["encrypted-token"]);
+    assert_eq!(on_form("a+b="), [""; 0]);
+}
