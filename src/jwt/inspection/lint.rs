@@ -18,6 +18,9 @@ use crate::jws::UnverifiedJws;
 use crate::key::VerifyingKey;
 use crate::numeric_date::NumericDate;
 
+/// A token can have very many claims or parameters; the point is made by these.
+const MOST_FINDINGS_ON_CONTENT: usize = 50;
+
 /// The findings on a token: on the whole, on its header, on its claims.
 pub(super) fn findings(
     contents: &Contents,

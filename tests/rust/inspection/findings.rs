@@ -351,10 +351,21 @@ fn a_weak_secret() {
         findings(&with_secret(&signed_with(short), short)),
         ["short-secret"]
     );
-    let repeated = [b"0123456789abcdef".as_slice(); 2].concat();
+    let counting: Vec<u8> = (0..32).collect();
+    for predictable in [&[7; 32][..], b"0123456789abcdef0123456789abcdef", &counting] {
+        let report = with_secret(&signed_with(predictable), predictable);
+        assert_eq!(findings(&report), ["predictable-secret"]);
+    }
+    let random = b"\x9a\x01\xf3\x44\x8b\x2c\x77\xd0\x15\xee\x60\xb8\x3f\x5a\xc6\x92\
+        \x0d\xa7\x51\xfc\x28\x83\xbe\x1b\x74\xe9\x36\xcb\x4f\x68\x90\x05";
     assert_eq!(
-        findings(&with_secret(&signed_with(&repeated), &repeated)),
-        ["predictable-secret"]
+        findings(&with_secret(&signed_with(random), random)),
+        NOTHING
+    );
+    let in_hex = b"9a01f3448b2c77d015ee60b83f5ac6920da751fc2883be1b74e936cb4f689005";
+    assert_eq!(
+        findings(&with_secret(&signed_with(in_hex), in_hex)),
+        NOTHING
     );
 }
 

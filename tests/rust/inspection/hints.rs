@@ -62,6 +62,16 @@ fn times_in_milliseconds_are_told_also_where_the_check_passes() {
 }
 
 #[test]
+fn seconds_are_no_milliseconds_in_any_year() {
+    for seconds in [0.0, 1e9, NOW, 1e10] {
+        let now = edge_jwt::NumericDate::from_seconds(seconds).unwrap();
+        let token = with_payload(format!(r#"{{"exp":{}}}"#, seconds + 60.0));
+        let report = inspect(&token, None, &lenient(), now);
+        assert_eq!(hints(&report, CheckName::Exp), [""; 0], "{seconds}");
+    }
+}
+
+#[test]
 fn a_time_that_is_a_string_is_told() {
     for payload in [
         r#"{"exp":"1795305600"}"#,

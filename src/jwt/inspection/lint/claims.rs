@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{claim_names, values};
+use super::{MOST_FINDINGS_ON_CONTENT, claim_names, values};
 use crate::json::{Object, Value};
 use crate::jwt::inspection::finding::Finding;
 use crate::jwt::inspection::milliseconds::is_in_milliseconds;
@@ -14,9 +14,6 @@ use crate::numeric_date::NumericDate;
 
 /// RFC 6750 §5.3: "one hour or less".
 const HOUR_IN_SECONDS: f64 = 3600.0;
-
-/// A token can have very many claims; the point is made by these.
-const MOST_FINDINGS_ON_CONTENT: usize = 50;
 
 pub(super) fn add_findings(findings: &mut Vec<Finding>, claims: &Object, now: NumericDate) {
     let wanted: [(&str, &'static Rule); 4] = [

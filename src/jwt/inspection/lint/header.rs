@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::kid;
+use super::{MOST_FINDINGS_ON_CONTENT, kid};
 use crate::json::{Object, Value};
 use crate::jwk;
 use crate::jwt::inspection::finding::Finding;
@@ -25,14 +25,17 @@ pub(super) fn add_findings(findings: &mut Vec<Finding>, header: &Object, is_encr
     if string("alg").is_some_and(|name| name.trim().eq_ignore_ascii_case("none")) {
         findings.push(Finding::on_parameter(&ALG_NONE, "alg"));
     }
-    for (name, value) in header.iter() {
-        let is_url = value.as_str().is_some_and(kid::is_url);
+    let of_sender = header.iter().filter_map(|(name, value)| {
+        let is_url = value.as_str().is_some_and(kid::is_url) && !NAMES.contains(&name);
         if KEYS.contains(&name) {
-            findings.push(Finding::on_parameter(&KEY_IN_HEADER, name));
-        } else if URLS.contains(&name) || (is_url && !NAMES.contains(&name)) {
-            findings.push(Finding::on_parameter(&URL_IN_HEADER, name));
+            Some(Finding::on_parameter(&KEY_IN_HEADER, name))
+        } else if URLS.contains(&name) || is_url {
+            Some(Finding::on_parameter(&URL_IN_HEADER, name))
+        } else {
+            None
         }
-    }
+    });
+    findings.extend(of_sender.take(MOST_FINDINGS_ON_CONTENT));
     let jwk = header.get("jwk").and_then(Value::as_object);
     if jwk.is_some_and(|jwk| jwk::holds_private_part(jwk) || jwk.contains("k")) {
         findings.push(Finding::on_parameter(&PRIVATE_KEY_IN_HEADER, "jwk"));
