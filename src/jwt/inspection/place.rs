@@ -15,7 +15,7 @@ pub struct Place {
 /// A position.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Position {
-    /// The character of the whole token with this number, from 0.
+    /// The character of the whole token with this number, from 0, as JavaScript counts: in UTF-16.
     Character(usize),
     /// A place in the JSON text that the segment decodes to.
     Json {
@@ -67,10 +67,10 @@ impl Place {
 
 /// Where the fourth segment begins to be too many, or the token ends too early.
 fn end_of_third_segment(token: &str) -> usize {
-    token
-        .match_indices('.')
-        .nth(2)
-        .map_or(token.len(), |(index, _)| index)
+    let third = token.match_indices('.').nth(2);
+    let end = third.map_or(token.len(), |(index, _)| index);
+    let before = token.get(..end).unwrap_or(token);
+    before.encode_utf16().count()
 }
 
 /// The text of a segment, and where in the token it begins.
@@ -90,7 +90,7 @@ fn segment_text(token: &str, segment: Segment) -> (usize, &str) {
 }
 
 /// The first character that is not base64url; the last one where all are, for then its bits are wrong
-/// or characters are missing after it.
+/// or characters are missing after it. Everything before it is ASCII, or it would not be the first.
 fn first_wrong_character(token: &str, segment: Segment) -> Option<Position> {
     let (start, text) = segment_text(token, segment);
     let in_segment = text
