@@ -4,7 +4,7 @@ import { checkedEntry, checkedSnapshot, endOf, keyOf, merged } from './denylist/
 import type { DenylistEntry, DenylistSnapshot } from './denylist/entry.js';
 import { misuse } from './errors.js';
 import { ExpiringMap } from './expiring-map.js';
-import { checkedDuration, DAY, SECOND } from './remote/duration.js';
+import { checkedDuration, DAY, SECOND } from './duration.js';
 import type { JwtPayload } from './types.js';
 
 /** Options of `createDenylist`. An option that is not known by name is an error. */

@@ -5,7 +5,7 @@ import type { JoseError } from './errors.js';
 import type { JwkSet } from './jwk-set.js';
 import { jsonText } from './json-text.js';
 import { Deadline } from './remote/deadline.js';
-import { isWithin, SECOND } from './remote/duration.js';
+import { isWithin, SECOND } from './duration.js';
 import { fetchFailed, placeOf } from './remote/failure.js';
 import { freshnessOf } from './remote/freshness.js';
 import { checkedHint, nameOf } from './remote/key-hint.js';

@@ -1,6 +1,6 @@
 // The values that the examples of the READMEs take from their surroundings, by the example's name.
 
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { SignJWT, exportJWK, exportSPKI } from 'jose';
 
@@ -41,13 +41,73 @@ export async function fixtures() {
     token: await mint('ES256', ec.privateKey, forOneHour, '2026-11', granted),
   };
   const { keys } = JSON.parse(await readFile(KEYS, 'utf8'));
-  const { forms } = keys.find(({ algorithm }) => algorithm === 'ES256');
+  const formsOf = (name) => keys.find(({ algorithm }) => algorithm === name).forms;
+  const rsaJwk = { ...(await exportJWK(rsa.publicKey)), alg: 'RS256', kid: 'a', use: 'sig' };
+  const orders = { scope: 'orders:read', realm_access: { roles: ['user'] } };
+  const tenant = '11111111-1111-4111-8111-111111111111';
+  const ofTenant = (tid) => ({
+    tid,
+    iss: `https://login.microsoftonline.com/${tid}/v2.0`,
+    aud: '33333333-3333-4333-8333-333333333333',
+  });
   return {
-    certificate: { certificatePem: forms['certificate, version 3'] },
+    certificate: { certificatePem: formsOf('ES256')['certificate, version 3'] },
+    'inspect-key': { pem: formsOf('RS256')['RSAPublicKey'] },
     rs256,
     jwks,
     remote,
     request,
+    worker: {
+      ...request,
+      token: await mint('ES256', ec.privateKey, forOneHour, '2026-11', orders),
+      poorToken: await mint('ES256', ec.privateKey, forOneHour, '2026-11', {
+        ...orders,
+        scope: '',
+      }),
+    },
+    provider: {
+      responses: { 'https://example.eu.auth0.com/.well-known/jwks.json': { keys: [rsaJwk] } },
+      token: await mint('RS256', rsa.privateKey, forOneHour, 'a', {
+        iss: 'https://example.eu.auth0.com/',
+        scope: 'read',
+      }),
+    },
+    entra: {
+      responses: {
+        'https://login.microsoftonline.com/common/discovery/v2.0/keys': {
+          keys: [{ ...rsaJwk, issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0' }],
+        },
+      },
+      tokenOfTenant: await mint('RS256', rsa.privateKey, forOneHour, 'a', ofTenant(tenant)),
+      tokenOfStranger: await mint(
+        'RS256',
+        rsa.privateKey,
+        forOneHour,
+        'a',
+        ofTenant('44444444-4444-4444-8444-444444444444'),
+      ),
+    },
+    issuers: remote,
+    'id-token': {
+      jwks: { keys: [ecJwk] },
+      accessToken: 'access-token-1',
+      idToken: await mint('ES256', ec.privateKey, forOneHour, '2026-11', {
+        aud: 'client-1',
+        nonce: 'n-0S6_WzA2Mj',
+        iat: forOneHour - 3600,
+        auth_time: forOneHour - 3600,
+        at_hash: halfOfSha256('access-token-1'),
+      }),
+    },
+    revocation: {
+      publicKeyPem,
+      token: await mint('RS256', rsa.privateKey, forOneHour, undefined, { jti: 'token-1' }),
+    },
+    rotation: {
+      ...remote,
+      tokenOfUnknownKey: await mint('ES256', ec.privateKey, forOneHour, 'unknown'),
+    },
+    cache: rs256,
     'pkg-rs256': rs256,
     'pkg-jwks': jwks,
     'pkg-errors': { now: NOW, ...rs256Expired },
@@ -63,10 +123,14 @@ export async function fixtures() {
 }
 
 function mint(alg, key, exp, kid, claims) {
-  return new SignJWT({ sub: 'user-1', ...claims })
+  const usual = { sub: 'user-1', iss: 'https://issuer.example/', aud: 'https://api.example/' };
+  return new SignJWT({ ...usual, ...claims })
     .setProtectedHeader({ alg, typ: 'JWT', ...(kid && { kid }) })
-    .setIssuer('https://issuer.example/')
-    .setAudience('https://api.example/')
     .setExpirationTime(exp)
     .sign(key);
+}
+
+/** As `at_hash` has it (OpenID Connect Core §3.1.3.6). */
+function halfOfSha256(text) {
+  return createHash('sha256').update(text).digest().subarray(0, 16).toString('base64url');
 }

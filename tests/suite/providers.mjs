@@ -110,9 +110,10 @@ const PRESETS = [
     url: 'https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com',
     options: {
       issuer: 'https://securetoken.google.com/my-project-1',
-      audience: 'my-project-1',
+      profile: 'id_token',
+      clientId: 'my-project-1',
       algorithms: ['RS256'],
-      requiredClaims: ['exp', 'iat', 'auth_time', 'sub'],
+      requiredClaims: ['exp', 'auth_time'],
       maxTokenAge: '1h',
     },
     malformed: { projectId: [...NO_SEGMENTS, 'My-Project', 'ab', '1project', 'a'.repeat(31)] },

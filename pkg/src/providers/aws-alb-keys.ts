@@ -9,7 +9,7 @@
 import { JoseError, misuse } from '../errors.js';
 import { importKey } from '../import-key.js';
 import { Deadline } from '../remote/deadline.js';
-import { isWithin, SECOND } from '../remote/duration.js';
+import { isWithin, SECOND } from '../duration.js';
 import { fetchFailed, placeOf } from '../remote/failure.js';
 import { freshnessOf } from '../remote/freshness.js';
 import { isFresh, isUsable } from '../remote/loaded-jwk-set.js';

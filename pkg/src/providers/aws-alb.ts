@@ -40,7 +40,7 @@ const ARN =
  *     clientId: '1example',
  *   }),
  * );
- * const { payload } = await verifier.verifyAsync(request.headers.get('x-amzn-oidc-data') ?? '');
+ * const result = await verifier.verifyRequest(request, { header: 'x-amzn-oidc-data' });
  * ```
  */
 export function awsAlb(options: AwsAlbOptions): ProviderPreset {

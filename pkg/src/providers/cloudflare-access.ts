@@ -17,8 +17,8 @@ const TEAM = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  * The application tokens of Cloudflare Access: RS256, and `type` is `app`. The token of the whole team
  * (`org`) is refused.
  *
- * The token is in the request's header `Cf-Access-Jwt-Assertion`, for `verifyAsync`; browsers also
- * send it as the cookie `CF_Authorization`, for `verifyRequest(request, { cookie: 'CF_Authorization' })`.
+ * The token is in the request's header `Cf-Access-Jwt-Assertion`; browsers also send it as the cookie
+ * `CF_Authorization`. `verifyRequest` takes either name.
  *
  * @throws JoseError `ERR_API_MISUSE` when an argument is malformed.
  * @see https://developers.cloudflare.com/cloudflare-one/access-controls/applications/http-apps/authorization-cookie/validating-json/
@@ -27,8 +27,8 @@ const TEAM = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  * @example
  * ```ts
  * const verifier = createVerifier(cloudflareAccess({ team: 'example', audience: audTag }));
- * const token = request.headers.get('cf-access-jwt-assertion') ?? '';
- * const { payload } = await verifier.verifyAsync(token, ctx);
+ * const header = 'Cf-Access-Jwt-Assertion';
+ * const result = await verifier.verifyRequest(request, { header }, ctx);
  * ```
  */
 export function cloudflareAccess(options: CloudflareAccessOptions): ProviderPreset {

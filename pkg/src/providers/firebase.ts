@@ -35,9 +35,10 @@ export function firebase(options: FirebaseOptions): ProviderPreset {
   return {
     keys: remoteKeys(KEYS, ['RS256'], keyOptions),
     issuer: `https://securetoken.google.com/${id}`,
-    audience: id,
+    profile: 'id_token',
+    clientId: id,
     algorithms: ['RS256'],
-    requiredClaims: ['exp', 'iat', 'auth_time', 'sub'],
+    requiredClaims: ['exp', 'auth_time'],
     maxTokenAge: '1h',
   };
 }

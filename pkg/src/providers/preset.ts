@@ -13,9 +13,6 @@ export interface PresetOptions {
   readonly keyOptions?: RemoteJwkSetOptions;
 }
 
-/** A claim or a header parameter must be this, or one of these. */
-type Expected = string | number | boolean | readonly (string | number | boolean)[];
-
 /**
  * Options of `createVerifier`, filled in for a provider: plain data, to be spread and added to. It
  * also fits among the `issuers` of a verifier.
@@ -28,12 +25,6 @@ type Expected = string | number | boolean | readonly (string | number | boolean)
 export interface ProviderPreset extends VerifierRuleOptions {
   readonly issuer: string | readonly string[];
   readonly algorithms: readonly Algorithm[];
-  /** Claims that must be there, and must be this or one of these. */
-  readonly claims?: Readonly<Record<string, Expected>>;
-  /** Header parameters that must be there, and must be this or one of these. */
-  readonly header?: Readonly<Record<string, Expected>>;
-  /** The tenants that `{tenantid}` in `issuer` stands for. */
-  readonly tenants?: readonly string[];
 }
 
 /**

@@ -5,7 +5,7 @@
  *
  * @internal
  */
-import { DAY, MINUTE, SECOND } from './duration.js';
+import { DAY, MINUTE, SECOND } from '../duration.js';
 import type { ResponseHeaders } from './http.js';
 
 /** Below, a publisher's word would make every request wait for the network. */

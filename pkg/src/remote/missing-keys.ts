@@ -4,7 +4,7 @@
  *
  * @internal
  */
-import { MINUTE } from './duration.js';
+import { MINUTE } from '../duration.js';
 
 /** So that random names cost little memory. The oldest is forgotten; the cool-down still holds. */
 const MOST_NAMES = 100;

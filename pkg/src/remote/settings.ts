@@ -8,7 +8,7 @@ import type { OptionValues } from '../arguments.js';
 import { misuse } from '../errors.js';
 import { importJwkSet } from '../jwk-set.js';
 import type { Algorithm, ImportJwkSetOptions } from '../types.js';
-import { checkedDuration, DAY, HOUR, MINUTE, SECOND } from './duration.js';
+import { checkedDuration, DAY, HOUR, MINUTE, SECOND } from '../duration.js';
 import { LONGEST_FRESHNESS } from './freshness.js';
 import type { FetchFunction } from './http.js';
 import type { JwkSetStore } from './store.js';

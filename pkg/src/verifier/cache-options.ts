@@ -2,7 +2,7 @@
 import { checkedCount, checkedKnownOptions, isPlainObject } from '../arguments.js';
 import type { OptionValues } from '../arguments.js';
 import { misuse } from '../errors.js';
-import { checkedDuration, MINUTE, SECOND } from '../remote/duration.js';
+import { checkedDuration, MINUTE, SECOND } from '../duration.js';
 
 /** Options of the cache of verified tokens. */
 export interface TokenCacheOptions {

@@ -1,7 +1,7 @@
 /** `cacheApiStore`: key sets in the Cache API. */
 import { readText } from '../body.js';
 import { Deadline } from '../deadline.js';
-import { MINUTE } from '../duration.js';
+import { MINUTE } from '../../duration.js';
 import type { FetchResponse } from '../http.js';
 import type { JwkSetStore } from '../store.js';
 import { secondsToKeep } from './lifetime.js';

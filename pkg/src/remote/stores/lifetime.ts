@@ -4,7 +4,7 @@
  *
  * @internal
  */
-import { DAY, SECOND } from '../duration.js';
+import { DAY, SECOND } from '../../duration.js';
 import type { StoredJwkSet } from '../store.js';
 
 /** Workers KV takes nothing shorter. */

@@ -3,7 +3,7 @@
  *
  * @internal
  */
-import { misuse } from '../errors.js';
+import { misuse } from './errors.js';
 
 /** @internal */
 export const SECOND = 1000;
