@@ -12,6 +12,7 @@ const README = 'README.md';
 
 /** What only the package can meet: it asks about revocation, has a network, and can lack the core. */
 const PACKAGE_ONLY = [
+  'ERR_CRYPTO_UNAVAILABLE',
   'ERR_JWKS_FETCH_FAILED',
   'ERR_JWKS_TIMEOUT',
   'ERR_JWT_REPLAYED',

@@ -6,6 +6,7 @@
 
 mod claim;
 mod code;
+mod crypto;
 mod encoding;
 mod hint;
 mod key;
@@ -16,6 +17,7 @@ use core::fmt;
 
 pub use claim::{ClaimFault, ClaimReason};
 pub use code::ErrorCode;
+pub use crypto::CryptoFault;
 pub use encoding::{Base64urlFault, JsonFault};
 pub use hint::Hint;
 pub use key::{KeyFault, KeyMismatch, KeyWeakness};
@@ -44,6 +46,8 @@ pub enum Error {
     Limit(LimitFault),
     /// A part of the standards that this build does not implement.
     Unsupported(Unsupported),
+    /// A signer does not sign.
+    Crypto(CryptoFault),
     /// The calling code is wrong, whatever the token.
     ApiMisuse(ApiMisuse),
 }
@@ -164,6 +168,7 @@ impl Error {
             Self::Claim(fault) => fault.code(),
             Self::Limit(_) => ErrorCode::JoseLimitExceeded,
             Self::Unsupported(_) => ErrorCode::JoseNotSupported,
+            Self::Crypto(_) => ErrorCode::CryptoOperation,
             Self::ApiMisuse(_) => ErrorCode::ApiMisuse,
         }
     }
@@ -181,6 +186,7 @@ impl fmt::Display for Error {
             Self::Claim(fault) => fault.fmt(f),
             Self::Limit(fault) => fault.fmt(f),
             Self::Unsupported(fault) => fault.fmt(f),
+            Self::Crypto(fault) => fault.fmt(f),
             Self::ApiMisuse(fault) => fault.fmt(f),
         }
     }

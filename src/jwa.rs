@@ -171,6 +171,22 @@ impl Algorithm {
     }
 }
 
+impl Algorithm {
+    /// Bytes of a signature; `None` for RSA, whose signatures are as long as the modulus.
+    #[must_use]
+    pub const fn signature_length(self) -> Option<usize> {
+        match (self.key_type(), self.curve()) {
+            (KeyType::Oct, _) => Some(self.hash().length()),
+            (KeyType::Rsa, _) => None,
+            // r and s (RFC 7518 §3.4), or R and S (RFC 8032 §5.1.6).
+            (KeyType::Ec | KeyType::Okp, Some(curve)) => {
+                Some(curve.coordinate_length().saturating_mul(2))
+            }
+            (KeyType::Ec | KeyType::Okp, None) => None,
+        }
+    }
+}
+
 impl KeyType {
     /// The key type with exactly this name.
     #[must_use]
@@ -230,6 +246,16 @@ impl Curve {
 }
 
 impl Hash {
+    /// Its name, as FIPS 180-4 writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sha256 => "SHA-256",
+            Self::Sha384 => "SHA-384",
+            Self::Sha512 => "SHA-512",
+        }
+    }
+
     /// Bytes of a digest.
     #[must_use]
     pub const fn length(self) -> usize {

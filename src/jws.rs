@@ -10,6 +10,7 @@ mod header;
 mod keys;
 mod limits;
 mod policy;
+mod unsigned;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -22,6 +23,9 @@ pub use keys::Keys;
 pub(crate) use keys::verify_signature;
 pub use limits::Limits;
 pub use policy::SignaturePolicy;
+pub use unsigned::Unsigned;
+#[cfg(feature = "wasm")]
+pub(crate) use unsigned::check_signature_length;
 
 /// A JWS whose signature holds. Only [`UnverifiedJws::verify`] makes one.
 #[derive(Clone, Debug)]

@@ -12,6 +12,7 @@ mod dpop;
 mod inspection;
 mod profile;
 mod required;
+mod unsigned;
 mod validation;
 mod validity;
 
@@ -32,6 +33,7 @@ pub use inspection::{
 };
 pub use profile::{AccessToken, IdToken, LogoutToken};
 pub use required::{ClaimPath, Required};
+pub use unsigned::unsigned;
 pub use validation::{Audience, Validation};
 pub use validity::Validity;
 

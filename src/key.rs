@@ -27,6 +27,7 @@ mod thumbprint;
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use zeroize::Zeroizing;
@@ -38,6 +39,7 @@ use crate::jwa::Algorithm;
 use crate::jwk::{Jwk, KeyMaterial, MAX_JWK_LENGTH};
 
 pub(crate) use digest::{half_hash, sha256};
+pub use encoding::{pkcs8_from_der, pkcs8_from_pem};
 pub use inspection::{KeyFormat, KeyInspection, KeyKind};
 pub use options::ImportOptions;
 use prepared::PreparedKey;
@@ -258,6 +260,11 @@ impl VerifyingKey {
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
         self.issuer.as_deref()
+    }
+
+    /// The tag over `signing_input` by a shared secret; `None` for every other key.
+    pub(crate) fn authenticate(&self, signing_input: &[u8]) -> Option<Vec<u8>> {
+        self.prepared.authenticate(signing_input)
     }
 
     /// Verifies a bare signature over `signing_input`. Tokens have [`verify`](crate::verify): this

@@ -72,13 +72,13 @@ pub use error::{Error, ErrorCode};
 pub use jwa::Algorithm;
 pub use jwk::{Jwk, JwkSet};
 pub use jws::{
-    JwsHeader, Keys, Limits, SignaturePolicy, UnverifiedJws, VerifiedJws, compact_verify,
+    JwsHeader, Keys, Limits, SignaturePolicy, Unsigned, UnverifiedJws, VerifiedJws, compact_verify,
 };
 pub use jwt::{
     AccessToken, Audience, Check, CheckName, CheckStatus, ClaimPath, Claims, DpopValidation,
     Finding, FindingSubject, IdToken, Inspection, LogoutToken, Place, Position, Required, Severity,
     TokenSegment, UnverifiedJwt, Validation, Validity, VerifiedDpopProof, VerifiedJwt, decode,
-    inspect, verify, verify_dpop_proof,
+    inspect, unsigned, verify, verify_dpop_proof,
 };
 pub use key::{
     ImportOptions, KeyFormat, KeyInspection, KeyKind, SecretEncoding, SkippedJwk, VerifyingKey,

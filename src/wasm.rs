@@ -16,3 +16,4 @@ mod keys;
 mod members;
 mod options;
 mod verify;
+mod webcrypto;

@@ -37,6 +37,8 @@
  * - `ERR_JWKS_TIMEOUT`: a key set did not arrive within the timeout.
  * - `ERR_JWKS_FETCH_FAILED`: a key set could not be fetched: the network, a redirect, a status other
  *   than 200, an answer that is too long, or metadata of another issuer.
+ * - `ERR_CRYPTO_UNAVAILABLE`: there is no Web Crypto to sign with, or it lacks the algorithm.
+ * - `ERR_CRYPTO_OPERATION`: Web Crypto refused; `cause` is its reason.
  * - `ERR_API_MISUSE`: an argument or an option that no token could make right.
  * - `ERR_WASM_UNAVAILABLE`: the WebAssembly module could not be started, or stopped.
  */
@@ -61,6 +63,8 @@ export type JoseErrorCode =
   | 'ERR_JOSE_LIMIT_EXCEEDED'
   | 'ERR_JWKS_TIMEOUT'
   | 'ERR_JWKS_FETCH_FAILED'
+  | 'ERR_CRYPTO_UNAVAILABLE'
+  | 'ERR_CRYPTO_OPERATION'
   | 'ERR_API_MISUSE'
   | 'ERR_WASM_UNAVAILABLE';
 

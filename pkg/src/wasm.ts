@@ -11,6 +11,7 @@ import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
 /** @internal */
 export {
   JwkSet as JwkSetHandle,
+  UnsignedJwt as UnsignedJwtHandle,
   Policy as PolicyHandle,
   VerifyingKey as KeyHandle,
   calculateJwkThumbprint,
@@ -22,6 +23,9 @@ export {
   importJwk,
   importJwkSet,
   importText,
+  privateKeyToPkcs8,
+  checkSignatureLength,
+  signBytes,
   inspect,
   inspectKeyBytes,
   inspectKeyText,

@@ -8,6 +8,8 @@ use core::fmt;
 pub enum ErrorCode {
     /// The calling code is wrong: an unknown option, a value of the wrong type.
     ApiMisuse,
+    /// A signer did not sign.
+    CryptoOperation,
     /// The token's `alg` is not on the list; `none` never is.
     JoseAlgNotAllowed,
     /// PEM, DER or raw bytes that are not a well-formed key.
@@ -44,8 +46,9 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code, in the order of their names.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ApiMisuse,
+        Self::CryptoOperation,
         Self::JoseAlgNotAllowed,
         Self::JoseKeyInvalid,
         Self::JoseKeyMismatch,
@@ -69,6 +72,7 @@ impl ErrorCode {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::ApiMisuse => "ERR_API_MISUSE",
+            Self::CryptoOperation => "ERR_CRYPTO_OPERATION",
             Self::JoseAlgNotAllowed => "ERR_JOSE_ALG_NOT_ALLOWED",
             Self::JoseKeyInvalid => "ERR_JOSE_KEY_INVALID",
             Self::JoseKeyMismatch => "ERR_JOSE_KEY_MISMATCH",

@@ -138,6 +138,8 @@ pub enum KeyMaterialFault {
     RawLength,
     /// The bytes are not a point of the curve.
     Point,
+    /// A public key where a private one is needed.
+    NotPrivate,
     /// The text is not in the encoding that the caller named.
     TextEncoding,
 }
@@ -262,6 +264,9 @@ impl fmt::Display for KeyMaterialFault {
                 f.write_str("the key must be DER, or as many bytes as a raw public key has")
             }
             Self::Point => f.write_str("the key's bytes must be a point of its curve"),
+            Self::NotPrivate => {
+                f.write_str("the key must be a private one, to sign with; this one is public")
+            }
             Self::TextEncoding => f.write_str("the secret must be in the encoding that was named"),
         }
     }

@@ -27,7 +27,7 @@ impl Claims {
         Self::parse_to_depth(payload, validation.limits().json_depth())
     }
 
-    fn parse_to_depth(payload: &[u8], depth: usize) -> Result<Self, Error> {
+    pub(super) fn parse_to_depth(payload: &[u8], depth: usize) -> Result<Self, Error> {
         let invalid = |fault| Error::Malformed(Malformed::Jwt(fault));
         let value = json::parse(payload, depth).map_err(|fault| match fault {
             JsonFault::TooDeep { limit } => Error::Limit(LimitFault::JsonDepth { limit }),

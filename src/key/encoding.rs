@@ -11,13 +11,17 @@ mod pem;
 mod pkcs1;
 mod pkcs8;
 mod point;
+mod private;
 mod sec1;
 mod spki;
 
 use alloc::borrow::ToOwned as _;
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
 
 use self::der::Elements;
-use super::mismatch;
+use super::{mismatch, refuse_too_long};
 use crate::error::{Error, KeyMaterialFault, KeyMismatch, Malformed, Unsupported};
 use crate::jwa::{Algorithm, Curve};
 use crate::jwk::KeyMaterial;
@@ -124,6 +128,31 @@ pub(super) fn der_to_material(der: &[u8]) -> Result<KeyMaterial, Error> {
     Structure::of_der(der)
         .ok_or_else(|| malformed(KeyMaterialFault::Der))?
         .read(der)
+}
+
+/// The PKCS#8 (RFC 5958) of a private key in PEM with one of the labels `PRIVATE KEY`, `EC PRIVATE KEY`
+/// and `RSA PRIVATE KEY`: DER, for a signer that takes no other form. An elliptic-curve key gets its
+/// public part, if it has none.
+///
+/// # Errors
+///
+/// `ERR_JOSE_KEY_INVALID` and `ERR_JOSE_NOT_SUPPORTED` as for
+/// [`VerifyingKey::from_pem`](super::VerifyingKey::from_pem), and when the key is a public one.
+pub fn pkcs8_from_pem(pem: &str) -> Result<Zeroizing<Vec<u8>>, Error> {
+    refuse_too_long(pem.len())?;
+    let (structure, der) = pem::read(pem)?;
+    private::to_pkcs8(structure, &der)
+}
+
+/// The PKCS#8 of a private key in DER: PKCS#8, PKCS#1 or SEC 1.
+///
+/// # Errors
+///
+/// As [`pkcs8_from_pem`].
+pub fn pkcs8_from_der(der: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+    refuse_too_long(der.len())?;
+    let structure = Structure::of_der(der).ok_or_else(|| malformed(KeyMaterialFault::Der))?;
+    private::to_pkcs8(structure, der)
 }
 
 /// A bare public key; the algorithm says of which kind.

@@ -6,7 +6,7 @@
 use alloc::borrow::ToOwned as _;
 use alloc::vec::Vec;
 
-use hmac::{Hmac, KeyInit as _, Mac as _};
+use hmac::{Hmac, KeyInit as _, Mac};
 use sha2::{Sha256, Sha384, Sha512};
 use zeroize::Zeroizing;
 
@@ -62,6 +62,15 @@ impl Key {
         &self.secret
     }
 
+    /// The tag over `signing_input`.
+    pub(super) fn authenticate(&self, signing_input: &[u8]) -> Vec<u8> {
+        match &self.start {
+            Start::Sha256(mac) => tag(mac.clone(), signing_input),
+            Start::Sha384(mac) => tag(mac.clone(), signing_input),
+            Start::Sha512(mac) => tag(mac.clone(), signing_input),
+        }
+    }
+
     pub(super) fn verify(&self, signing_input: &[u8], signature: &[u8]) -> bool {
         match &self.start {
             Start::Sha256(mac) => mac
@@ -81,4 +90,11 @@ impl Key {
                 .is_ok(),
         }
     }
+}
+
+fn tag(mac: impl Mac, signing_input: &[u8]) -> Vec<u8> {
+    mac.chain_update(signing_input)
+        .finalize()
+        .into_bytes()
+        .to_vec()
 }

@@ -4,6 +4,8 @@
 //! replaced without its notice. A family's file has a `Key` with two functions: `new`, which holds
 //! the floors of RFC 7518, and `verify`, which never fails in any other way than `false`.
 
+use alloc::vec::Vec;
+
 use crate::error::{Error, Unsupported};
 use crate::jwa::Algorithm;
 use crate::jwk::KeyMaterial;
@@ -80,6 +82,23 @@ impl PreparedKey {
             Self::Ecdsa(ref key) => key.verify(signing_input, signature),
             #[cfg(feature = "eddsa")]
             Self::EdDsa(ref key) => key.verify(signing_input, signature),
+        }
+    }
+
+    /// The tag over `signing_input`, by a shared secret.
+    #[cfg_attr(
+        not(feature = "hs"),
+        expect(unused_variables, reason = "no family with secrets is compiled in")
+    )]
+    pub(super) fn authenticate(&self, signing_input: &[u8]) -> Option<Vec<u8>> {
+        match *self {
+            #[cfg(feature = "hs")]
+            Self::Hmac(ref key) => Some(key.authenticate(signing_input)),
+            #[allow(
+                unreachable_patterns,
+                reason = "reachable when other families are compiled in"
+            )]
+            _ => None,
         }
     }
 

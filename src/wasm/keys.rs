@@ -7,14 +7,16 @@ use alloc::vec::Vec;
 
 use js_sys::Uint8Array;
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::{argument, fault, options};
 use crate::error::{ApiMisuse, Error};
 use crate::jwa::{Algorithm, Curve, KeyType};
 use crate::jwk::{Jwk, JwkSet as JwkSetData, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
-use crate::key::{ImportOptions, VerifyingKey as Key, VerifyingKeySet};
+use crate::key::{
+    ImportOptions, VerifyingKey as Key, VerifyingKeySet, pkcs8_from_der, pkcs8_from_pem,
+};
 
 /// A handle on a key: one of its own, or a member of a set, which it keeps alive.
 #[wasm_bindgen]
@@ -207,6 +209,31 @@ pub fn import_text(
         }
     };
     handle(import())
+}
+
+/// The PKCS#8 of a private key for `algorithm`, given as PEM text or as bytes of DER.
+///
+/// # Errors
+///
+/// See the package's `importSigningKey`.
+#[wasm_bindgen(js_name = privateKeyToPkcs8)]
+pub fn private_key_to_pkcs8(material: &JsValue, algorithm: &str) -> Result<Uint8Array, JsValue> {
+    let convert = || {
+        let algorithm = argument::algorithm(algorithm)?;
+        let options = ImportOptions::new();
+        // Importing the public part holds the key to the floors of the algorithm.
+        if let Some(der) = material.dyn_ref::<Uint8Array>() {
+            let der = argument::key_bytes(der, MAX_JWK_LENGTH)?;
+            Key::from_der(&der, algorithm, &options)?;
+            return pkcs8_from_der(&der);
+        }
+        let pem = argument::key_text(material, MAX_JWK_LENGTH)?;
+        Key::from_pem(&pem, algorithm, &options)?;
+        pkcs8_from_pem(&pem)
+    };
+    convert()
+        .map(|der| Uint8Array::from(der.as_slice()))
+        .map_err(|error: Error| fault::to_js(&error))
 }
 
 /// The algorithm has said that this is a public key; only its spelling is told from the text.

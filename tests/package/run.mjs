@@ -10,8 +10,9 @@ import { withPackedPackage } from '../runtimes/pack.mjs';
 
 /**
  * All that the module imports, without the hashes of their names: reading and making strings, numbers,
- * bytes, arrays, objects and errors. No clock, no randomness, no network, no evaluation of code; keys
- * that a header names by URL cannot be fetched by a module that has nothing to fetch with.
+ * bytes, arrays, objects and errors, and `sign` of a SubtleCrypto that is handed in. No clock, no
+ * randomness, no network, no evaluation of code, and no global scope to find them in; keys that a header
+ * names by URL cannot be fetched by a module that has nothing to fetch with.
  */
 const IMPORTS = new Set(
   [
@@ -19,7 +20,7 @@ const IMPORTS = new Set(
     'get_unchecked hasOwn in init_externref_table instanceof_ArrayBuffer instanceof_Map',
     'instanceof_Uint8Array isArray isSafeInteger is_bigint is_function is_null is_object is_string',
     'is_undefined iterator jsval_eq jsval_loose_eq keys length new new_from_slice next number_get of',
-    'parse prototypesetcall set string_get throw value',
+    'parse prototypesetcall reject set sign string_get throw value',
   ].flatMap((line) => line.split(' ')),
 );
 

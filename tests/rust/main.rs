@@ -15,6 +15,7 @@ mod policies;
 mod profiles;
 mod properties;
 mod rfc_vectors;
+mod signing;
 mod support;
 mod wycheproof_jose;
 mod wycheproof_primitives;

@@ -6,6 +6,8 @@
 
 use alloc::vec::Vec;
 
+use zeroize::Zeroizing;
+
 pub(super) const INTEGER: u8 = 0x02;
 pub(super) const BIT_STRING: u8 = 0x03;
 pub(super) const OCTET_STRING: u8 = 0x04;
@@ -131,9 +133,10 @@ fn length(der: &[u8]) -> Option<(usize, &[u8])> {
     }
 }
 
-/// An element. Its content is shorter than 2²⁴ bytes, as keys are.
+/// An element. Its content is shorter than 2²⁴ bytes, as keys are; it may be private, and no other copy
+/// of it stays.
 pub(super) fn element(tag: u8, content: &[&[u8]]) -> Vec<u8> {
-    let content = content.concat();
+    let content = Zeroizing::new(content.concat());
     let [.., third, second, first] = content.len().to_be_bytes();
     let length: &[u8] = match (third, second, first) {
         (0, 0, 0..=0x7f) => &[first],

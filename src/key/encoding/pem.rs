@@ -13,8 +13,15 @@ use crate::jwk::KeyMaterial;
 
 /// The public key in a PEM text.
 pub(in super::super) fn to_material(pem: &str) -> Result<KeyMaterial, Error> {
+    let (structure, der) = read(pem)?;
+    structure.read(&der)
+}
+
+/// The structure that the label promises, and the DER.
+pub(super) fn read(pem: &str) -> Result<(Structure, Zeroizing<Vec<u8>>), Error> {
     let (label, der) = decode(pem.trim_ascii_end()).ok_or_else(|| other_text(pem))?;
-    structure_of(label).map_err(Error::Unsupported)?.read(&der)
+    let structure = structure_of(label).map_err(Error::Unsupported)?;
+    Ok((structure, der))
 }
 
 /// The structure that the label of a PEM text promises, also where the rest cannot be read.

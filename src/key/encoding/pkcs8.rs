@@ -31,6 +31,11 @@ pub(super) fn to_material(elements: Elements<'_>) -> Result<KeyMaterial, Error> 
     }
 }
 
+/// The inner private key of a PrivateKeyInfo, whose elements these are.
+pub(super) fn private_key(elements: Elements<'_>) -> Option<&[u8]> {
+    read(elements).map(|info| info.private_key)
+}
+
 fn read(mut elements: Elements<'_>) -> Option<PrivateKeyInfo<'_>> {
     let version = elements.unsigned_integer()?;
     let algorithm = elements.sequence()?;

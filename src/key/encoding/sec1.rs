@@ -37,6 +37,11 @@ pub(super) fn to_material(der: &[u8], curve: Option<Curve>) -> Result<KeyMateria
     }
 }
 
+/// The private number of an ECPrivateKey, big-endian.
+pub(super) fn private_key(der: &[u8]) -> Option<&[u8]> {
+    read(der).map(|key| key.private_key)
+}
+
 fn read(der: &[u8]) -> Option<EcPrivateKey<'_>> {
     let mut elements = Elements::of_sequence(der)?;
     if elements.unsigned_integer()? != [1] {
