@@ -15,9 +15,12 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
+use super::encoding::raw_to_material;
 use super::mismatch;
+use super::prepared::PreparedKey;
 use crate::base64url::{self, Padding};
 use crate::error::{Base64urlFault, Error, KeyMaterialFault, KeyMismatch, Malformed};
+use crate::jwa::Algorithm;
 
 pub(super) use misreading::encoding_by_looks;
 pub(crate) use misreading::{Misreading, holds_with_known_secret};
@@ -62,8 +65,8 @@ impl SecretEncoding {
     }
 }
 
-/// Refuses PEM, DER, JWK, JWK Set and SSH keys, also inside other text, and DER and the wire format of
-/// SSH in base64 or hex.
+/// Refuses PEM, DER, JWK, JWK Set and SSH keys and points of curves, also inside other text, and DER, the
+/// wire format of SSH and points in base64 or hex.
 pub(super) fn refuse_key_as_secret(secret: &[u8]) -> Result<(), Error> {
     let text = trim(secret);
     let is_key = is_armoured(secret)
@@ -97,7 +100,19 @@ fn is_json_key(text: &[u8]) -> bool {
 }
 
 fn is_binary_key(bytes: &[u8]) -> bool {
-    is_der_key(bytes) || is_ssh_key(bytes)
+    is_der_key(bytes) || is_ssh_key(bytes) || is_point(bytes)
+}
+
+/// A point of one of the curves, uncompressed (SEC 1 §2.3.3). A compressed one, a modulus and a key of
+/// Ed25519 look like any random bytes.
+fn is_point(bytes: &[u8]) -> bool {
+    if bytes.first() != Some(&4) {
+        return false;
+    }
+    [Algorithm::Es256, Algorithm::Es384, Algorithm::Es512]
+        .into_iter()
+        .filter_map(|algorithm| Some((algorithm, raw_to_material(bytes, algorithm).ok()?)))
+        .any(|(algorithm, point)| PreparedKey::new(&point, algorithm, false).is_ok())
 }
 
 /// The public key of RFC 4253 §6.6, which begins with the length and the name of its algorithm; or the

@@ -146,6 +146,32 @@ fn a_token_signed_with_a_public_key_as_secret_does_not_verify_with_that_key() {
 }
 
 #[test]
+fn a_point_of_a_curve_is_no_secret_however_it_is_written() {
+    for of_key in Keys::load().keys {
+        let (Some(x), Some(y)) = (of_key.jwk["x"].as_str(), of_key.jwk["y"].as_str()) else {
+            continue;
+        };
+        let coordinate =
+            |text: &str| edge_jwt::base64url::decode(text, Default::default()).unwrap();
+        let point = [vec![4], coordinate(x), coordinate(y)].concat();
+        let import = |secret: &[u8]| {
+            VerifyingKey::from_secret(secret, Algorithm::Hs256, &ImportOptions::new())
+        };
+        for secret in [
+            point.clone(),
+            edge_jwt::base64url::encode(&point).into_bytes(),
+        ] {
+            let refused = import(&secret).unwrap_err();
+            assert_eq!(refused.code(), ErrorCode::JoseKeyMismatch);
+        }
+        // One bit away from the curve it is a secret like any other.
+        let mut beside = point;
+        *beside.last_mut().unwrap() ^= 1;
+        import(&beside).unwrap();
+    }
+}
+
+#[test]
 fn random_secrets_are_never_taken_for_keys() {
     let options = ImportOptions::new();
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
