@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use edge_jwt::{
-    Algorithm, ErrorCode, ImportOptions, Jwk, JwkSet, Limits, SignaturePolicy, Validation,
-    VerifyingKey, VerifyingKeySet,
+    Algorithm, ErrorCode, ImportOptions, Jwk, JwkSet, Limits, SignaturePolicy, Unsigned,
+    Validation, VerifyingKey, VerifyingKeySet,
 };
 
 use crate::support::{NOW, lenient, now, signed, verify, with_payload};
@@ -45,6 +45,9 @@ fn every_code_is_reached_and_no_code_is_spelled_twice() {
             &lenient(),
         )
         .unwrap_err(),
+        Unsigned::new(Algorithm::Es256, "{}", b"")
+            .and_then(|unsigned| unsigned.attach(b"no signature"))
+            .unwrap_err(),
     ]
     .iter()
     .map(edge_jwt::Error::code)
