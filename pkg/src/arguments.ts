@@ -62,11 +62,44 @@ export function checkedKnownOptions(options: unknown, known: readonly string[]):
   return values;
 }
 
+/**
+ * Takes out the one option that is no plain value, so that the others can be checked as such.
+ *
+ * @returns Its value, undefined where it is left out, and the other options.
+ * @internal
+ */
+export function takeOption(options: unknown, name: string): readonly [unknown, unknown] {
+  if (options === undefined) return [undefined, undefined];
+  if (!isPlainObject(options)) throw misuse('options must be a plain object');
+  const { [name]: value, ...rest } = options as OptionValues;
+  if (name in options && value === undefined) {
+    throw misuse(`option ${name} is undefined: leave it out instead`);
+  }
+  return [value, rest];
+}
+
 /** @internal */
 export function checkedCount(value: unknown, name: string, most: number): number {
   const isCount = Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
   if (isCount) return value as number;
   throw misuse(`option ${name} must be an integer from 1 to ${most}`);
+}
+
+/**
+ * The value of an option that names something. That it is well-formed was seen when the options were
+ * read.
+ *
+ * @internal
+ */
+export function checkedName(value: unknown, name: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw misuse(`option ${name} must be a string that is not empty`);
+}
+
+/** @internal */
+export function checkedFlag(value: unknown, name: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw misuse(`option ${name} must be true or false`);
 }
 
 /**

@@ -1,7 +1,17 @@
 /** The whole public surface. */
 export { decode } from './decode.js';
 export { importKey } from './import-key.js';
+export { importSigningKey } from './import-signing-key.js';
+export type { ImportSigningKeyOptions } from './import-signing-key.js';
+export { generateKeyPair, generateSecret } from './generate-key.js';
+export type { GenerateKeyPairOptions, GenerateSecretOptions, KeyPair } from './generate-key.js';
 export { exportJwk, exportPem } from './export-key.js';
+export { SigningKey } from './signing-key.js';
+export type { CryptoKeyOfRuntime } from './web-crypto.js';
+export { sign } from './sign.js';
+export type { MoreHeader, SignOptions } from './sign/settings.js';
+export { createSigner, Signer } from './signer.js';
+export type { SignerOptions } from './signer.js';
 export { VerifyingKey } from './verifying-key.js';
 export { importJwkSet, JwkSet } from './jwk-set.js';
 export { verify } from './verify.js';
@@ -66,6 +76,7 @@ export type {
   JwtPayload,
   KeyInspection,
   Limits,
+  PrivateJwk,
   RequiredNames,
   SkippedJwk,
   TokenSegment,

@@ -137,6 +137,26 @@ export interface Jwk {
 }
 
 /**
+ * A JSON Web Key with its private members, or a shared secret.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7517#section-9.2
+ */
+export interface PrivateJwk extends Jwk {
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.2.2.1 */
+  readonly d?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2.2 */
+  readonly p?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2.3 */
+  readonly q?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2.4 */
+  readonly dp?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2.5 */
+  readonly dq?: string;
+  /** @see https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2.6 */
+  readonly qi?: string;
+}
+
+/**
  * A JWK Set, as an authorization server publishes it.
  *
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-5

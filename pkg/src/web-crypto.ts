@@ -7,7 +7,7 @@
  *
  * @internal
  */
-import { JoseError } from './errors.js';
+import { JoseError, misuse } from './errors.js';
 import type { Algorithm } from './types.js';
 
 /** The runtime's `CryptoKey`, where its types are known. */
@@ -20,39 +20,59 @@ export type CryptoKeyOfRuntime = typeof globalThis extends { CryptoKey: { protot
       readonly usages: readonly string[];
     };
 
-/** What Web Crypto has to be told of an algorithm to import or generate a key for it. */
-interface KeyParameters {
+/**
+ * What Web Crypto has to be told of an algorithm to import or generate a key for it.
+ *
+ * @internal
+ */
+export interface KeyParameters {
   readonly name: string;
-  /** Not for Ed25519, whose hash is its own. */
+  /** For HMAC and RSA. ECDSA is told for each signature, and the hash of Ed25519 is its own. */
   readonly hash?: string;
   /** For ECDSA. */
   readonly namedCurve?: string;
 }
 
-const CURVES: Readonly<Record<string, string>> = {
-  ES256: 'P-256',
-  ES384: 'P-384',
-  ES512: 'P-521',
-};
-const NAMES: Readonly<Record<string, string>> = {
-  HS: 'HMAC',
-  RS: 'RSASSA-PKCS1-v1_5',
-  PS: 'RSA-PSS',
-  ES: 'ECDSA',
-  Ed: 'Ed25519',
+const PARAMETERS: Readonly<Record<Algorithm, KeyParameters>> = {
+  HS256: { name: 'HMAC', hash: 'SHA-256' },
+  HS384: { name: 'HMAC', hash: 'SHA-384' },
+  HS512: { name: 'HMAC', hash: 'SHA-512' },
+  RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' },
+  RS384: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-384' },
+  RS512: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-512' },
+  PS256: { name: 'RSA-PSS', hash: 'SHA-256' },
+  PS384: { name: 'RSA-PSS', hash: 'SHA-384' },
+  PS512: { name: 'RSA-PSS', hash: 'SHA-512' },
+  ES256: { name: 'ECDSA', namedCurve: 'P-256' },
+  ES384: { name: 'ECDSA', namedCurve: 'P-384' },
+  ES512: { name: 'ECDSA', namedCurve: 'P-521' },
+  EdDSA: { name: 'Ed25519' },
+  Ed25519: { name: 'Ed25519' },
 };
 
 /** @internal */
+export function checkedAlgorithm(value: unknown): Algorithm {
+  if (typeof value === 'string' && Object.hasOwn(PARAMETERS, value)) return value as Algorithm;
+  throw misuse(`the algorithm must be one of ${Object.keys(PARAMETERS).join(', ')}`);
+}
+
+/** @internal */
 export function keyParameters(alg: Algorithm): KeyParameters {
-  const name = NAMES[alg.slice(0, 2)]!;
-  if (name === 'Ed25519') return { name };
-  if (name === 'ECDSA') return { name, namedCurve: CURVES[alg]! };
-  return { name, hash: `SHA-${alg.slice(2)}` };
+  return PARAMETERS[alg];
 }
 
 /** @internal */
 export function isSymmetric(alg: Algorithm): boolean {
-  return alg.startsWith('HS');
+  return PARAMETERS[alg].name === 'HMAC';
+}
+
+/**
+ * The bits that a shared secret must have: as many as the hash (RFC 7518 §3.2).
+ *
+ * @internal
+ */
+export function secretFloor(alg: Algorithm): number {
+  return Number(alg.slice(2));
 }
 
 /**
@@ -77,6 +97,7 @@ export async function withSubtle<T>(
   try {
     return await operation(subtle);
   } catch (cause) {
+    if (cause instanceof JoseError) throw cause;
     if (nameOf(cause) === 'NotSupportedError') {
       throw new JoseError(
         'ERR_CRYPTO_UNAVAILABLE',
@@ -84,7 +105,11 @@ export async function withSubtle<T>(
         { cause },
       );
     }
-    throw new JoseError('ERR_CRYPTO_OPERATION', `Web Crypto refused a key for ${alg}`, { cause });
+    throw new JoseError(
+      'ERR_CRYPTO_OPERATION',
+      `Web Crypto refused an operation for ${alg}; see the cause`,
+      { cause },
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 // Runs the suite in headless Chromium, against the packed package, under the
-// Content-Security-Policy that the package asks for; and sees what happens under a stricter one.
+// Content-Security-Policy that the package asks for; has other implementations verify what is signed
+// there; and sees what happens under a stricter policy, and on a plain-HTTP origin.
 
 import { accessSync, constants } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -8,7 +9,8 @@ import { delimiter, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { mint } from '../suite/mint.mjs';
-import { report } from './loop.mjs';
+import { loop, report } from './loop.mjs';
+import { registerOtherVerifiers } from './other-verifiers.mjs';
 import { withPackedPackage } from './pack.mjs';
 
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
@@ -21,6 +23,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name that is not this machine's own: for a browser, http://127.0.0.1 is as good as HTTPS.
+  '--host-resolver-rules=MAP plain-http.test 127.0.0.1',
 ];
 const WITH_WASM = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 const WITHOUT_WASM = "default-src 'self'; script-src 'self'";
@@ -47,11 +51,13 @@ function isExecutable(path) {
   }
 }
 
-/** Serves two pages, the suite, the package and the fixtures, from this machine alone. */
+/** Serves the pages, the suite, the package and the fixtures, from this machine alone. */
 async function serve(installed, fixtures) {
   const pages = {
     '/': [WITH_WASM, '/runtimes/page.mjs'],
     '/locked': [WITHOUT_WASM, '/runtimes/locked-page.mjs'],
+    '/signing': [WITH_WASM, '/runtimes/signing-page.mjs'],
+    '/insecure': [WITH_WASM, '/runtimes/insecure-page.mjs'],
   };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -123,15 +129,45 @@ function checkLocked({ failures, inspection }) {
   };
 }
 
+function checkInsecure({ isSecureContext, verifiedAlgorithm, failures }) {
+  const problems = failures
+    .filter(
+      (failure) =>
+        failure?.isJoseError !== true ||
+        failure.code !== 'ERR_CRYPTO_UNAVAILABLE' ||
+        !/https.*localhost/.test(failure.message),
+    )
+    .map((failure) => `the call gave ${JSON.stringify(failure)} in place of a clear error`);
+  if (isSecureContext) problems.push('the page was taken for a secure one: nothing was tested');
+  if (verifiedAlgorithm !== 'RS256') problems.push('the page did not verify a token');
+  const name = 'a plain-HTTP page is told why it cannot sign, and verifies all the same';
+  return {
+    passed: problems.length === 0 ? 1 : 0,
+    failures: problems.map((message) => ({ name, message })),
+  };
+}
+
+/** What others say of tokens that were signed in the browser. */
+async function checkSigned(tokens) {
+  const { test, run } = loop();
+  registerOtherVerifiers(test, tokens);
+  return run();
+}
+
 const passed = await withPackedPackage(async ({ installed }) => {
   const { server, origin } = await serve(installed, await mint());
   const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
   try {
-    const suite = await resultOf(browser, `${origin}/`, 'suiteResult');
-    const locked = checkLocked(await resultOf(browser, `${origin}/locked`, 'lockedResult'));
+    const foreign = origin.replace('127.0.0.1', 'plain-http.test');
+    const results = [
+      await resultOf(browser, `${origin}/`, 'suiteResult'),
+      checkLocked(await resultOf(browser, `${origin}/locked`, 'lockedResult')),
+      await checkSigned(await resultOf(browser, `${origin}/signing`, 'signingResult')),
+      checkInsecure(await resultOf(browser, `${foreign}/insecure`, 'insecureResult')),
+    ];
     return report('chromium', {
-      passed: suite.passed + locked.passed,
-      failures: [...suite.failures, ...locked.failures],
+      passed: results.reduce((sum, { passed }) => sum + passed, 0),
+      failures: results.flatMap(({ failures }) => failures),
     });
   } finally {
     await browser.close();

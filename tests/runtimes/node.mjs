@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mint } from '../suite/mint.mjs';
 import suite from '../suite/index.mjs';
+import { signedTokens } from '../suite/signed-tokens.mjs';
 import { loop, report } from './loop.mjs';
+import { registerOtherVerifiers } from './other-verifiers.mjs';
 import { withPackedPackage } from './pack.mjs';
 
 // Node's own fetch starts a WebAssembly module on first use, and not all at once: it has to be done
@@ -22,6 +24,7 @@ const passed = await withPackedPackage(async ({ folder }) => {
   const freshCopy = () => import(`${href}?copy=${(copies += 1)}`);
   const { test, run } = loop();
   suite({ test, assert, lib, freshCopy, fixtures: await mint() });
+  registerOtherVerifiers(test, await signedTokens(lib));
   return report('node', await run());
 });
 if (!passed) process.exitCode = 1;

@@ -8,6 +8,7 @@ import { signer } from './tokens.mjs';
 import algorithms from './algorithms.mjs';
 import claimTypes from './claim-types.mjs';
 import claims from './claims.mjs';
+import claimsText from './claims-text.mjs';
 import compact from './compact.mjs';
 import confusion from './confusion.mjs';
 import decoding from './decode.mjs';
@@ -38,6 +39,9 @@ import remoteKeys from './remote-keys.mjs';
 import remoteOptions from './remote-options.mjs';
 import replayStores from './replay-store.mjs';
 import signatures from './signatures.mjs';
+import signers from './signer.mjs';
+import signing from './sign.mjs';
+import signingKeys from './signing-keys.mjs';
 import tenants from './tenants.mjs';
 import tokenCache from './token-cache.mjs';
 import thumbprints from './thumbprint.mjs';
@@ -74,6 +78,10 @@ const themes = {
   'DPoP requests': dpopRequests,
   denylists,
   'replay stores': replayStores,
+  'signing keys': signingKeys,
+  sign: signing,
+  signers,
+  'claims text': claimsText,
   'RFC 8725': rfc8725,
   errors,
   handles,

@@ -19,6 +19,7 @@ import {
 } from 'jose';
 import jsonwebtoken from 'jsonwebtoken';
 import { mintDpop } from './mint-dpop.mjs';
+import { rfcSignatures } from './rfc-signatures.mjs';
 
 const HOUR = 3600;
 const PUBLIC_KEY_ALGORITHMS = [
@@ -56,6 +57,7 @@ export async function mint() {
     algorithms.push({
       alg,
       ...publicForms(alg, pairs[alg].publicKey),
+      privateJwk: privateJwk(alg, pairs[alg].privateKey),
       joseJwk: await joseJwk(alg, pairs[alg].publicKey),
       otherForms: otherForms(pairs[alg]),
       tokens: await mintTokens(alg, pairs[alg].privateKey, claims),
@@ -76,6 +78,7 @@ export async function mint() {
     otherCurves: otherCurves(),
     hashedIdTokens: mintHashedIdTokens(pairs),
     dpop: await mintDpop(claims.iat, secret),
+    rfcSignatures: await rfcSignatures(),
     otherPrograms: JSON.parse(await readFile(OTHER_PROGRAMS, 'utf8')),
   };
 }
@@ -157,6 +160,11 @@ function publicForms(alg, publicKey) {
   };
 }
 
+/** Whose key ID is the public key's. */
+function privateJwk(alg, privateKey) {
+  return { ...privateKey.export({ format: 'jwk' }), alg, kid: kidOf(alg), key_ops: ['sign'] };
+}
+
 /** The public key by way of PEM and jose. */
 async function joseJwk(alg, publicKey) {
   const pem = publicKey.export({ format: 'pem', type: 'spki' });
@@ -186,6 +194,7 @@ function rsaExtras({ publicKey }, claims) {
   return {
     rsa1024: {
       ...publicForms('RS256', weak.publicKey),
+      privateJwk: privateJwk('RS256', weak.privateKey),
       token: tokenByNode('RS256', weak.privateKey, headerOf('RS256'), claims),
     },
     rsa2047: publicForms('RS256', almost.publicKey),

@@ -36,6 +36,19 @@ export function rejectionOf({ assert, lib, goodKey, goodToken }) {
   };
 }
 
+/** The same for an action that has to reject its Promise, and must not throw. */
+export function rejectionOfPromise(rejects) {
+  return async function rejectsLater(action, code, about) {
+    const outcome = await action().then(
+      () => () => {},
+      (error) => () => {
+        throw error;
+      },
+    );
+    return rejects(outcome, code, about);
+  };
+}
+
 function thrownBy(action) {
   try {
     action();

@@ -6,6 +6,7 @@ import {
   createRemoteJwkSet,
   importKey,
   importJwkSet,
+  importSigningKey,
 } from 'edge-jwt';
 
 declare const cryptoKey: CryptoKey;
@@ -18,6 +19,11 @@ importKey(await crypto.subtle.exportKey('spki', cryptoKey), 'ES256');
 importKey(new TextEncoder().encode('a secret'), 'HS256');
 // @ts-expect-error a CryptoKey is exported first
 importKey(cryptoKey, 'ES256');
+
+const signingKey = await importSigningKey(cryptoKey, 'ES256', { keyId: 'a' });
+const again: CryptoKey = signingKey.cryptoKey;
+importSigningKey(exported, 'ES256', { extractable: true });
+await crypto.subtle.exportKey('jwk', again);
 
 createRemoteJwkSet(new URL('https://issuer.example/jwks'), {
   fetch,

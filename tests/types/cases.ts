@@ -9,14 +9,18 @@ import {
   compactVerify,
   createDenylist,
   createReplayStore,
+  createSigner,
   createVerifier,
   createRemoteJwkSet,
   decode,
   Denylist,
   exportJwk,
   exportPem,
+  generateKeyPair,
+  generateSecret,
   importKey,
   importJwkSet,
+  importSigningKey,
   inspect,
   inspectKey,
   JoseError,
@@ -25,6 +29,9 @@ import {
   kvStore,
   memoryStore,
   RemoteJwkSet,
+  sign,
+  Signer,
+  SigningKey,
   supabase,
   verify,
   VerifyingKey,
@@ -32,6 +39,7 @@ import {
 import type {
   Algorithm,
   Check,
+  CryptoKeyOfRuntime,
   DenylistSnapshot,
   ImportKeyOptions,
   Inspection,
@@ -41,10 +49,12 @@ import type {
   JwsHeader,
   JwtPayload,
   JwkSetStore,
+  PrivateJwk,
   ProviderPreset,
   KeyInspection,
   RemoteJwkSetOptions,
   ReplayStore,
+  SignOptions,
   SkippedJwk,
   StandardSchema,
   StoredJwkSet,
@@ -366,6 +376,85 @@ denylist.revokeToken(token);
 denylist.restore({ entries: [] });
 // @ts-expect-error denylists are created, not made
 new Denylist('a');
+
+// signing keys
+declare const signingKey: SigningKey;
+declare const cryptoKey: CryptoKeyOfRuntime;
+same<Same<ReturnType<typeof importSigningKey>, Promise<SigningKey>>>();
+importSigningKey({ kty: 'OKP', crv: 'Ed25519', x: 'AAAA', d: 'AAAA', alg: 'EdDSA' });
+importSigningKey('-----BEGIN PRIVATE KEY-----', 'ES256', { extractable: true, keyId: 'a' });
+importSigningKey(bytes, 'HS256');
+importSigningKey('c2VjcmV0', 'HS256', { encoding: 'base64url' });
+importSigningKey(cryptoKey, 'ES256', { verifyingKey: key });
+same<Same<typeof signingKey.algorithm, Algorithm>>();
+same<Same<typeof signingKey.keyId, string | undefined>>();
+same<Same<typeof signingKey.extractable, boolean>>();
+same<Same<typeof signingKey.cryptoKey, CryptoKeyOfRuntime>>();
+same<Same<ReturnType<typeof signingKey.verifyingKey>, VerifyingKey>>();
+same<Same<ReturnType<typeof signingKey.sign>, Promise<Uint8Array>>>();
+// @ts-expect-error there is no way below the floors
+importSigningKey(bytes, 'HS256', { allowWeakKey: true });
+// @ts-expect-error a verifying key has no private part
+importSigningKey(bytes, 'ES256', { verifyingKey: bytes });
+// @ts-expect-error signing keys are imported or generated, not made
+new SigningKey();
+// @ts-expect-error the algorithm of a key does not change
+signingKey.algorithm = 'HS512';
+// @ts-expect-error a key that verifies does not sign
+sign({}, key);
+// @ts-expect-error and one that signs does not verify
+verify(token, signingKey);
+
+generateKeyPair('RS256', { modulusLength: 3072, keyId: 'a', extractable: true }).then((pair) => {
+  same<Same<typeof pair.signingKey, SigningKey>>();
+  same<Same<typeof pair.verifyingKey, VerifyingKey>>();
+});
+same<Same<ReturnType<typeof generateSecret>, Promise<SigningKey>>>();
+generateSecret('HS256', { keyId: 'a' });
+// @ts-expect-error a secret is no pair
+generateKeyPair('HS256');
+// @ts-expect-error and a pair no secret
+generateSecret('ES256');
+// @ts-expect-error a secret is as long as its hash
+generateSecret('HS256', { modulusLength: 2048 });
+
+// what is private comes out by a Promise
+const privateJwk: Promise<PrivateJwk> = exportJwk(signingKey);
+const publicJwk: Jwk = exportJwk(key);
+const privatePem: Promise<string> = exportPem(signingKey);
+const publicPem: string = exportPem(key);
+
+// sign
+same<Same<ReturnType<typeof sign>, Promise<string>>>();
+sign({ sub: 'a', aud: ['b'], exp: 1, roles: [{ level: 1 }] }, signingKey);
+const signOptions: SignOptions = {
+  ...{ expiresIn: '15m', notBefore: 0, issuedAt: new Date(), issuer: 'i', audience: ['a'] },
+  ...{ subject: 's', jwtId: true, keyId: 'k', typ: 'at+jwt', header: { cty: 'x', 'x-y': [1] } },
+};
+sign({}, signingKey, signOptions);
+sign({}, signingKey, { issuedAt: null, jwtId: 'a' });
+// @ts-expect-error registered claims have their types
+sign({ sub: 1 }, signingKey);
+// @ts-expect-error alg is the key's
+sign({}, signingKey, { header: { alg: 'none' } });
+// @ts-expect-error a misspelt option
+sign({}, signingKey, { expiresin: '15m' });
+// @ts-expect-error an ID is there or not
+sign({}, signingKey, { jwtId: false });
+// @ts-expect-error a setting that is missing must not leave a claim out
+sign({}, signingKey, { issuer: undefined });
+// @ts-expect-error claims are an object
+sign('{}', signingKey);
+
+// createSigner
+const signer: Signer = createSigner({ key: signingKey, ...signOptions });
+same<Same<ReturnType<typeof signer.sign>, Promise<string>>>();
+signer.sign({ sub: 'a' }, { expiresIn: 60 });
+// @ts-expect-error a signer needs a key
+createSigner({ issuer: 'i' });
+// @ts-expect-error and keeps it
+signer.sign({}, { key: signingKey });
+export { privateJwk, privatePem, publicJwk, publicPem };
 
 // replay stores
 const replays = createReplayStore({ maxEntries: 10 });

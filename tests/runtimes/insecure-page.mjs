@@ -1,0 +1,31 @@
+// What the page runs on a plain-HTTP origin, where browsers hide Web Crypto: everything that would sign,
+// how it fails, and a verification, which does not need it.
+
+import * as lib from '/package/dist/browser.js';
+
+async function failureOf(action) {
+  try {
+    await action();
+  } catch (error) {
+    const { code, message } = error;
+    return { isJoseError: error instanceof lib.JoseError, code, message };
+  }
+  return undefined;
+}
+
+async function run() {
+  const { algorithms } = await (await fetch('/fixtures.json')).json();
+  const { jwk, privateJwk, tokens } = algorithms.find(({ alg }) => alg === 'RS256');
+  return {
+    isSecureContext: globalThis.isSecureContext,
+    verifiedAlgorithm: lib.verify(tokens[0].token, lib.importKey(jwk)).key.algorithm,
+    failures: [
+      await failureOf(() => lib.importSigningKey(privateJwk)),
+      await failureOf(() => lib.importSigningKey(new Uint8Array(32).fill(7), 'HS256')),
+      await failureOf(() => lib.generateKeyPair('ES256')),
+      await failureOf(() => lib.generateSecret('HS256')),
+    ],
+  };
+}
+
+globalThis.insecureResult = run();
