@@ -40,6 +40,21 @@ export function checkedText(value: unknown, what: string): string {
   return value;
 }
 
+/**
+ * Text of a form.
+ *
+ * @internal
+ */
+export function checkedPattern(
+  value: unknown,
+  what: string,
+  pattern: RegExp,
+  expected: string,
+): string {
+  if (typeof value === 'string' && pattern.test(value)) return value;
+  throw misuse(`${what} must be ${expected}`);
+}
+
 /** @internal */
 export function checkedOptions(options: unknown): OptionValues | undefined {
   return options === undefined ? undefined : copyOfObject(options, 'options');

@@ -12,6 +12,17 @@ export { sign } from './sign.js';
 export type { MoreHeader, SignOptions } from './sign/settings.js';
 export { createSigner, Signer } from './signer.js';
 export type { SignerOptions } from './signer.js';
+export { importServiceAccount, ServiceAccount } from './service-account.js';
+export type { ServiceAccountCredentials } from './service-account.js';
+export { signServiceAccountAssertion, tokenRequestBody } from './service-account-assertion.js';
+export type {
+  ServiceAccountAssertionOptions,
+  URLSearchParamsOfRuntime,
+} from './service-account-assertion.js';
+export { clientAssertionParameters, signClientAssertion } from './client-assertion.js';
+export type { ClientAssertionOptions, ClientAssertionParameters } from './client-assertion.js';
+export { createDpopProof } from './dpop-proof.js';
+export type { DpopProofOptions } from './dpop-proof.js';
 export { VerifyingKey } from './verifying-key.js';
 export { importJwkSet, JwkSet } from './jwk-set.js';
 export { verify } from './verify.js';

@@ -9,11 +9,13 @@ import algorithms from './algorithms.mjs';
 import claimTypes from './claim-types.mjs';
 import claims from './claims.mjs';
 import claimsText from './claims-text.mjs';
+import clientAssertions from './client-assertions.mjs';
 import compact from './compact.mjs';
 import confusion from './confusion.mjs';
 import decoding from './decode.mjs';
 import denylists from './denylist.mjs';
 import dpop from './dpop.mjs';
+import dpopProofs from './dpop-proofs.mjs';
 import dpopRequests from './dpop-requests.mjs';
 import errors from './errors.mjs';
 import exports from './export.mjs';
@@ -38,6 +40,7 @@ import rfc8725 from './rfc8725.mjs';
 import remoteKeys from './remote-keys.mjs';
 import remoteOptions from './remote-options.mjs';
 import replayStores from './replay-store.mjs';
+import serviceAccounts from './service-accounts.mjs';
 import signatures from './signatures.mjs';
 import signers from './signer.mjs';
 import signing from './sign.mjs';
@@ -76,6 +79,9 @@ const themes = {
   dpop,
   requests,
   'DPoP requests': dpopRequests,
+  'DPoP proofs': dpopProofs,
+  'client assertions': clientAssertions,
+  'service accounts': serviceAccounts,
   denylists,
   'replay stores': replayStores,
   'signing keys': signingKeys,

@@ -3,10 +3,12 @@
 import {
   cacheApiStore,
   calculateJwkThumbprint,
+  clientAssertionParameters,
   createRemoteJwkSet,
   importKey,
   importJwkSet,
   importSigningKey,
+  tokenRequestBody,
 } from 'edge-jwt';
 
 declare const cryptoKey: CryptoKey;
@@ -33,3 +35,6 @@ createRemoteJwkSet('https://issuer.example/jwks', {
   fetch: (url, init) => fetch(url, { ...init, referrerPolicy: 'no-referrer' }),
   store: cacheApiStore(),
 });
+
+fetch('https://issuer.example/token', { method: 'POST', body: tokenRequestBody('a.b.c') });
+new URLSearchParams({ scope: 'read', ...clientAssertionParameters('a.b.c') });

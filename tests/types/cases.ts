@@ -5,9 +5,11 @@ import {
   awsAlb,
   calculateJwkThumbprint,
   calculateJwkThumbprintUri,
+  clientAssertionParameters,
   cognito,
   compactVerify,
   createDenylist,
+  createDpopProof,
   createReplayStore,
   createSigner,
   createVerifier,
@@ -19,6 +21,7 @@ import {
   generateKeyPair,
   generateSecret,
   importKey,
+  importServiceAccount,
   importJwkSet,
   importSigningKey,
   inspect,
@@ -32,6 +35,9 @@ import {
   sign,
   Signer,
   SigningKey,
+  ServiceAccount,
+  signClientAssertion,
+  signServiceAccountAssertion,
   supabase,
   verify,
   VerifyingKey,
@@ -467,6 +473,33 @@ const silent: ReplayStore = { take: async () => {} };
 replays.take('a');
 
 export { elsewhere, here, silent };
+
+// assertions and proofs
+const account: Promise<ServiceAccount> = importServiceAccount(JSON.parse('{}'));
+signServiceAccountAssertion('{}', { scope: ['a', 'b'], subject: 'user@example.com' });
+account.then((imported) => signServiceAccountAssertion(imported, { scope: 'a', expiresIn: '5m' }));
+// @ts-expect-error what the access token is for has to be said
+signServiceAccountAssertion('{}', { audience: 'https://oauth2.googleapis.com/token' });
+// @ts-expect-error a key file names the token endpoint
+importServiceAccount({ type: 'service_account', client_email: 'a', private_key: 'a' });
+// @ts-expect-error accounts are imported, not made
+new ServiceAccount('a', 'a');
+const assertion = await signClientAssertion(signingKey, { clientId: 'a', audience: 'b' });
+same<
+  Same<
+    ReturnType<typeof clientAssertionParameters>['client_assertion_type'],
+    'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+  >
+>();
+// @ts-expect-error to whom has to be said
+signClientAssertion(signingKey, { clientId: 'a' });
+// @ts-expect-error a key that verifies cannot sign
+signClientAssertion(key, { clientId: 'a', audience: 'b' });
+createDpopProof(signingKey, { method: 'GET', url: 'https://api.example/', accessToken: 'a' });
+// @ts-expect-error a proof is for one request
+createDpopProof(signingKey, { method: 'GET' });
+export { assertion };
+
 // presets are options, to be used as they are, spread, or put among several issuers
 const preset: ProviderPreset = auth0({ domain: 'a.auth0.com', audience: ['api'] });
 createVerifier(preset);

@@ -4,7 +4,7 @@
  *
  * @internal
  */
-import { checkedText, isPlainObject } from '../arguments.js';
+import { checkedPattern, checkedText, isPlainObject } from '../arguments.js';
 import { misuse } from '../errors.js';
 import { parsedUrl } from '../remote/source.js';
 
@@ -49,8 +49,7 @@ export function checkedArguments<Name extends string>(
  * @internal
  */
 export function checkedForm(value: unknown, name: string, form: RegExp, expected: string): string {
-  if (typeof value === 'string' && form.test(value)) return value;
-  throw misuse(`the argument ${name} must be ${expected}`);
+  return checkedPattern(value, `the argument ${name}`, form, expected);
 }
 
 /** @internal */
