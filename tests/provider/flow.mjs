@@ -74,6 +74,13 @@ export async function serviceToken(issuer, { resource, scope = 'read', dpopKey }
   return (await requestTokens(issuer, parameters, { dpopKey, headers })).access_token;
 }
 
+/** Asks for an access token as a service that authenticates itself by these parameters. */
+export function askAsService(issuer, { resource, ...authentication }) {
+  const parameters = { grant_type: 'client_credentials', resource, scope: 'read' };
+  const body = form({ ...parameters, ...authentication });
+  return fetch(`${issuer}/token`, { method: 'POST', body });
+}
+
 /** Logs the user of this agent out everywhere; the provider then tells each of the clients. */
 export async function logOut(issuer, { agent, idToken }) {
   const page = await agent.visit(`${issuer}/session/end?${form({ id_token_hint: idToken })}`);

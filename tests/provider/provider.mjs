@@ -10,6 +10,9 @@ import { storage } from './storage.mjs';
 /** RSA keys take long to make: all providers begin with the same ones. */
 const first = generation('one');
 
+/** The private keys of the services that authenticate themselves by assertions. */
+export const clientKeys = generation('client');
+
 /**
  * Starts one. `issuer` is the URL under which others see it, `logoutUri` where it tells that a user
  * has logged out.
@@ -17,12 +20,13 @@ const first = generation('one');
 export async function startProvider({ issuer, logoutUri }) {
   const adapter = storage();
   const published = new Map([['one', await first]]);
+  const keysOfClients = await clientKeys;
   let op;
   let answer;
   /** Other keys are another configuration: the provider is made anew, and keeps its storage. */
   const configure = () => {
     const jwks = { keys: [...published.values()].reverse().flat() };
-    op = new Provider(issuer, settingsOf({ jwks, adapter, logoutUri }));
+    op = new Provider(issuer, settingsOf({ jwks, clientKeys: keysOfClients, adapter, logoutUri }));
     answer = op.callback();
   };
   configure();

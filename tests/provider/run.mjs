@@ -9,8 +9,10 @@ import { loop, report } from '../runtimes/loop.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
 import accessTokens from './access-tokens.mjs';
 import { startProxy } from './chaos.mjs';
+import clientAssertions from './client-assertions.mjs';
 import discovery from './discovery.mjs';
 import dpop from './dpop.mjs';
+import dpopProofs from './dpop-proofs.mjs';
 import idTokens from './id-tokens.mjs';
 import logout from './logout.mjs';
 import outage from './outage.mjs';
@@ -19,7 +21,10 @@ import { startProvider } from './provider.mjs';
 import { startRelyingParty } from './relying-party.mjs';
 import rotation from './rotation.mjs';
 
-const themes = { discovery, idTokens, accessTokens, dpop, logout, profiles, rotation, outage };
+const themes = {
+  ...{ discovery, idTokens, accessTokens, clientAssertions, dpop, dpopProofs, logout, profiles },
+  ...{ rotation, outage },
+};
 
 const passed = await withPackedPackage(async ({ folder }) => {
   const resolve = createRequire(join(folder, 'index.js')).resolve;

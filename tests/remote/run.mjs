@@ -14,6 +14,7 @@ import { startIssuer } from './issuer.mjs';
 import loading from './loading.mjs';
 import providers from './providers.mjs';
 import rotation from './rotation.mjs';
+import serviceAccounts from './service-accounts.mjs';
 import staleness from './staleness.mjs';
 import stores from './stores.mjs';
 import workers from './workers.mjs';
@@ -28,6 +29,7 @@ const themes = {
   stores,
   providers,
   'keys of AWS load balancers': awsAlbKeys,
+  'service accounts': serviceAccounts,
 };
 
 const passed = await withPackedPackage(async ({ folder }) => {
