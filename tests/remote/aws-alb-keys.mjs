@@ -100,12 +100,12 @@ export default function ({ test, lib, issuer }) {
 
   test('a look-up that never ends gives up its place', async ({ clock }) => {
     const never = () => new Promise(() => {});
-    const { keys } = preset({ fetch: never, timeout: 300 });
+    const { keys } = preset({ fetch: never, timeout: 3 });
     for (let count = 0; count < 5; count += 1) {
       keys({ alg: 'ES256', kid: randomUUID() }).catch(() => {});
     }
     await failed(keys({ alg: 'ES256', kid: randomUUID() }), /too many/);
-    clock.pass(301);
+    clock.pass(4);
     const another = keys({ alg: 'ES256', kid: randomUUID() });
     const outcome = await Promise.race([another, new Promise((done) => setTimeout(done, 20))]);
     assert.equal(outcome, undefined, 'it is under way');
