@@ -2,7 +2,7 @@
 
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { SignJWT, exportJWK, exportSPKI } from 'jose';
+import { SignJWT, exportJWK, exportPKCS8, exportSPKI } from 'jose';
 
 /** 2026-11-22T00:00:00Z, in seconds since the epoch: the time at which expired tokens are looked at. */
 const NOW = 1795305600;
@@ -108,6 +108,37 @@ export async function fixtures() {
       tokenOfUnknownKey: await mint('ES256', ec.privateKey, forOneHour, 'unknown'),
     },
     cache: rs256,
+    sign: { privateKeyPem: ec.privateKey.export({ format: 'pem', type: 'sec1' }) },
+    issue: {
+      privateKeyPem: ec.privateKey.export({ format: 'pem', type: 'sec1' }),
+      publicKeyPem: await exportSPKI(ec.publicKey),
+    },
+    rotate: {},
+    'stored-key': {},
+    'service-account': {
+      url: 'https://worker.example/',
+      keyFile: JSON.stringify({
+        type: 'service_account',
+        private_key_id: 'key-1',
+        private_key: await exportPKCS8(rsa.privateKey),
+        client_email: 'robot@project-1.iam.gserviceaccount.com',
+        token_uri: 'https://oauth2.googleapis.com/token',
+      }),
+      responses: {
+        'https://oauth2.googleapis.com/token': { access_token: 'token-1', expires_in: 3600 },
+        'https://storage.googleapis.com/storage/v1/b/reports/o/today': { name: 'today' },
+      },
+    },
+    'client-assertion': {
+      privateKeyPem: await exportPKCS8(ec.privateKey),
+      responses: {
+        'https://issuer.example/token': { access_token: 'token-1', token_type: 'Bearer' },
+      },
+    },
+    'dpop-proof': {
+      accessToken: 'token-1',
+      responses: { 'https://api.example/orders?page=2': ['order-1'] },
+    },
     'pkg-rs256': rs256,
     'pkg-jwks': jwks,
     'pkg-errors': { now: NOW, ...rs256Expired },
