@@ -1,7 +1,8 @@
-// Makes the npm package's dist/ from pkg/src and pkg/wasm: one bundle per entry, and declarations.
+// Makes the npm package's dist/ from pkg/src and pkg/wasm: an entry per runtime, what they share, and
+// declarations.
 
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { runNode } from './lib/command.mjs';
@@ -9,6 +10,7 @@ import { Fault, main } from './lib/fault.mjs';
 import { inProject } from './lib/project.mjs';
 
 const GENERATED = ['edge_jwt.js', 'edge_jwt.d.ts', 'edge_jwt_bg.wasm'];
+const ENTRIES = ['node', 'browser', 'workerd', 'edge-light', 'slim'];
 const LICENSES = ['LICENSE-APACHE', 'LICENSE-MIT'];
 
 /** Throws a `Fault` unless the WebAssembly build has left everything the package is made from. */
@@ -21,30 +23,58 @@ export function requireWasm() {
   );
 }
 
-/** Bundles the entries into pkg/dist/node.js and pkg/dist/browser.js, with source maps. */
+/**
+ * Bundles the entries into pkg/dist, with source maps. All that they share is in one chunk, so that
+ * the package holds it once, and whoever loads two of them has one library.
+ */
 export async function bundle() {
-  const common = {
+  const bytes = readFileSync(inProject('pkg', 'wasm', 'edge_jwt_bg.wasm'));
+  const { checksumOf } = await importTypeScript(inProject('pkg', 'src', 'wasm-checksum.ts'));
+  await build({
+    entryPoints: ENTRIES.map((name) => inProject('pkg', 'src', 'entry', `${name}.ts`)),
+    outdir: inProject('pkg', 'dist'),
     bundle: true,
+    splitting: true,
+    chunkNames: 'library',
     format: 'esm',
     target: 'es2022',
+    // Anything a runtime would have to provide is a mistake here, and neutral makes it an error.
+    // Only the entry for Node imports node:fs, which tests/package holds us to.
+    platform: 'neutral',
+    external: ['node:fs'],
+    plugins: [wasmImports],
+    define: { WASM_LENGTH: `${bytes.length}`, WASM_CHECKSUM: `${checksumOf(bytes)}` },
     charset: 'utf8',
     sourcemap: 'linked',
-    outdir: inProject('pkg', 'dist'),
     logLevel: 'warning',
-  };
-  await build({
-    ...common,
-    entryPoints: [inProject('pkg', 'src', 'entry', 'node.ts')],
-    platform: 'node',
   });
-  await build({
-    ...common,
-    entryPoints: [inProject('pkg', 'src', 'entry', 'browser.ts')],
-    // Anything a runtime would have to provide is a mistake here, and neutral makes it an error.
-    platform: 'neutral',
+}
+
+/** `?inline` is turned into text here; the other spellings are for the runtime or its bundler. */
+const wasmImports = {
+  name: 'wasm imports',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path }) => ({
+      path: `../wasm/${basename(path)}`,
+      external: true,
+    }));
+    onResolve({ filter: /\.wasm\?inline$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.replace('?inline', '')),
+      namespace: 'inline',
+    }));
     // Text, which costs nothing until it is decoded; esbuild's `binary` decodes on import.
-    loader: { '.wasm': 'base64' },
-  });
+    onLoad({ filter: /./, namespace: 'inline' }, ({ path }) => ({
+      contents: readFileSync(path),
+      loader: 'base64',
+    }));
+  },
+};
+
+async function importTypeScript(path) {
+  const { outputFiles } = await build({ entryPoints: [path], format: 'esm', write: false });
+  return import(
+    `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
+  );
 }
 
 /** Writes the declarations into pkg/dist/types. */

@@ -7,6 +7,7 @@
 import { initSync } from '../wasm/edge_jwt.js';
 import { JoseError, JwtClaimError } from './errors.js';
 import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
+import { checksumOf } from './wasm-checksum.js';
 
 /** @internal */
 export {
@@ -41,7 +42,7 @@ export {
  *
  * @internal
  */
-export type WasmSource = () => BufferSource | WebAssembly.Module;
+export type WasmSource = () => Uint8Array | WebAssembly.Module;
 
 /** What the core throws: plain data, so that no class has to be shared across the border. */
 interface Fault {
@@ -53,7 +54,8 @@ interface Fault {
   readonly actual?: unknown;
 }
 
-let source: WasmSource;
+/** Absent in `edge-jwt/slim`, where `init` has to be called. */
+let source: WasmSource | undefined;
 let state: 'absent' | 'running' | 'stopped' = 'absent';
 
 /**
@@ -66,12 +68,56 @@ export function useWasmSource(wasmSource: WasmSource): void {
 }
 
 /**
+ * Starts the module from a place that is not remembered, so that one that is no good can be followed
+ * by another. Does nothing where it runs.
+ *
+ * @internal
+ */
+export function startFrom(wasmSource: WasmSource): void {
+  if (state !== 'running') start(wasmSource);
+}
+
+/** @internal */
+export function isStarted(): boolean {
+  return state === 'running';
+}
+
+/**
+ * Whether it is a `WebAssembly.Module`, of this realm or another: Vercel's edge runtime hands in one
+ * that `instanceof` does not know.
+ *
+ * @internal
+ */
+export function isModule(value: unknown): value is WebAssembly.Module {
+  return Object.prototype.toString.call(value) === '[object WebAssembly.Module]';
+}
+
+/**
+ * The bytes, where they are those of the module that this package was built with.
+ *
+ * @internal
+ */
+export function intact(bytes: Uint8Array): Uint8Array {
+  if (bytes.length === WASM_LENGTH && checksumOf(bytes) === WASM_CHECKSUM) return bytes;
+  throw unavailable('the WebAssembly module is damaged, or belongs to another version');
+}
+
+/** @internal */
+export function unavailable(message: string, cause?: unknown): JoseError {
+  return new JoseError(
+    'ERR_WASM_UNAVAILABLE',
+    message,
+    cause === undefined ? undefined : { cause },
+  );
+}
+
+/**
  * Runs an operation of the core, starting the module where that has not happened.
  *
  * @internal
  */
 export function call<T>(operation: () => T): T {
-  if (state !== 'running') start();
+  if (state !== 'running') start(source);
   try {
     return operation();
   } catch (thrown) {
@@ -88,19 +134,37 @@ export function release(handle: { free(): void } | undefined): void {
   if (handle !== undefined && state === 'running') call(() => handle.free());
 }
 
-function start(): void {
+function start(from: WasmSource | undefined): void {
   if (state === 'stopped') throw stopped();
+  if (from === undefined) throw unavailable('init of edge-jwt/slim was not called, or has failed');
   try {
-    initSync({ module: source() });
+    const given = from();
+    initSync({ module: isModule(given) ? ours(given) : intact(given) });
   } catch (cause) {
-    throw new JoseError(
-      'ERR_WASM_UNAVAILABLE',
+    if (cause instanceof JoseError) throw cause;
+    throw unavailable(
       'the WebAssembly module could not be started; ' +
         "under a Content-Security-Policy, script-src needs 'wasm-unsafe-eval'",
-      { cause },
+      cause,
     );
   }
   state = 'running';
+}
+
+/**
+ * The module, as `initSync` takes it. What lacks the function that `initSync` calls last would be
+ * taken for started by the next call.
+ */
+function ours(module: WebAssembly.Module): WebAssembly.Module {
+  const names = WebAssembly.Module.exports(module).map(({ name }) => name);
+  if (!names.includes('__wbindgen_start')) {
+    throw unavailable('the WebAssembly module is not the one of this package');
+  }
+  // initSync asks `instanceof`, and would take a module of another realm for bytes.
+  if (!(module instanceof WebAssembly.Module)) {
+    Object.setPrototypeOf(module, WebAssembly.Module.prototype);
+  }
+  return module;
 }
 
 function errorFrom(thrown: unknown): JoseError {
@@ -125,10 +189,9 @@ function isFault(thrown: unknown): thrown is Fault {
 }
 
 function stopped(cause?: unknown): JoseError {
-  return new JoseError(
-    'ERR_WASM_UNAVAILABLE',
+  return unavailable(
     'the WebAssembly module stopped unexpectedly and is not used again; ' +
       'load the page or process anew',
-    cause === undefined ? undefined : { cause },
+    cause,
   );
 }

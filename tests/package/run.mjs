@@ -2,8 +2,9 @@
 // that can reach nothing but the values it is given.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { flags, main } from '../../scripts/lib/fault.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
@@ -24,6 +25,15 @@ const IMPORTS = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+const IMPORTS_OF_BUNDLES = {
+  'library.js': [],
+  'browser.js': ['./library.js'],
+  'edge-light.js': ['../wasm/edge_jwt_bg.wasm?module', './library.js'],
+  'node.js': ['./library.js', 'node:fs'],
+  'slim.js': ['./library.js'],
+  'workerd.js': ['../wasm/edge_jwt_bg.wasm', './library.js'],
+};
+const BUNDLES = Object.keys(IMPORTS_OF_BUNDLES);
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
 const TOP_LEVEL_FILES = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
 const FOLDERS = ['dist', 'src', 'wasm'];
@@ -38,10 +48,12 @@ await main(async () => {
       assert.ok(files.includes(target.replace('./', '')), `${target} is exported and not packed`);
     }
     await assertSourceMaps(installed);
+    await assertBundles(installed);
     await assertModuleReachesNothing(join(installed, 'wasm', 'edge_jwt_bg.wasm'));
     await assertPresetsAreLeftOut(folder);
+    await assertBundlersKeepTheModule(folder);
   });
-  console.log('package: 6 passed, 0 failed');
+  console.log('package: 8 passed, 0 failed');
 });
 
 function assertNothingComesAlong(manifest) {
@@ -49,7 +61,16 @@ function assertNothingComesAlong(manifest) {
     assert.equal(manifest[kind], undefined, kind);
   }
   for (const script of INSTALL_SCRIPTS) assert.equal(manifest.scripts?.[script], undefined, script);
-  assert.equal(manifest.sideEffects, false);
+  // An entry says where the module is; a bundler must not leave that out. All else it may.
+  assert.deepEqual(
+    new Set(manifest.sideEffects),
+    new Set(
+      ['.', './inline']
+        .flatMap((name) => Object.entries(manifest.exports[name]))
+        .flatMap(([condition, target]) => (condition === 'types' ? [] : [target])),
+    ),
+  );
+  assert.equal(Object.keys(manifest.exports['.'])[0], 'types', 'TypeScript takes the first match');
 }
 
 function assertOnlyWhatIsMeant(files) {
@@ -62,11 +83,24 @@ function assertOnlyWhatIsMeant(files) {
 
 /** What is inside the bundles can be read in the sources that come along. */
 async function assertSourceMaps(installed) {
-  for (const bundle of ['node.js', 'browser.js']) {
+  for (const bundle of BUNDLES) {
     const map = JSON.parse(await readFile(join(installed, 'dist', `${bundle}.map`), 'utf8'));
     const own = map.sources.filter((source) => source.startsWith('../src/'));
-    assert.ok(own.length > 10, `${bundle} has a source map without our sources`);
+    const least = bundle === 'library.js' ? 10 : 1;
+    assert.ok(own.length >= least, `${bundle} has a source map without our sources`);
     for (const source of own) await readFile(join(installed, 'dist', source));
+  }
+}
+
+/** The library is there once, the module twice, and each entry asks its runtime for what it has. */
+async function assertBundles(installed) {
+  const names = (await readdir(join(installed, 'dist'))).filter((name) => name.endsWith('.js'));
+  assert.deepEqual(names.sort(), [...BUNDLES].sort());
+  for (const name of BUNDLES) {
+    const text = await readFile(join(installed, 'dist', name), 'utf8');
+    const imports = [...text.matchAll(/(?:from|import) "([^"]+)"/g)].map(([, from]) => from);
+    assert.deepEqual(imports.sort(), IMPORTS_OF_BUNDLES[name], name);
+    assert.ok(name === 'library.js' || name === 'browser.js' || text.length < 5000, name);
   }
 }
 
@@ -97,6 +131,18 @@ async function assertPresetsAreLeftOut(folder) {
   assert.deepEqual(await hostsIn("export { verify } from 'edge-jwt'"), []);
   assert.deepEqual(await hostsIn("export { google } from 'edge-jwt'"), ['googleapis.com']);
   assert.deepEqual(await hostsIn("export * from 'edge-jwt'"), hosts);
+}
+
+/** Whoever uses one function has its module too, though the function is in another file. */
+async function assertBundlersKeepTheModule(folder) {
+  const { outputFiles } = await build({
+    stdin: { contents: "export { decode } from 'edge-jwt'", resolveDir: folder },
+    ...{ bundle: true, write: false, format: 'esm', platform: 'browser' },
+  });
+  const file = join(folder, 'bundled.mjs');
+  await writeFile(file, outputFiles[0].text);
+  const { decode } = await import(pathToFileURL(file).href);
+  assert.throws(() => decode('a.b.c'), { code: 'ERR_JWS_INVALID' });
 }
 
 function targetsOf(conditions) {

@@ -1,7 +1,7 @@
 // What the page runs where its Content-Security-Policy forbids WebAssembly: one call, and how it
 // fails.
 
-import * as lib from '/package/dist/browser.js';
+import * as lib from '/copies/1/node_modules/edge-jwt/dist/browser.js';
 
 function failure() {
   try {

@@ -1,19 +1,10 @@
-// What the page runs in a browser: the suite, against the package under /package/.
+// What the page runs in a browser: the suite, against the copies of the package under /copies/.
 
-import suite from '/suite/index.mjs';
-import * as assert from '/runtimes/assert.mjs';
-import { loop } from '/runtimes/loop.mjs';
+import fixtures from '/fixtures.mjs';
+import { runSuite } from './in-runtime.mjs';
 
-async function runSuite() {
-  const path = '/package/dist/browser.js';
-  const lib = await import(path);
-  let copies = 0;
-  const freshCopy = () => import(`${path}?copy=${(copies += 1)}`);
-  const fixtures = await (await fetch('/fixtures.json')).json();
-  const { test, run } = loop();
-  suite({ test, assert, lib, freshCopy, fixtures });
-  return run();
-}
+/** Without a bundler nothing reads `exports`, so the entry is named. */
+const importPackage = (copy) => import(`/copies/${copy}/node_modules/edge-jwt/dist/browser.js`);
 
 /** The result, for the runner to ask for. */
-globalThis.suiteResult = runSuite();
+globalThis.suiteResult = runSuite({ importPackage, fixtures });

@@ -1,5 +1,5 @@
 /** Entry for browsers and everything else: the module travels inside the JavaScript, as base64. */
-import base64 from '../../wasm/edge_jwt_bg.wasm';
+import base64 from '../../wasm/edge_jwt_bg.wasm?inline';
 
 import { useWasmSource } from '../wasm.js';
 

@@ -1,0 +1,17 @@
+/** Left in place: workerd compiles what a worker imports. */
+declare module '*.wasm' {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+/** Left in place: Vercel's bundler asks for this spelling. */
+declare module '*.wasm?module' {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+/** Our own build turns it into a string of base64. */
+declare module '*.wasm?inline' {
+  const base64: string;
+  export default base64;
+}

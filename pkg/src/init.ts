@@ -1,0 +1,117 @@
+/**
+ * Starting the WebAssembly module from where the caller has it. Takes the module that belongs to this
+ * version of the package and no other.
+ *
+ * @internal
+ */
+import { bytesOf, checkedText } from './arguments.js';
+import { errorOf, misuse } from './errors.js';
+import type { FetchResponse } from './remote/http.js';
+import type { UrlObject } from './remote/source.js';
+import { intact, isModule, isStarted, startFrom, unavailable } from './wasm.js';
+
+/** Milliseconds for a module that is fetched from a URL, its body included. */
+const PATIENCE = 30_000;
+
+/**
+ * What {@link init} takes: a `URL` to fetch the module from, a `Response` that has it, its bytes, or
+ * a `WebAssembly.Module`, which is any `object` to TypeScript.
+ */
+export type WasmInput = UrlObject | FetchResponse | Uint8Array | ArrayBuffer | object;
+
+/**
+ * Starts the WebAssembly module, which is the file `edge-jwt/edge_jwt_bg.wasm` of this very version.
+ * Only `edge-jwt/slim` needs it, once, before anything else.
+ *
+ * Once the module runs, a further call does nothing. A call that failed can be repeated. Bytes are
+ * held to their length and checksum before they are compiled; of a `WebAssembly.Module` only its
+ * imports and exports can be looked at. A URL is given 30 seconds.
+ *
+ * @throws {JoseError} `ERR_API_MISUSE` for an argument of any other kind; `ERR_WASM_UNAVAILABLE` when
+ *   the module cannot be fetched, is not the one of this version, or may not be compiled here: a
+ *   Content-Security-Policy needs `'wasm-unsafe-eval'`, and Cloudflare Workers take a
+ *   `WebAssembly.Module` alone.
+ * @see {@link https://webassembly.github.io/spec/js-api/ WebAssembly JavaScript Interface}
+ *
+ * @example
+ * ```ts
+ * import { importKey, init, verify } from 'edge-jwt/slim';
+ *
+ * await init(new URL('/assets/edge_jwt_bg.wasm', location.href));
+ * const { payload } = verify(token, importKey(pem, 'ES256'));
+ * ```
+ */
+export async function init(input: WasmInput): Promise<void> {
+  const load = loaderOf(input);
+  if (isStarted()) return;
+  // The promise is not shared among calls: on edge runtimes it would end with the first one's request.
+  const module = await load();
+  startFrom(() => module);
+}
+
+/** Looks at the argument at once, and at the network only when called. */
+function loaderOf(input: unknown): () => Promise<WebAssembly.Module> {
+  try {
+    const bytes = bytesOf(input);
+    if (bytes !== undefined) return () => compiled(bytes);
+    const kind = Object.prototype.toString.call(input);
+    if (kind === '[object Response]') {
+      return async () => compiled(await bytesOfResponse(input as FetchResponse));
+    }
+    if (kind === '[object URL]') {
+      const url = checkedText((input as UrlObject).href, 'the URL');
+      return async () => compiled(await fetchedBytes(url));
+    }
+    if (isModule(input)) return async () => input;
+  } catch (error) {
+    throw errorOf(error);
+  }
+  throw misuse(
+    'init takes a WebAssembly.Module, a Response, a URL, a Uint8Array or an ArrayBuffer',
+  );
+}
+
+async function compiled(bytes: Uint8Array): Promise<WebAssembly.Module> {
+  const whole = intact(bytes);
+  try {
+    return await WebAssembly.compile(whole as BufferSource);
+  } catch (cause) {
+    throw unavailable('the WebAssembly module could not be compiled', cause);
+  }
+}
+
+async function fetchedBytes(url: string): Promise<Uint8Array> {
+  let response: FetchResponse;
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+  } catch (cause) {
+    throw unavailable('the WebAssembly module could not be fetched', cause);
+  }
+  return bytesOfResponse(response);
+}
+
+/** Reads no further than the module is long, whatever is sent. */
+async function bytesOfResponse(response: FetchResponse): Promise<Uint8Array> {
+  const whole = new Uint8Array(WASM_LENGTH);
+  let length = 0;
+  try {
+    if (response.status !== 200 || response.body === null) {
+      throw new TypeError('the answer is not 200 with a body');
+    }
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return whole.subarray(0, length);
+      const chunk = bytesOf(value);
+      if (chunk === undefined || length + chunk.length > whole.length) {
+        // Not waited for: dropping the connection is all that is wanted.
+        reader.cancel().catch(() => {});
+        throw new RangeError('the answer is longer than the module, or not made of bytes');
+      }
+      whole.set(chunk, length);
+      length += chunk.length;
+    }
+  } catch (cause) {
+    throw unavailable('the WebAssembly module could not be read from the answer', cause);
+  }
+}

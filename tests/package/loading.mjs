@@ -1,0 +1,175 @@
+// How the packed package comes by its WebAssembly module: damage is found, `edge-jwt/slim` waits for
+// `init`, and `init` takes what it says it takes, from a real server where it is a URL.
+
+import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { runInNewContext } from 'node:vm';
+import { loop, report } from '../runtimes/loop.mjs';
+import { withPackedPackage } from '../runtimes/pack.mjs';
+
+const UNAVAILABLE = { name: 'JoseError', code: 'ERR_WASM_UNAVAILABLE' };
+const MISUSE = { name: 'JoseError', code: 'ERR_API_MISUSE' };
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+const passed = await withPackedPackage(async ({ folder, installed }) => {
+  const { test, run } = loop();
+  const wasm = await readFile(join(installed, 'wasm', 'edge_jwt_bg.wasm'));
+  const module = new WebAssembly.Module(wasm);
+  let copies = 0;
+  /** The package once more, so that its module has not been started. */
+  const freshCopy = async () => {
+    const place = join(folder, `copy-${(copies += 1)}`);
+    await cp(installed, place, { recursive: true });
+    return place;
+  };
+  const load = (place, entry) => import(pathToFileURL(join(place, 'dist', `${entry}.js`)).href);
+  const freshSlim = async () => load(await freshCopy(), 'slim');
+  const works = ({ decode }) => assert.throws(() => decode('a.b.c'), { code: 'ERR_JWS_INVALID' });
+  const isUnavailable = ({ decode }) => assert.throws(() => decode('a.b.c'), UNAVAILABLE);
+
+  test('a flipped bit anywhere in the shipped module is refused', async () => {
+    for (let place = 0; place < 12; place += 1) {
+      const damaged = Buffer.from(wasm);
+      damaged[Math.floor((place / 11) * (wasm.length - 1))] ^= 1 << (place % 8);
+      const copy = await freshCopy();
+      await writeFile(join(copy, 'wasm', 'edge_jwt_bg.wasm'), damaged);
+      isUnavailable(await load(copy, 'node'));
+    }
+  });
+
+  test('a module that lacks its end, has more, or is not there is refused', async () => {
+    const others = [wasm.subarray(0, -1), Buffer.concat([wasm, Buffer.of(0)]), Buffer.alloc(0)];
+    for (const other of others) {
+      const copy = await freshCopy();
+      await writeFile(join(copy, 'wasm', 'edge_jwt_bg.wasm'), other);
+      isUnavailable(await load(copy, 'node'));
+    }
+  });
+
+  test('a changed character of the inlined module is refused', async () => {
+    const copy = await freshCopy();
+    const file = join(copy, 'dist', 'browser.js');
+    const text = await readFile(file, 'utf8');
+    const at = Math.floor(text.length / 2);
+    await writeFile(file, text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1));
+    isUnavailable(await load(copy, 'browser'));
+  });
+
+  test('slim has all that the package has, and init', async () => {
+    const copy = await freshCopy();
+    const names = Object.keys(await load(copy, 'slim'));
+    const expected = [...Object.keys(await load(copy, 'browser')), 'init'];
+    assert.deepEqual(names.sort(), expected.sort());
+  });
+
+  test('slim is unavailable until init has been called, and says so', async () => {
+    const slim = await freshSlim();
+    assert.throws(() => slim.decode('a.b.c'), { ...UNAVAILABLE, message: /init/ });
+    assert.equal(slim.inspect('a.b.c').checks[0].code, 'ERR_WASM_UNAVAILABLE');
+    await slim.init(wasm);
+    works(slim);
+  });
+
+  test('init takes a module, one of another realm, bytes, a buffer and a Response', async () => {
+    const foreign = runInNewContext('new WebAssembly.Module(bytes)', { bytes: wasm });
+    assert.ok(!(foreign instanceof WebAssembly.Module));
+    const buffer = Uint8Array.from(wasm).buffer;
+    for (const input of [module, foreign, wasm, buffer, new Response(wasm)]) {
+      const slim = await freshSlim();
+      assert.equal(await slim.init(input), undefined);
+      works(slim);
+    }
+  });
+
+  test('init fetches a URL, and reads no further than the module is long', async () => {
+    let isEndless = true;
+    let isClosed = false;
+    const server = createServer((request, response) => {
+      if (!isEndless) return response.end(wasm);
+      const timer = setInterval(() => response.write(Buffer.alloc(65_536)), 1);
+      return response.on('close', () => {
+        isClosed = true;
+        clearInterval(timer);
+      });
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      const url = new URL(`http://127.0.0.1:${server.address().port}/edge_jwt_bg.wasm`);
+      const slim = await freshSlim();
+      await assert.rejects(slim.init(url), UNAVAILABLE);
+      while (!isClosed) await new Promise((resolve) => setTimeout(resolve, 5));
+      isEndless = false;
+      await slim.init(url);
+      works(slim);
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
+  test('a failed init can be repeated, whatever it failed on', async () => {
+    const slim = await freshSlim();
+    const damaged = Buffer.from(wasm);
+    damaged[wasm.length - 9] ^= 1;
+    const failing = [
+      damaged,
+      EMPTY_MODULE,
+      new WebAssembly.Module(EMPTY_MODULE),
+      new Response(wasm, { status: 404 }),
+      new Response(null),
+      new Response(damaged),
+      new URL('http://127.0.0.1:1/'),
+      new URL('unknown:x'),
+      { [Symbol.toStringTag]: 'WebAssembly.Module' },
+      { [Symbol.toStringTag]: 'Response', status: 200, body: {} },
+    ];
+    for (const input of failing) {
+      await assert.rejects(slim.init(input), UNAVAILABLE);
+      isUnavailable(slim);
+    }
+    await slim.init(module);
+    works(slim);
+  });
+
+  test('init once more does nothing, at the same time or later', async () => {
+    const slim = await freshSlim();
+    await Promise.all([slim.init(module), slim.init(wasm), slim.init(new Response(wasm))]);
+    const secret = Buffer.alloc(32, 7);
+    const signed = 'eyJhbGciOiJIUzI1NiJ9.e30';
+    const signature = createHmac('sha256', secret).update(signed).digest('base64url');
+    const key = slim.importKey(secret, 'HS256');
+    await slim.init(EMPTY_MODULE);
+    // After a second start this key would point into the memory of the first.
+    assert.ok(slim.compactVerify(`${signed}.${signature}`, key));
+    works(slim);
+  });
+
+  test('init of anything else is misuse, started or not', async () => {
+    const slim = await freshSlim();
+    const throwing = {
+      get [Symbol.toStringTag]() {
+        throw new Error('canary');
+      },
+    };
+    const inputs = [undefined, null, '', 'https://a.example/', 1, {}, [], Promise.resolve(module)];
+    for (const input of [...inputs, throwing]) await assert.rejects(slim.init(input), MISUSE);
+    await slim.init(module);
+    for (const input of [...inputs, throwing]) await assert.rejects(slim.init(input), MISUSE);
+  });
+
+  test('slim and the entries of one copy are one library', async () => {
+    const copy = await freshCopy();
+    const slim = await load(copy, 'slim');
+    const node = await load(copy, 'node');
+    works(slim);
+    assert.equal(slim.JoseError, node.JoseError);
+    assert.ok(slim.importKey(new Uint8Array(32), 'HS256') instanceof node.VerifyingKey);
+  });
+
+  return report('loading', await run());
+});
+if (!passed) process.exitCode = 1;

@@ -1,0 +1,30 @@
+// What all runners have in common: the packed package, the copies of it, the fixtures, and the result
+// on standard output, for people or, with --json, for `npm run runtimes`.
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { flags, main } from '../../scripts/lib/fault.mjs';
+import { mint } from '../suite/mint.mjs';
+import { report } from './loop.mjs';
+import { installCopies, withPackedPackage } from './pack.mjs';
+
+/**
+ * Runs `run({ folder, installed })`, which returns the runtime's `version` and what `runSuite`
+ * returned. In `folder` are `copies` and `fixtures.mjs`, whose default export the suite takes.
+ */
+export async function runner(runtime, run) {
+  await main(async () => {
+    const isForProgram = flags(['--json']).has('--json');
+    const { version, loadMs, ...result } = await withPackedPackage(async (place) => {
+      await installCopies(place);
+      const fixtures = JSON.stringify(await mint());
+      await writeFile(join(place.folder, 'fixtures.mjs'), `export default ${fixtures};\n`);
+      return run(place);
+    });
+    if (isForProgram) {
+      console.log(JSON.stringify({ runtime, version, loadMs, ...result }));
+    } else if (!report(runtime, result)) {
+      process.exitCode = 1;
+    }
+  });
+}
