@@ -90,9 +90,11 @@ async function privateJwk(key: SigningKey): Promise<PrivateJwk> {
   const jwk = await withSubtle(algorithm, (subtle) => subtle.exportKey('jwk', cryptoKey));
   // What Web Crypto says of itself is not about the key: its `alg` is another word for some, and
   // `key_ops` would keep others from taking the public members.
-  const { key_ops: _operations, ext: _extractable, ...members } = jwk;
+  const { key_ops: _operations, ext: _extractable, ...rest } = jwk;
+  // Some runtimes name the members that the key does not have.
+  const members = Object.entries(rest).filter(([, value]) => value !== undefined);
   const kid = keyId === undefined ? {} : { kid: keyId };
-  return { ...(members as PrivateJwk), alg: algorithm, ...kid, use: 'sig' };
+  return { ...(Object.fromEntries(members) as PrivateJwk), alg: algorithm, ...kid, use: 'sig' };
 }
 
 async function privatePem(key: SigningKey): Promise<string> {

@@ -7,7 +7,7 @@ import type { KeyMaterial } from './sign/key-material.js';
 import { SigningKey } from './signing-key.js';
 import type { Algorithm, ImportKeyOptions, PrivateJwk } from './types.js';
 import { VerifyingKey } from './verifying-key.js';
-import { checkedAlgorithm, isRefusedKey, keyParameters, withSubtle } from './web-crypto.js';
+import { checkedAlgorithm, isRefusal, keyParameters, withSubtle } from './web-crypto.js';
 import type { CryptoKeyOfRuntime } from './web-crypto.js';
 
 /** Options of `importSigningKey`. An option that is not known by name is an error. */
@@ -128,7 +128,7 @@ async function toCryptoKey(material: KeyMaterial, extractable: boolean): Promise
           ),
     );
   } catch (error) {
-    if (!isRefusedKey(error)) throw error;
+    if (!isRefusal(error)) throw error;
     // The public part is well-formed. What the engine says is not passed on: it may show the private
     // part.
     throw new JoseError(

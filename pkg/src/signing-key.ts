@@ -4,6 +4,7 @@ import { JoseError, misuse } from './errors.js';
 import { signBytes } from './sign/web-crypto-signature.js';
 import type { Algorithm } from './types.js';
 import type { VerifyingKey } from './verifying-key.js';
+import { isRefusal } from './web-crypto.js';
 import type { CryptoKeyOfRuntime } from './web-crypto.js';
 
 /** What a {@link SigningKey} is made of. */
@@ -40,13 +41,13 @@ export class SigningKey {
   static async from(parts: Parts): Promise<SigningKey> {
     isFromHere.add(parts);
     const key = new SigningKey(parts);
-    const signature = await key.sign(PROBE);
-    if (parts.verifyingKey?.verifySignature(PROBE, signature) === false) {
-      throw new JoseError(
-        'ERR_JOSE_KEY_MISMATCH',
-        'the private and the public part of the key do not belong together',
-      );
-    }
+    const { verifyingKey } = parts;
+    const signature = await key.sign(PROBE).catch((error: unknown) => {
+      // Some engines import parts that do not belong together, and refuse to sign with them.
+      if (verifyingKey !== undefined && isRefusal(error)) throw mismatch();
+      throw error;
+    });
+    if (verifyingKey?.verifySignature(PROBE, signature) === false) throw mismatch();
     return key;
   }
 
@@ -129,6 +130,13 @@ export class SigningKey {
     const { algorithm, cryptoKey } = this.#parts;
     return signBytes(bytes, algorithm, cryptoKey);
   }
+}
+
+function mismatch(): JoseError {
+  return new JoseError(
+    'ERR_JOSE_KEY_MISMATCH',
+    'the private and the public part of the key do not belong together',
+  );
 }
 
 /** What `SigningKey.from` was given, so that nothing else becomes a key. */

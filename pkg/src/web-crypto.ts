@@ -114,13 +114,13 @@ export async function withSubtle<T>(
 }
 
 /**
- * Whether Web Crypto refused the content of a key, and not the kind of operation.
+ * Whether Web Crypto knows the algorithm and refused all the same. For the content of a key the standard has
+ * DataError, and not every engine keeps to it.
  *
  * @internal
  */
-export function isRefusedKey(error: unknown): boolean {
-  const isOperation = error instanceof JoseError && error.code === 'ERR_CRYPTO_OPERATION';
-  return isOperation && nameOf(error.cause) === 'DataError';
+export function isRefusal(error: unknown): boolean {
+  return error instanceof JoseError && error.code === 'ERR_CRYPTO_OPERATION';
 }
 
 function nameOf(thrown: unknown): unknown {

@@ -113,6 +113,7 @@ export async function fixtures() {
       privateKeyPem: ec.privateKey.export({ format: 'pem', type: 'sec1' }),
       publicKeyPem: await exportSPKI(ec.publicKey),
     },
+    slim: { token: expired },
     rotate: {},
     'stored-key': {},
     'service-account': {

@@ -7,6 +7,8 @@ import { createServer } from 'node:http';
 import { delimiter, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { loop, withResults } from './loop.mjs';
+import { registerOtherVerifiers } from './other-verifiers.mjs';
 import { runner } from './runner.mjs';
 
 const TESTS = fileURLToPath(new URL('..', import.meta.url));
@@ -19,6 +21,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name that is not this machine's own: for a browser, http://127.0.0.1 is as good as HTTPS.
+  '--host-resolver-rules=MAP plain-http.test 127.0.0.1',
 ];
 const WITH_WASM = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 const WITHOUT_WASM = "default-src 'self'; script-src 'self'";
@@ -45,11 +49,13 @@ function isExecutable(path) {
   }
 }
 
-/** Serves two pages, the suite, the copies and the fixtures, from this machine alone. */
+/** Serves the pages, the suite, the copies and the fixtures, from this machine alone. */
 async function serve(folder) {
   const pages = {
     '/': [WITH_WASM, '/runtimes/page.mjs'],
     '/locked': [WITHOUT_WASM, '/runtimes/locked-page.mjs'],
+    '/signing': [WITH_WASM, '/runtimes/signing-page.mjs'],
+    '/insecure': [WITH_WASM, '/runtimes/insecure-page.mjs'],
   };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -117,18 +123,43 @@ function checkLocked({ failures, inspection }) {
   };
 }
 
+function checkInsecure({ isSecureContext, verifiedAlgorithm, failures }) {
+  const problems = failures
+    .filter(
+      (failure) =>
+        failure?.isJoseError !== true ||
+        failure.code !== 'ERR_CRYPTO_UNAVAILABLE' ||
+        !/https.*localhost/.test(failure.message),
+    )
+    .map((failure) => `the call gave ${JSON.stringify(failure)} in place of a clear error`);
+  if (isSecureContext) problems.push('the page was taken for a secure one: nothing was tested');
+  if (verifiedAlgorithm !== 'RS256') problems.push('the page did not verify a token');
+  const name = 'a plain-HTTP page is told why it cannot sign, and verifies all the same';
+  return {
+    passed: problems.length === 0 ? 1 : 0,
+    failures: problems.map((message) => ({ name, message })),
+  };
+}
+
+/** What others say of tokens that were signed in the browser. */
+async function checkSigned(tokens) {
+  const { test, run } = loop();
+  registerOtherVerifiers(test, tokens);
+  return run();
+}
+
 await runner('chromium', async ({ folder }) => {
   const { server, origin } = await serve(folder);
   const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
   try {
+    const foreign = origin.replace('127.0.0.1', 'plain-http.test');
     const suite = await resultOf(browser, `${origin}/`, 'suiteResult');
-    const locked = checkLocked(await resultOf(browser, `${origin}/locked`, 'lockedResult'));
-    return {
-      ...suite,
-      version: browser.version(),
-      passed: suite.passed + locked.passed,
-      failures: [...suite.failures, ...locked.failures],
-    };
+    const others = [
+      checkLocked(await resultOf(browser, `${origin}/locked`, 'lockedResult')),
+      await checkSigned(await resultOf(browser, `${origin}/signing`, 'signingResult')),
+      checkInsecure(await resultOf(browser, `${foreign}/insecure`, 'insecureResult')),
+    ];
+    return withResults({ ...suite, version: browser.version() }, others);
   } finally {
     await browser.close();
     server.close();

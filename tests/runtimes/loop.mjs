@@ -37,6 +37,15 @@ function describe(error) {
   return text.split('\n').slice(0, 12).join('\n');
 }
 
+/** The result of the suite, and with it those of what else the runtime was asked. */
+export function withResults(suite, others) {
+  return {
+    ...suite,
+    passed: others.reduce((sum, { passed }) => sum + passed, suite.passed),
+    failures: [suite, ...others].flatMap(({ failures }) => failures),
+  };
+}
+
 /** Prints one line for each failure and one for the sum, and returns whether all passed. */
 export function report(runtime, { passed, failures, leftOut = {} }) {
   for (const [name, reason] of Object.entries(leftOut))

@@ -2,7 +2,10 @@
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { signedTokens } from '../suite/signed-tokens.mjs';
 import { runSuite } from './in-runtime.mjs';
+import { loop, withResults } from './loop.mjs';
+import { registerOtherVerifiers } from './other-verifiers.mjs';
 import { runner } from './runner.mjs';
 
 await runner('node', async ({ folder }) => {
@@ -12,5 +15,8 @@ await runner('node', async ({ folder }) => {
   const { href } = pathToFileURL(join(folder, '/'));
   const { default: fixtures } = await import(`${href}fixtures.mjs`);
   const importPackage = (copy) => import(`${href}copies/${copy}/index.mjs`);
-  return { version: process.versions.node, ...(await runSuite({ importPackage, fixtures })) };
+  const suite = await runSuite({ importPackage, fixtures });
+  const { test, run } = loop();
+  registerOtherVerifiers(test, await signedTokens(await importPackage(1)));
+  return withResults({ version: process.versions.node, ...suite }, [await run()]);
 });
