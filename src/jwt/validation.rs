@@ -405,6 +405,25 @@ impl Validation {
         }
     }
 
+    /// What is asked of every token that a client gets about its user: an issuer, and the client as its
+    /// audience.
+    pub(super) fn for_client(
+        mut self,
+        client_ids: Vec<String>,
+        token_types: &'static [&'static str],
+    ) -> Result<Self, Error> {
+        self.require_issuer()?;
+        if self.audience != Audience::NotStated {
+            return Err(left_out("audience"));
+        }
+        if self.token_type != TokenType::Unchecked {
+            return Err(left_out("typ"));
+        }
+        self.token_type = TokenType::AbsentOr(token_types);
+        self.audience = Audience::OneOf(client_ids);
+        Ok(self)
+    }
+
     pub(super) fn require_audience(&self) -> Result<(), Error> {
         match self.audience {
             Audience::OneOf(_) => Ok(()),

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::jwa::Algorithm;
 use crate::jwt::Validation;
 use crate::jwt::check::{CheckName, ClaimCheck, Outcome, Subject, forbidden, missing};
-use crate::jwt::validation::{Audience, TokenType, left_out, non_empty, non_empty_list};
+use crate::jwt::validation::{non_empty, non_empty_list};
 use crate::key::half_hash;
 
 /// OpenID Connect Core 1.0 §2.
@@ -123,15 +123,7 @@ impl Validation {
     /// # Ok::<(), edge_jwt::Error>(())
     /// ```
     pub fn id_token(mut self, id_token: IdToken) -> Result<Self, Error> {
-        self.require_issuer()?;
-        if self.audience != Audience::NotStated {
-            return Err(left_out("audience"));
-        }
-        if self.token_type != TokenType::Unchecked {
-            return Err(left_out("typ"));
-        }
-        self.token_type = TokenType::AbsentOr(TOKEN_TYPES);
-        self.audience = Audience::OneOf(id_token.client_ids.clone());
+        self = self.for_client(id_token.client_ids.clone(), TOKEN_TYPES)?;
         self.trusted_audiences = Some(id_token.trusted_audiences.clone());
         self.require_claims(&REQUIRED);
         self.profile = Profile::Id(id_token);

@@ -8,7 +8,7 @@ use super::Profile;
 use crate::error::Error;
 use crate::jwt::Validation;
 use crate::jwt::check::{CheckName, ClaimCheck, Outcome, Subject, forbidden, invalid, missing};
-use crate::jwt::validation::{Audience, TokenType, left_out, non_empty_list};
+use crate::jwt::validation::non_empty_list;
 
 /// §2.4.
 const REQUIRED: [&str; 6] = ["iss", "aud", "iat", "exp", "jti", "events"];
@@ -61,15 +61,7 @@ impl Validation {
     /// # Ok::<(), edge_jwt::Error>(())
     /// ```
     pub fn logout_token(mut self, logout_token: LogoutToken) -> Result<Self, Error> {
-        self.require_issuer()?;
-        if self.audience != Audience::NotStated {
-            return Err(left_out("audience"));
-        }
-        if self.token_type != TokenType::Unchecked {
-            return Err(left_out("typ"));
-        }
-        self.token_type = TokenType::AbsentOr(TOKEN_TYPES);
-        self.audience = Audience::OneOf(logout_token.client_ids);
+        self = self.for_client(logout_token.client_ids, TOKEN_TYPES)?;
         self.require_claims(&REQUIRED);
         self.profile = Profile::Logout;
         Ok(self)
