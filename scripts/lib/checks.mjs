@@ -4,6 +4,7 @@
 import { built } from './build.mjs';
 import { run, runNode } from './command.mjs';
 import { prettier } from './prettier.mjs';
+import { nodeProgram, npmTools } from './npm-tools.mjs';
 import { findChromium, needs } from './setup.mjs';
 
 const DENY_WARNINGS = ['--', '-D', 'warnings'];
@@ -24,6 +25,18 @@ const nodeScript = (name, script, required, env) => ({
   needs: required,
   run: () => runNode(script, [], { env: env?.() }),
 });
+
+const suiteInNode = (name, tool) => ({
+  name: `suite: ${name}`,
+  needs: [built.package, needs.npmTool(tool)],
+  run: () => run(nodeProgram(tool), ['tests/runtimes/node.mjs']),
+});
+
+const suiteInTool = (name, runner, tool) =>
+  nodeScript(`suite: ${name}`, `tests/runtimes/${runner}.mjs`, [
+    built.package,
+    needs.npmTool(tool),
+  ]);
 
 export const checks = [
   {
@@ -104,6 +117,12 @@ export const checks = [
     [built.package, needs.chromium],
     () => ({ CHROMIUM: findChromium() }),
   ),
+  suiteInNode('Node 22', npmTools.node22),
+  suiteInNode('Node 24', npmTools.node24),
+  suiteInTool('Deno', 'deno', npmTools.deno),
+  suiteInTool('Bun', 'bun', npmTools.bun),
+  suiteInTool('workerd', 'workerd', npmTools.workerd),
+  suiteInTool('edge-runtime', 'edge-runtime', npmTools.edgeRuntime),
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),

@@ -3,8 +3,10 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, run, runNode, say } from './command.mjs';
+import { ask, run, say } from './command.mjs';
 import { Fault } from './fault.mjs';
+import { installInto, installLocked } from './npm.mjs';
+import { isInstalled, npmTools, prepareFolder } from './npm-tools.mjs';
 import { inProject } from './project.mjs';
 import { cargoTools, findProgram, oldestRust, toolFolder } from './tools.mjs';
 
@@ -89,15 +91,15 @@ const cargoTool = (tool) => ({
   async run() {
     const { crate, program } = tool;
     const version = tool.version();
-    const isInstalled = () => ask(program, ['--version'])?.split(' ')[1] === version;
-    if (isInstalled()) return version;
-    const folder = toolFolder(tool);
+    const answers = () => ask(program, ['--version'])?.split(' ')[1] === version;
+    if (answers()) return version;
+    const folder = toolFolder(crate, version);
     say(`  ${crate} ${version} is compiled once for all clones; this takes several minutes.`);
     // Not --locked: the lock file the crate ships can name versions that a registry has withdrawn.
     await run('cargo', ['install', crate, '--version', version, '--root', folder], {
       minutes: 120,
     });
-    if (!isInstalled()) {
+    if (!answers()) {
       throw new Fault(
         `${crate} was installed into ${folder} but does not answer as ${version}: remove that ` +
           'folder and run this command again.',
@@ -118,12 +120,17 @@ const npmDependencies = {
     if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) {
       return 'up to date';
     }
-    // No package we use needs its install script.
-    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-    const npm = process.env.npm_execpath;
-    await (npm === undefined ? run('npm', args) : runNode(npm, args));
+    await installLocked();
   },
 };
+
+const npmTool = (tool) => ({
+  name: `set-up: ${tool.name} ${tool.version}`,
+  async run() {
+    if (isInstalled(tool)) return 'present';
+    await installInto(prepareFolder(tool), [`${tool.name}@${tool.version}`]);
+  },
+});
 
 const CHROMIUM_PROGRAMS = [
   'chromium',
@@ -185,8 +192,17 @@ export const setupForBuild = [
 /** What the quick checks need beyond the build. */
 export const setupForCheck = [...setupForBuild, rustComponents];
 
+/** What running the suite everywhere needs beyond the build. */
+export const setupForRuntimes = [
+  ...setupForBuild,
+  ...Object.values(npmTools).map(npmTool),
+  chromium,
+];
+
 /** What all checks need. */
-export const setupForTest = [...setupForCheck, rustTarget('thumbv7em-none-eabi'), chromium];
+export const setupForTest = [
+  ...new Set([...setupForCheck, rustTarget('thumbv7em-none-eabi'), ...setupForRuntimes]),
+];
 
 /** The names by which other steps say what they need. */
 export const needs = {
@@ -194,6 +210,7 @@ export const needs = {
   rustComponents: rustComponents.name,
   bareMetalTarget: rustTarget('thumbv7em-none-eabi').name,
   npm: npmDependencies.name,
+  npmTool: (tool) => npmTool(tool).name,
   chromium: chromium.name,
   build: setupForBuild.map((step) => step.name),
 };

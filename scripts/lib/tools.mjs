@@ -30,10 +30,10 @@ export function oldestRust() {
   return /^rust-version = "([^"]+)"/m.exec(manifest)?.[1];
 }
 
-/** Where `cargo install` puts a tool of this project: outside it, shared by every clone. */
-export function toolFolder({ crate, version }) {
+/** Where a tool of this project is installed: outside it, shared by every clone. */
+export function toolFolder(name, version) {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  return join(cache, 'edge-jwt', 'tools', `${crate}-${version()}`);
+  return join(cache, 'edge-jwt', 'tools', `${name}-${version}`);
 }
 
 /** Where cargo keeps its programs and the sources of other crates. */
@@ -42,7 +42,7 @@ export const cargoHome = () => process.env.CARGO_HOME || join(homedir(), '.cargo
 /** PATH with our own tools first: node_modules' for wasm-opt, and rustup's usual place last. */
 export function searchPath() {
   return [
-    ...cargoTools.map((tool) => join(toolFolder(tool), 'bin')),
+    ...cargoTools.map(({ crate, version }) => join(toolFolder(crate, version()), 'bin')),
     inProject('node_modules', '.bin'),
     process.env.PATH ?? '',
     join(cargoHome(), 'bin'),

@@ -1,0 +1,16 @@
+// npm run runtimes: what the suite finds in every runtime, and how long each takes to start the
+// module. With --json the rows are the only thing on standard output.
+
+import { buildSteps } from './lib/build.mjs';
+import { runNode, writeStepsToStandardError, writeStepsToStandardOutput } from './lib/command.mjs';
+import { flags, main } from './lib/fault.mjs';
+import { findChromium, setupForRuntimes } from './lib/setup.mjs';
+import { runChain } from './lib/steps.mjs';
+
+await main(async () => {
+  const given = flags(['--json']);
+  writeStepsToStandardError();
+  await runChain([...setupForRuntimes, ...buildSteps]);
+  writeStepsToStandardOutput();
+  await runNode('tests/runtimes/all.mjs', [...given], { env: { CHROMIUM: findChromium() } });
+});

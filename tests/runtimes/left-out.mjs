@@ -1,0 +1,17 @@
+// Tests of the suite that a runtime cannot run, by name, each with the reason. The runners print
+// them, and a name that no test has is a failure.
+
+const STRUCTURED_CLONE =
+  'signing keys: a CryptoKey lives through a structured clone, and signs after it';
+
+export const inWorkerd = {
+  'remote keys: 100 at once make one request':
+    'a promise belongs to the request that made it, so that none is shared until keys have come',
+  [STRUCTURED_CLONE]: 'CryptoKey objects cannot be cloned there',
+};
+
+export const inEdgeRuntime = {
+  'RFC 8725: §3.15 of its successor: nothing is decompressed, and what is too long is not read':
+    'there is no CompressionStream to make the compressed token with',
+  [STRUCTURED_CLONE]: 'there is no MessageChannel to clone it through',
+};
