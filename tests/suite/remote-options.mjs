@@ -116,6 +116,15 @@ export default function ({ test, assert, lib, rejects }) {
     }
   });
 
+  test('a store is made of what has its methods, or not at all', () => {
+    for (const binding of [undefined, null, {}, { get() {} }, 'KEYS', 1]) {
+      rejects(() => lib.kvStore(binding), 'ERR_API_MISUSE');
+    }
+    for (const cache of [null, {}, { cacheName: 'keys' }, { match() {} }, 'keys', 1]) {
+      rejects(() => lib.cacheApiStore(cache), 'ERR_API_MISUSE');
+    }
+  });
+
   test('fetch, headers and store are what they are called', () => {
     taken({ fetch: async () => new Response(), headers: { 'X-Key': 'a b' } });
     taken({ store: lib.memoryStore() });

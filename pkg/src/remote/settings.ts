@@ -12,6 +12,7 @@ import { checkedDuration, DAY, HOUR, MINUTE, SECOND } from '../duration.js';
 import { LONGEST_FRESHNESS } from './freshness.js';
 import type { FetchFunction } from './http.js';
 import type { JwkSetStore } from './store.js';
+import { withMethods } from './stores/methods.js';
 
 /**
  * Options of `createRemoteJwkSet`. An option that is not known by name is an error. Lengths of time
@@ -129,15 +130,14 @@ function separated(options: unknown): {
   if (fetch !== undefined && typeof fetch !== 'function') {
     throw misuse('option fetch must be a function');
   }
-  if (store !== undefined && !isStore(store)) {
-    throw misuse('option store must be an object with the methods get and put');
-  }
-  return { values: checkedOptions(data) ?? {}, fetch: fetch as FetchFunction | undefined, store };
-}
-
-function isStore(value: unknown): value is JwkSetStore {
-  const { get, put } = Object(value) as Partial<JwkSetStore>;
-  return typeof get === 'function' && typeof put === 'function';
+  return {
+    values: checkedOptions(data) ?? {},
+    fetch: fetch as FetchFunction | undefined,
+    store:
+      store === undefined
+        ? undefined
+        : withMethods<JwkSetStore>(store, 'option store', ['get', 'put']),
+  };
 }
 
 /** What they mean is for the core to judge, now and not when the first keys arrive. */

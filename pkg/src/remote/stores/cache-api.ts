@@ -5,6 +5,7 @@ import { MINUTE } from '../../duration.js';
 import type { FetchResponse } from '../http.js';
 import type { JwkSetStore } from '../store.js';
 import { secondsToKeep } from './lifetime.js';
+import { withMethods } from './methods.js';
 import { LONGEST_STORED, parsedStored } from './stored-text.js';
 
 type ResponseOfRuntime = typeof globalThis extends { Response: { prototype: infer R } }
@@ -28,6 +29,7 @@ const PLACE = 'https://edge-jwt.invalid/jwks?';
  *
  * @param cache - Defaults to `caches.default` on Cloudflare Workers, and to a cache called
  * `edge-jwt` elsewhere.
+ * @throws JoseError `ERR_API_MISUSE` when it is no `Cache`.
  * @see https://w3c.github.io/ServiceWorker/#cache-interface
  *
  * @example
@@ -36,6 +38,7 @@ const PLACE = 'https://edge-jwt.invalid/jwks?';
  * ```
  */
 export function cacheApiStore(cache?: CacheLike): JwkSetStore {
+  if (cache !== undefined) withMethods<CacheLike>(cache, 'the cache', ['match', 'put']);
   const open = async () => cache ?? (await cacheOfRuntime());
   const keyOf = (url: string) => PLACE + encodeURIComponent(url);
   return {

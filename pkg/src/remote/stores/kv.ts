@@ -1,6 +1,7 @@
 /** `kvStore`: key sets in Workers KV. */
 import type { JwkSetStore } from '../store.js';
 import { secondsToKeep } from './lifetime.js';
+import { withMethods } from './methods.js';
 import { parsedStored } from './stored-text.js';
 
 /** As much of a Workers KV binding as is used. A `KVNamespace` is one. */
@@ -16,6 +17,7 @@ const PREFIX = 'edge-jwt:jwks:';
  * kept under names that begin with `edge-jwt:jwks:`, for one day after they ceased to be fresh.
  *
  * @param namespace - The binding.
+ * @throws JoseError `ERR_API_MISUSE` when it has no such methods, as a binding that is not there.
  * @see https://developers.cloudflare.com/kv/api/
  *
  * @example
@@ -24,6 +26,7 @@ const PREFIX = 'edge-jwt:jwks:';
  * ```
  */
 export function kvStore(namespace: KvNamespace): JwkSetStore {
+  withMethods<KvNamespace>(namespace, 'the namespace', ['get', 'put']);
   return {
     async get(url) {
       const text = await namespace.get(PREFIX + url);
