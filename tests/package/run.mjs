@@ -44,7 +44,7 @@ await main(async () => {
     const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
     assertNothingComesAlong(manifest);
     assertOnlyWhatIsMeant(files);
-    for (const target of Object.values(manifest.exports).flatMap(targetsOf)) {
+    for (const target of [manifest.main, ...Object.values(manifest.exports).flatMap(targetsOf)]) {
       assert.ok(files.includes(target.replace('./', '')), `${target} is exported and not packed`);
     }
     await assertSourceMaps(installed);
