@@ -123,6 +123,7 @@ export const checks = [
   suiteInTool('Bun', 'bun', npmTools.bun),
   suiteInTool('workerd', 'workerd', npmTools.workerd),
   suiteInTool('edge-runtime', 'edge-runtime', npmTools.edgeRuntime),
+  nodeScript('bundlers', 'tests/packaging/run.mjs', [built.package, needs.chromium]),
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),

@@ -5,6 +5,6 @@ import { runNode } from './command.mjs';
 
 /** `mode` is `--check` or `--write`. What not to look at is in .gitignore and .prettierignore. */
 export function prettier(mode) {
-  const files = '**/*.{ts,mjs,json,css,html}';
+  const files = '**/*.{ts,js,mjs,json,css,html}';
   return runNode('node_modules/prettier/bin/prettier.cjs', [mode, '--log-level', 'warn', files]);
 }

@@ -30,10 +30,13 @@ export function oldestRust() {
   return /^rust-version = "([^"]+)"/m.exec(manifest)?.[1];
 }
 
-/** Where a tool of this project is installed: outside it, shared by every clone. */
-export function toolFolder(name, version) {
+/** Where a tool of this project is installed. */
+export const toolFolder = (name, version) => cacheFolder('tools', `${name}-${version}`);
+
+/** A folder outside of this project, shared by every clone. */
+export function cacheFolder(...path) {
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  return join(cache, 'edge-jwt', 'tools', `${name}-${version}`);
+  return join(cache, 'edge-jwt', ...path);
 }
 
 /** Where cargo keeps its programs and the sources of other crates. */

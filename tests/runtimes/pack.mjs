@@ -1,15 +1,13 @@
 // The package as its users get it: packed by npm, and installed from that tarball into a folder
 // where nothing of this repository is in reach.
 
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { npm } from './npm.mjs';
 
 const packageFolder = fileURLToPath(new URL('../../pkg', import.meta.url));
-const run = promisify(execFile);
 
 const NEEDED = [
   'package.json',
@@ -29,7 +27,7 @@ const NEEDED = [
 
 /**
  * Packs, installs and hands the installation to `use`: `folder` is the project it is installed in,
- * `installed` the package inside it, `files` what the tarball holds.
+ * `installed` the package inside it, `tarball` what it was installed from, `files` what that holds.
  */
 export async function withPackedPackage(use) {
   const folder = await mkdtemp(join(tmpdir(), 'edge-jwt-'));
@@ -38,7 +36,7 @@ export async function withPackedPackage(use) {
     requireFiles(files);
     await install(folder, filename);
     const installed = join(folder, 'node_modules', 'edge-jwt');
-    return await use({ folder, installed, files });
+    return await use({ folder, installed, tarball: join(folder, filename), files });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -76,16 +74,4 @@ async function install(folder, filename) {
   await writeFile(join(folder, 'package.json'), '{"private":true,"type":"module"}');
   const options = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save'];
   await npm(['install', ...options, `./${filename}`], folder);
-}
-
-/** npm as it runs us, where it does; its own workspace settings are not for the folders here. */
-function npm(args, cwd) {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(config|package)_/i.test(name)),
-  );
-  const options = { cwd, env, maxBuffer: 1e7 };
-  const script = process.env.npm_execpath;
-  return script === undefined
-    ? run('npm', args, options)
-    : run(process.execPath, [script, ...args], options);
 }

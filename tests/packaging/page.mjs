@@ -1,0 +1,35 @@
+// A page that a consumer built, in Chromium.
+
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** Milliseconds; a development server bundles while it is asked. */
+const PATIENCE = 120_000;
+
+/** What the page found, and the size of all scripts that it loaded for that. */
+export async function visit(browser, url) {
+  const page = await browser.newPage();
+  try {
+    const scripts = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response);
+    });
+    const broken = new Promise((_, reject) => page.on('pageerror', reject));
+    const body = page.locator('body[data-result]');
+    const ready = page.goto(url).then(() => body.waitFor({ state: 'attached', timeout: PATIENCE }));
+    await Promise.race([ready, broken]);
+    const result = JSON.parse(await body.getAttribute('data-result'));
+    return { result, size: sizeOf(await Promise.all(scripts.map((script) => script.body()))) };
+  } finally {
+    await page.close();
+  }
+}
+
+/** The bytes of files, as they are and as a server would compress them. */
+export function sizeOf(files) {
+  const sum = (compress) => files.reduce((total, file) => total + compress(file).length, 0);
+  return {
+    plain: sum((file) => file),
+    gzip: sum((file) => gzipSync(file, { level: 9 })),
+    brotli: sum((file) => brotliCompressSync(file)),
+  };
+}

@@ -1,0 +1,76 @@
+// Bundles and runs the packed package as its users do, with each of their tools: all of them, or those
+// that the command line names.
+
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { Fault, main } from '../../scripts/lib/fault.mjs';
+import { findChromium } from '../../scripts/lib/setup.mjs';
+import { withPackedPackage } from '../runtimes/pack.mjs';
+import { consumers } from './consumers.mjs';
+import { prepareProject, versionOf } from './project.mjs';
+import { EXPECTED } from './samples.mjs';
+
+/** What is run here is nobody's use of these tools. */
+const WITHOUT_TELEMETRY = { NEXT_TELEMETRY_DISABLED: '1', WRANGLER_SEND_METRICS: 'false' };
+
+await main(async () => {
+  const names = chosen(process.argv.slice(2));
+  Object.assign(process.env, WITHOUT_TELEMETRY);
+  const browser = await launchChromium();
+  try {
+    const failed = await withPackedPackage(async ({ tarball }) => {
+      const outcomes = [];
+      for (const name of names) outcomes.push(await runOne(name, tarball, browser));
+      return outcomes.filter((hasPassed) => !hasPassed).length;
+    });
+    console.log(`packaging: ${names.length - failed} passed, ${failed} failed`);
+    if (failed > 0) process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+});
+
+function launchChromium() {
+  const executablePath = findChromium();
+  if (executablePath === undefined) {
+    throw new Fault('Chromium was not found: set CHROMIUM to its path and run this command again.');
+  }
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+function chosen(names) {
+  const known = Object.keys(consumers);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new Fault(`${unknown} is no consumer: there are ${known.join(', ')}.`);
+  }
+  return names.length === 0 ? known : names;
+}
+
+/** Prints a line about the consumer, and says whether all was as it must be. */
+async function runOne(name, tarball, browser) {
+  const { source, tool, needs, run } = consumers[name];
+  try {
+    const folder = await prepareProject(source, tarball);
+    const { answers, size } = await run({ folder, browser });
+    for (const [place, answer] of Object.entries(answers)) {
+      assert.deepEqual(answer, EXPECTED, `${place} of ${name}`);
+    }
+    const version = await versionOf(folder, tool);
+    const places = Object.keys(answers).join(', ');
+    console.log(
+      [`${name}: ${tool} ${version}`, places, ...bytes(size), `needs ${needs}`].join('; '),
+    );
+    return true;
+  } catch (error) {
+    const output = [error.stdout, error.stderr].filter(Boolean).join('\n');
+    console.error(`packaging: FAILED ${name}\n${error.message}\n${output}`);
+    return false;
+  }
+}
+
+/** A development server builds nothing that could be weighed. */
+function bytes(size) {
+  if (size === undefined) return [];
+  return [`${size.plain} bytes, ${size.gzip} with gzip, ${size.brotli} with brotli`];
+}

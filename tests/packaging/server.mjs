@@ -1,0 +1,62 @@
+// A consumer that serves itself, by a script of its package.json.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { npmCommand } from '../runtimes/npm.mjs';
+
+/** Milliseconds until the server answers. */
+const PATIENCE = 120_000;
+
+/** Runs `npm run <script>`, hands its origin to `use` once it answers, and ends it. */
+export async function withServer(folder, script, use) {
+  const port = await freePort();
+  const { program, args, env } = npmCommand(['run', script, '--', '--port', `${port}`]);
+  // A group of its own, because npm starts the tool, which starts others; and a pipe for standard
+  // input, which stays open, because some servers end with it.
+  const options = { cwd: folder, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] };
+  const child = spawn(program, args, options);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => (output += chunk));
+  }
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`\`npm run ${script}\` has ended:\n${output}`);
+  });
+  ended.catch(() => {});
+  const origin = `http://localhost:${port}`;
+  try {
+    await Promise.race([untilItAnswers(origin), ended]);
+    return await Promise.race([use(origin), ended]);
+  } catch (error) {
+    error.message += `\n${output}`;
+    throw error;
+  } finally {
+    if (child.exitCode === null) {
+      process.kill(-child.pid);
+      await ended.catch(() => {});
+    }
+  }
+}
+
+async function untilItAnswers(origin) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      await (await fetch(origin)).arrayBuffer();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await sleep(200);
+    }
+  }
+}
+
+async function freePort() {
+  const server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
