@@ -1,10 +1,11 @@
 // How each consumer is built and run, and what it needs that its tool does not do on its own.
 
 import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFileServer } from '../../scripts/serve.mjs';
 import { npm } from '../runtimes/npm.mjs';
-import { visit } from './page.mjs';
+import { sizeOf, visit } from './page.mjs';
 import { withServer } from './server.mjs';
 
 /**
@@ -24,6 +25,8 @@ export const consumers = {
   },
   esbuild: { source: 'esbuild', tool: 'esbuild', needs: 'nothing', run: visitOutput('.') },
   parcel: { source: 'parcel', tool: 'parcel', needs: 'nothing', run: visitOutput('dist') },
+  next: { source: 'next', tool: 'next', needs: 'nothing', run: runNext },
+  wrangler: { source: 'wrangler', tool: 'wrangler', needs: 'nothing', run: runWrangler },
 };
 
 /** A build whose files any server can serve, here with `script-src 'self' 'wasm-unsafe-eval'`. */
@@ -49,4 +52,36 @@ function visitServer(script) {
       const { result } = await visit(browser, `${origin}/`);
       return { answers: { page: result } };
     });
+}
+
+/** Next puts scripts into its pages, which no policy without 'unsafe-inline' lets run. */
+async function runNext({ folder, browser }) {
+  await npm(['run', 'build'], folder);
+  return withServer(folder, 'start', async (origin) => {
+    const { result, size } = await visit(browser, `${origin}/`);
+    const edge = await answerOf(`${origin}/edge`);
+    const node = await answerOf(`${origin}/node`);
+    return { answers: { page: result, 'edge route': edge, 'Node route': node }, size };
+  });
+}
+
+/** Built to see the size; `wrangler dev` builds once more, and runs that in workerd. */
+async function runWrangler({ folder }) {
+  await npm(['run', 'build'], folder);
+  const output = await filesBelow(join(folder, 'dist'), /\.(js|wasm)$/);
+  return withServer(folder, 'dev', async (origin) => ({
+    answers: { worker: await answerOf(`${origin}/`) },
+    size: sizeOf(output),
+  }));
+}
+
+async function filesBelow(folder, pattern) {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => pattern.test(name));
+  return Promise.all(names.map((name) => readFile(join(folder, name))));
+}
+
+async function answerOf(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
+  return response.json();
 }

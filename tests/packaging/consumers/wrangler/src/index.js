@@ -1,0 +1,5 @@
+import { verifySamples } from './verify-samples.js';
+
+export default {
+  fetch: () => Response.json(verifySamples()),
+};
