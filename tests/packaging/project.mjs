@@ -46,10 +46,8 @@ async function install(source, folder) {
   try {
     await npm(['install', ...OPTIONS, '--prefer-offline'], folder);
   } catch (error) {
-    throw new Fault(
-      `npm could not install the tools of ${source}, for which it needs its registry the first ` +
-        `time: ${(error.stderr ?? error.message).trim()}`,
-    );
+    const what = `The tools of ${source} could not be installed`;
+    throw new Fault(`${what}, for which npm needs its registry once.`, { cause: error });
   }
 }
 

@@ -63,7 +63,8 @@ async function runOne(name, tarball, browser) {
     );
     return true;
   } catch (error) {
-    const output = [error.stdout, error.stderr].filter(Boolean).join('\n');
+    const { stdout, stderr } = error.cause ?? error;
+    const output = [stdout, stderr].filter(Boolean).join('\n');
     console.error(`packaging: FAILED ${name}\n${error.message}\n${output}`);
     return false;
   }
