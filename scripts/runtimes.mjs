@@ -4,7 +4,7 @@
 import { buildSteps } from './lib/build.mjs';
 import { runNode, writeStepsToStandardError, writeStepsToStandardOutput } from './lib/command.mjs';
 import { flags, main } from './lib/fault.mjs';
-import { findChromium, setupForRuntimes } from './lib/setup.mjs';
+import { setupForRuntimes } from './lib/setup.mjs';
 import { runChain } from './lib/steps.mjs';
 
 await main(async () => {
@@ -12,5 +12,5 @@ await main(async () => {
   writeStepsToStandardError();
   await runChain([...setupForRuntimes, ...buildSteps]);
   writeStepsToStandardOutput();
-  await runNode('tests/runtimes/all.mjs', [...given], { env: { CHROMIUM: findChromium() } });
+  await runNode('tests/runtimes/all.mjs', [...given]);
 });

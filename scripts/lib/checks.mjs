@@ -5,7 +5,7 @@ import { built } from './build.mjs';
 import { run, runNode } from './command.mjs';
 import { prettier } from './prettier.mjs';
 import { nodeProgram, npmTools } from './npm-tools.mjs';
-import { findChromium, needs } from './setup.mjs';
+import { needs } from './setup.mjs';
 
 const DENY_WARNINGS = ['--', '-D', 'warnings'];
 const FAMILIES = ['hs', 'rs', 'es', 'eddsa'];
@@ -20,10 +20,10 @@ const bareMetalBuild = (features) => ({
     ]),
 });
 
-const nodeScript = (name, script, required, env) => ({
+const nodeScript = (name, script, required) => ({
   name,
   needs: required,
-  run: () => runNode(script, [], { env: env?.() }),
+  run: () => runNode(script),
 });
 
 const suiteInNode = (name, tool) => ({
@@ -111,12 +111,7 @@ export const checks = [
   nodeScript('types of the package', 'tests/types/run.mjs', [built.package]),
   nodeScript('examples of the README', 'tests/readme/run.mjs', [built.package]),
   { ...nodeScript('suite: Node', 'tests/runtimes/node.mjs', [built.package]), quick: true },
-  nodeScript(
-    'suite: Chromium',
-    'tests/runtimes/chromium.mjs',
-    [built.package, needs.chromium],
-    () => ({ CHROMIUM: findChromium() }),
-  ),
+  nodeScript('suite: Chromium', 'tests/runtimes/chromium.mjs', [built.package, needs.chromium]),
   suiteInNode('Node 22', npmTools.node22),
   suiteInNode('Node 24', npmTools.node24),
   suiteInTool('Deno', 'deno', npmTools.deno),

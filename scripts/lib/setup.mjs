@@ -3,6 +3,12 @@
 
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  browserPrograms,
+  chromium,
+  findBrowserProgram,
+  requireBrowserProgram,
+} from './browsers.mjs';
 import { ask, run, say } from './command.mjs';
 import { Fault } from './fault.mjs';
 import { installInto, installLocked } from './npm.mjs';
@@ -132,48 +138,42 @@ const npmTool = (tool) => ({
   },
 });
 
-const CHROMIUM_PROGRAMS = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** The Chromium to test with: the one that CHROMIUM names, else the first one found. */
-export const findChromium = () => findProgram([process.env.CHROMIUM || CHROMIUM_PROGRAMS].flat());
-
-const chromium = {
-  name: 'set-up: Chromium',
+const browserProgram = (program) => ({
+  name: `set-up: ${program.name}`,
   async run() {
-    const found = findChromium();
+    const { variable } = program;
+    const found = findBrowserProgram(program);
     if (found !== undefined) return found;
-    if (process.env.CHROMIUM) {
+    if (process.env[variable]) {
       throw new Fault(
-        `CHROMIUM names ${process.env.CHROMIUM}, which is not a program: correct or unset it, ` +
+        `${variable} names ${process.env[variable]}, which is not a program: correct or unset it, ` +
           'and run this command again.',
       );
     }
-    await installChromium();
-    const installed = findChromium();
-    if (installed !== undefined) return installed;
-    throw new Fault(
-      'Chromium was not found: install it (Debian: `sudo apt-get install chromium`, others: ' +
-        'https://www.chromium.org/getting-involved/download-chromium) or set CHROMIUM to its ' +
-        'path, and run this command again.',
-    );
+    await installBrowserPrograms();
+    return requireBrowserProgram(program);
   },
-};
+});
+
+let installation;
+
+/** All that are missing at once, and only once, however many steps ask. */
+function installBrowserPrograms() {
+  const missing = browserPrograms.filter(
+    (each) => !process.env[each.variable] && findBrowserProgram(each) === undefined,
+  );
+  installation ??= installOnDebian(missing.map(({ debian }) => debian));
+  return installation;
+}
 
 /** Only where it takes no password; whether it worked is for the caller to look at. */
-async function installChromium() {
+async function installOnDebian(packages) {
   const isDebian = existsSync('/etc/debian_version') && findProgram(['apt-get']) !== undefined;
   if (!isDebian || process.getuid?.() !== 0) return;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   try {
     await run('apt-get', ['update'], { env });
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env });
+    await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     say(`  ${error.message}`);
@@ -196,7 +196,7 @@ export const setupForCheck = [...setupForBuild, rustComponents];
 export const setupForRuntimes = [
   ...setupForBuild,
   ...Object.values(npmTools).map(npmTool),
-  chromium,
+  ...browserPrograms.map(browserProgram),
 ];
 
 /** What all checks need. */
@@ -211,6 +211,6 @@ export const needs = {
   bareMetalTarget: rustTarget('thumbv7em-none-eabi').name,
   npm: npmDependencies.name,
   npmTool: (tool) => npmTool(tool).name,
-  chromium: chromium.name,
+  chromium: browserProgram(chromium).name,
   build: setupForBuild.map((step) => step.name),
 };

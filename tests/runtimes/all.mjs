@@ -12,14 +12,13 @@ const HEAD = ['runtime', 'version', 'passed', 'wasm load'];
 await main(async () => {
   const isForProgram = flags(['--json']).has('--json');
   const rows = [];
-  for (const name of RUNNERS) rows.push(await rowOf(name));
+  for (const name of RUNNERS) rows.push(...(await resultsOf(name)).map(rowOf));
   if (isForProgram) console.log(JSON.stringify(rows));
   else printTable(rows);
 });
 
-/** One runtime's row; `load_ms` is how many milliseconds the first call took. */
-async function rowOf(name) {
-  const { runtime, version, passed, failures, leftOut, loadMs } = await resultOf(name);
+/** A result's row; `load_ms` is how many milliseconds the first call took. */
+function rowOf({ runtime, version, passed, failures, leftOut, loadMs }) {
   for (const failure of failures) {
     console.error(`${runtime}: FAILED ${failure.name}\n  ${failure.message}`);
     process.exitCode = 1;
@@ -31,12 +30,15 @@ async function rowOf(name) {
   return { runtime, version, passed, total, load_ms: Math.round(loadMs * 10) / 10 };
 }
 
-/** A process for each, so that none can disturb another. */
-async function resultOf(name) {
+/** A process for each runner, so that none can disturb another; it prints a line for each result. */
+async function resultsOf(name) {
   const script = inProject('tests', 'runtimes', `${name}.mjs`);
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [script, '--json']);
-    return JSON.parse(stdout);
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
   } catch (error) {
     throw new Fault(`The suite could not be run in ${name}: ${error.stderr || error.message}`);
   }

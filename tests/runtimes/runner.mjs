@@ -10,21 +10,25 @@ import { installCopies, withPackedPackage } from './pack.mjs';
 
 /**
  * Runs `run({ folder, installed })`, which returns the runtime's `version` and what `runSuite`
- * returned. In `folder` are `copies` and `fixtures.mjs`, whose default export the suite takes.
+ * returned; or a list of these, each with the `place` in the runtime where it ran. In `folder` are
+ * `copies` and `fixtures.mjs`, whose default export the suite takes.
  */
 export async function runner(runtime, run) {
   await main(async () => {
     const isForProgram = flags(['--json']).has('--json');
-    const { version, loadMs, ...result } = await withPackedPackage(async (place) => {
+    const results = await withPackedPackage(async (place) => {
       await installCopies(place);
       const fixtures = JSON.stringify(await mint());
       await writeFile(join(place.folder, 'fixtures.mjs'), `export default ${fixtures};\n`);
       return run(place);
     });
-    if (isForProgram) {
-      console.log(JSON.stringify({ runtime, version, loadMs, ...result }));
-    } else if (!report(runtime, result)) {
-      process.exitCode = 1;
+    for (const { place, version, loadMs, ...result } of [results].flat()) {
+      const name = place === undefined ? runtime : `${runtime} · ${place}`;
+      if (isForProgram) {
+        console.log(JSON.stringify({ runtime: name, version, loadMs, ...result }));
+      } else if (!report(name, result)) {
+        process.exitCode = 1;
+      }
     }
   });
 }

@@ -1,5 +1,5 @@
-// What the page runs on a plain-HTTP origin, where browsers hide Web Crypto: everything that would sign,
-// how it fails, and a verification, which does not need it.
+// On a plain-HTTP origin, where browsers hide Web Crypto: everything that would sign, how it fails, and a
+// verification, which does not need it.
 
 import fixtures from '/fixtures.mjs';
 import * as lib from '/copies/1/node_modules/edge-jwt/dist/browser.js';
@@ -14,7 +14,7 @@ async function failureOf(action) {
   return undefined;
 }
 
-async function run() {
+export default async function () {
   const { jwk, privateJwk, tokens } = fixtures.algorithms.find(({ alg }) => alg === 'RS256');
   return {
     isSecureContext: globalThis.isSecureContext,
@@ -27,5 +27,3 @@ async function run() {
     ],
   };
 }
-
-globalThis.insecureResult = run();

@@ -1,5 +1,5 @@
-// What the page runs to sign in a browser what other implementations verify outside of it. One key comes
-// back from IndexedDB first.
+// Signs in a browser what other implementations verify outside of it. One key comes back from IndexedDB
+// first.
 
 import { SIGNED_CLAIMS, signedTokens } from '/suite/signed-tokens.mjs';
 import * as lib from '/copies/1/node_modules/edge-jwt/dist/browser.js';
@@ -33,8 +33,6 @@ async function signedByStoredKey() {
   return { alg: 'ES256', jwk, token };
 }
 
-async function run() {
-  return [...(await signedTokens(lib)), await signedByStoredKey()];
-}
-
-globalThis.signingResult = run();
+export default async () => ({
+  tokens: [...(await signedTokens(lib)), await signedByStoredKey()],
+});
