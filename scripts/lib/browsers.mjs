@@ -22,7 +22,15 @@ export const chromium = {
   website: 'https://www.chromium.org/getting-involved/download-chromium',
 };
 
-export const browserPrograms = [chromium];
+export const firefox = {
+  name: 'Firefox',
+  variable: 'FIREFOX',
+  programs: ['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+  debian: 'firefox-esr',
+  website: 'https://www.mozilla.org/firefox',
+};
+
+export const browserPrograms = [chromium, firefox];
 
 /** The path of a program: the one that its variable names, else the first one found. */
 export const findBrowserProgram = ({ variable, programs }) =>

@@ -112,6 +112,7 @@ export const checks = [
   nodeScript('examples of the README', 'tests/readme/run.mjs', [built.package]),
   { ...nodeScript('suite: Node', 'tests/runtimes/node.mjs', [built.package]), quick: true },
   nodeScript('suite: Chromium', 'tests/runtimes/chromium.mjs', [built.package, needs.chromium]),
+  nodeScript('suite: Firefox', 'tests/runtimes/firefox.mjs', [built.package, needs.firefox]),
   suiteInNode('Node 22', npmTools.node22),
   suiteInNode('Node 24', npmTools.node24),
   suiteInTool('Deno', 'deno', npmTools.deno),

@@ -7,6 +7,7 @@ import {
   browserPrograms,
   chromium,
   findBrowserProgram,
+  firefox,
   requireBrowserProgram,
 } from './browsers.mjs';
 import { ask, run, say } from './command.mjs';
@@ -212,5 +213,6 @@ export const needs = {
   npm: npmDependencies.name,
   npmTool: (tool) => npmTool(tool).name,
   chromium: browserProgram(chromium).name,
+  firefox: browserProgram(firefox).name,
   build: setupForBuild.map((step) => step.name),
 };
