@@ -30,7 +30,25 @@ export const firefox = {
   website: 'https://www.mozilla.org/firefox',
 };
 
-export const browserPrograms = [chromium, firefox];
+/** Brings its browser with it. */
+export const webKitDriver = {
+  name: 'WebKitWebDriver',
+  variable: 'WEBKIT_DRIVER',
+  programs: ['WebKitWebDriver'],
+  debian: 'webkit2gtk-driver',
+  website: 'https://webkitgtk.org',
+};
+
+/** A display in memory: WebKitGTK runs on none but a display. */
+export const xvfb = {
+  name: 'Xvfb',
+  variable: 'XVFB',
+  programs: ['Xvfb'],
+  debian: 'xvfb',
+  website: 'https://www.x.org',
+};
+
+export const browserPrograms = [chromium, firefox, webKitDriver, xvfb];
 
 /** The path of a program: the one that its variable names, else the first one found. */
 export const findBrowserProgram = ({ variable, programs }) =>

@@ -113,6 +113,7 @@ export const checks = [
   { ...nodeScript('suite: Node', 'tests/runtimes/node.mjs', [built.package]), quick: true },
   nodeScript('suite: Chromium', 'tests/runtimes/chromium.mjs', [built.package, needs.chromium]),
   nodeScript('suite: Firefox', 'tests/runtimes/firefox.mjs', [built.package, needs.firefox]),
+  nodeScript('suite: WebKit', 'tests/runtimes/webkit.mjs', [built.package, ...needs.webKit]),
   suiteInNode('Node 22', npmTools.node22),
   suiteInNode('Node 24', npmTools.node24),
   suiteInTool('Deno', 'deno', npmTools.deno),

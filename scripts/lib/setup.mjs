@@ -9,6 +9,8 @@ import {
   findBrowserProgram,
   firefox,
   requireBrowserProgram,
+  webKitDriver,
+  xvfb,
 } from './browsers.mjs';
 import { ask, run, say } from './command.mjs';
 import { Fault } from './fault.mjs';
@@ -214,5 +216,6 @@ export const needs = {
   npmTool: (tool) => npmTool(tool).name,
   chromium: browserProgram(chromium).name,
   firefox: browserProgram(firefox).name,
+  webKit: [browserProgram(webKitDriver).name, browserProgram(xvfb).name],
   build: setupForBuild.map((step) => step.name),
 };

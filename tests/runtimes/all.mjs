@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { Fault, flags, main } from '../../scripts/lib/fault.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
 
-const RUNNERS = ['node', 'deno', 'bun', 'workerd', 'edge-runtime', 'chromium', 'firefox'];
+const RUNNERS = ['node', 'deno', 'bun', 'workerd', 'edge-runtime', 'chromium', 'firefox', 'webkit'];
 const HEAD = ['runtime', 'version', 'passed', 'wasm load'];
 
 await main(async () => {

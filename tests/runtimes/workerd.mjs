@@ -4,11 +4,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { open, readFile, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { npmTools, platformProgram } from '../../scripts/lib/npm-tools.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
+import { freePort } from './free-port.mjs';
 import { inWorkerd } from './left-out.mjs';
 import { COPIES } from './pack.mjs';
 import { runner } from './runner.mjs';
@@ -91,14 +91,6 @@ const suite :Workerd.Worker = (
   modules = [${modules.join(',\n')}],
 );
 `;
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Asks until the server is there; its one answer is the result. */
