@@ -66,13 +66,8 @@ import type {
   StoredJwkSet,
   VerifyOptions,
 } from 'edge-jwt';
-
-/** Compiles only when the two types are the same. */
-type Same<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-function same<T extends true>(): T | undefined {
-  return undefined;
-}
+import type { Same } from './same.js';
+import { same } from './same.js';
 
 declare const token: string;
 declare const key: VerifyingKey;

@@ -1,18 +1,18 @@
-// Checks the declarations as the users of the packed package get them: in both ways of resolving
-// modules, with and without browser types, and with nothing skipped.
+// Checks the declarations as the users of the packed package get them: in every way of resolving modules,
+// by every entry, by the newest and the oldest compiler that is promised to read them, with and without
+// browser types, and with nothing skipped.
 
 import { execFile } from 'node:child_process';
-import { copyFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inProject } from '../../scripts/lib/project.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
+import { anyIn } from './any.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const tsc = join(
-  dirname(createRequire(import.meta.url).resolve('typescript/package.json')),
-  'bin/tsc',
-);
+const here = inProject('tests', 'types');
+const newest = inProject('node_modules', 'typescript', 'bin', 'tsc');
+/** The version in package.json beside this file, which the README promises. */
+const oldest = join(here, 'node_modules', 'typescript', 'bin', 'tsc');
 
 const STRICT = {
   target: 'ES2022',
@@ -24,19 +24,29 @@ const STRICT = {
   noEmit: true,
   types: [],
 };
-const PROJECTS = {
-  'bundler, in a browser': {
-    files: ['cases.ts', 'cases-dom.ts'],
-    compilerOptions: { module: 'ESNext', moduleResolution: 'bundler', lib: ['ES2022', 'DOM'] },
-  },
-  'nodenext, without browser types': {
-    files: ['cases.ts'],
-    compilerOptions: { module: 'NodeNext', moduleResolution: 'NodeNext', lib: ['ES2022'] },
-  },
-};
+const BUNDLER = { module: 'ESNext', moduleResolution: 'bundler' };
+const NODE16 = { module: 'Node16', moduleResolution: 'Node16' };
+const NODENEXT = { module: 'NodeNext', moduleResolution: 'NodeNext' };
+const PLAIN = { lib: ['ES2022'] };
+const BROWSER = { lib: ['ES2022', 'DOM'] };
 
-/** The output of tsc, which is empty when it is content. */
-function check(folder) {
+const CASES = ['cases.ts', 'cases-entries.ts', 'cases-options.ts', 'cases-payloads.ts'];
+const PROJECTS = [
+  { tsc: newest, options: { ...BUNDLER, ...PLAIN } },
+  { tsc: newest, options: { ...BUNDLER, ...BROWSER }, more: ['cases-dom.ts'] },
+  { tsc: newest, options: { ...NODE16, ...PLAIN } },
+  { tsc: newest, options: { ...NODE16, ...BROWSER }, more: ['cases-dom.ts'] },
+  { tsc: newest, options: { ...NODENEXT, ...PLAIN }, more: ['cases-require.cts'] },
+  { tsc: newest, options: { ...NODENEXT, ...BROWSER }, more: ['cases-dom.ts'] },
+  { tsc: oldest, options: { ...BUNDLER, ...BROWSER }, more: ['cases-dom.ts'] },
+  { tsc: oldest, options: { ...NODE16, ...PLAIN } },
+  { tsc: oldest, options: { ...NODENEXT, ...PLAIN } },
+];
+
+/** What is wrong in a project, as tsc says it; empty when it is content. */
+async function faultsOf(folder, { tsc, options, more = [] }) {
+  const config = { files: [...CASES, ...more], compilerOptions: { ...STRICT, ...options } };
+  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
   const args = [tsc, '--project', folder, '--pretty', 'false'];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, (error, stdout, stderr) => {
@@ -47,19 +57,27 @@ function check(folder) {
   });
 }
 
-const outputs = await withPackedPackage(async ({ folder }) => {
-  for (const name of ['cases.ts', 'cases-dom.ts'])
-    await copyFile(join(here, name), join(folder, name));
-  const found = [];
-  for (const [name, { files, compilerOptions }] of Object.entries(PROJECTS)) {
-    const config = { files, compilerOptions: { ...STRICT, ...compilerOptions } };
-    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    const output = await check(folder);
-    if (output !== '') console.error(`types: FAILED ${name}\n${output}`);
-    found.push(output);
+function faultsOfDeclarations(installed) {
+  const files = ['index.d.ts', 'entry/slim.d.ts'].map((path) =>
+    join(installed, 'dist', 'types', path),
+  );
+  const { found, seen } = anyIn(installed, files);
+  return seen < 1000 ? `there is next to nothing in ${installed}` : found.join('\n');
+}
+
+const results = await withPackedPackage(async ({ folder, installed }) => {
+  for (const name of await readdir(here))
+    if (/\.c?ts$/.test(name)) await copyFile(join(here, name), join(folder, name));
+  const found = [{ name: 'no any', faults: faultsOfDeclarations(installed) }];
+  for (const project of PROJECTS) {
+    const { moduleResolution, lib } = project.options;
+    const age = project.tsc === oldest ? 'oldest' : 'newest';
+    const name = `${age} TypeScript, ${moduleResolution}, ${lib.join(' and ')}`;
+    found.push({ name, faults: await faultsOf(folder, project) });
   }
   return found;
 });
-const failed = outputs.filter((output) => output !== '').length;
-console.log(`types: ${outputs.length - failed} passed, ${failed} failed`);
-if (failed > 0) process.exitCode = 1;
+const failed = results.filter(({ faults }) => faults !== '');
+for (const { name, faults } of failed) console.error(`types: FAILED ${name}\n${faults}`);
+console.log(`types: ${results.length - failed.length} passed, ${failed.length} failed`);
+if (failed.length > 0) process.exitCode = 1;

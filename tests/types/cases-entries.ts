@@ -1,0 +1,26 @@
+// Every entry has the same types, and slim has init as well.
+
+import * as all from 'edge-jwt';
+import * as inline from 'edge-jwt/inline';
+import * as slim from 'edge-jwt/slim';
+import type { WasmInput } from 'edge-jwt/slim';
+import type { Same } from './same.js';
+import { same } from './same.js';
+
+same<Same<typeof inline, typeof all>>();
+same<Same<Omit<typeof slim, 'init'>, Omit<typeof all, never>>>();
+// One declaration for all, so that what one entry made fits another.
+declare const key: all.VerifyingKey;
+slim.verify('a.b.c', key) satisfies inline.VerifiedJwt;
+
+same<Same<ReturnType<typeof slim.init>, Promise<void>>>();
+declare const bytes: Uint8Array;
+slim.init(bytes);
+slim.init(bytes.buffer as ArrayBuffer);
+slim.init({ href: 'https://app.example/edge_jwt_bg.wasm' } satisfies WasmInput);
+// @ts-expect-error an address is a URL object: text would be a file name to some
+slim.init('https://app.example/edge_jwt_bg.wasm');
+// @ts-expect-error there is nothing to guess
+slim.init();
+// @ts-expect-error only slim waits for its module
+all.init;
