@@ -58,13 +58,14 @@ const wasmImports = {
       path: `../wasm/${basename(path)}`,
       external: true,
     }));
-    onResolve({ filter: /\.wasm\?inline$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.replace('?inline', '')),
+    // Relative, because esbuild writes the path into the bundle.
+    onResolve({ filter: /\.wasm\?inline$/ }, ({ path }) => ({
+      path: `wasm/${basename(path, '?inline')}`,
       namespace: 'inline',
     }));
     // Text, which costs nothing until it is decoded; esbuild's `binary` decodes on import.
     onLoad({ filter: /./, namespace: 'inline' }, ({ path }) => ({
-      contents: readFileSync(path),
+      contents: readFileSync(inProject('pkg', path)),
       loader: 'base64',
     }));
   },

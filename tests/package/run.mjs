@@ -2,11 +2,15 @@
 // that can reach nothing but the values it is given.
 
 import assert from 'node:assert/strict';
+import { realpathSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { homedir, tmpdir } from 'node:os';
+import { join, posix, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { flags, main } from '../../scripts/lib/fault.mjs';
+import { inProject, root } from '../../scripts/lib/project.mjs';
+import { cargoHome } from '../../scripts/lib/tools.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
 
 /**
@@ -35,25 +39,34 @@ const IMPORTS_OF_BUNDLES = {
 };
 const BUNDLES = Object.keys(IMPORTS_OF_BUNDLES);
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
-const TOP_LEVEL_FILES = ['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'];
-const FOLDERS = ['dist', 'src', 'wasm'];
+const TOP_LEVEL_FILES = [
+  ...['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'],
+  'wasm/edge_jwt_bg.wasm',
+];
+/** Whose machine or account it was built on is nobody's business, and no two builds would be the same. */
+const PATHS_OF_BUILDERS = [
+  ...[root, homedir(), cargoHome(), realpathSync(tmpdir())].map((path) => `${path}/`),
+  ...['/home/', '/Users/', '/root/', 'file:///'],
+];
 
 await main(async () => {
   flags([]);
   await withPackedPackage(async ({ folder, installed, files }) => {
     const manifest = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
     assertNothingComesAlong(manifest);
-    assertOnlyWhatIsMeant(files);
+    await assertExactlyWhatIsMeant(files);
+    await assertNoPathOfTheBuilder(installed, files);
     for (const target of [manifest.main, ...Object.values(manifest.exports).flatMap(targetsOf)]) {
       assert.ok(files.includes(target.replace('./', '')), `${target} is exported and not packed`);
     }
     await assertSourceMaps(installed);
+    await assertDeclarationMaps(installed, files);
     await assertBundles(installed);
     await assertModuleReachesNothing(join(installed, 'wasm', 'edge_jwt_bg.wasm'));
     await assertPresetsAreLeftOut(folder);
     await assertBundlersKeepTheModule(folder);
   });
-  console.log('package: 8 passed, 0 failed');
+  console.log('package: 10 passed, 0 failed');
 });
 
 function assertNothingComesAlong(manifest) {
@@ -73,11 +86,30 @@ function assertNothingComesAlong(manifest) {
   assert.equal(Object.keys(manifest.exports['.'])[0], 'types', 'TypeScript takes the first match');
 }
 
-function assertOnlyWhatIsMeant(files) {
+/** The sources, a declaration for each that is compiled, the bundles, and maps of both. Nothing else. */
+async function assertExactlyWhatIsMeant(files) {
+  const sources = (await filesBelow(inProject('pkg', 'src'))).filter((path) => /\.ts$/.test(path));
+  const compiled = sources.filter((path) => !path.endsWith('.d.ts'));
+  const declarations = compiled.map((path) => `dist/types/${path.replace(/\.ts$/, '.d.ts')}`);
+  const bundles = BUNDLES.map((name) => `dist/${name}`);
+  const made = [...bundles, ...declarations].flatMap((path) => [path, `${path}.map`]);
+  const meant = [...TOP_LEVEL_FILES, ...sources.map((path) => `src/${path}`), ...made];
+  assert.deepEqual([...files].sort(), meant.sort());
+}
+
+/** With slashes, relative to the folder. */
+async function filesBelow(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
+    .map((path) => path.split(sep).join('/'));
+}
+
+async function assertNoPathOfTheBuilder(installed, files) {
   for (const file of files) {
-    const [top] = file.split('/');
-    const isMeant = TOP_LEVEL_FILES.includes(file) || (file !== top && FOLDERS.includes(top));
-    assert.ok(isMeant, `${file} is packed by mistake`);
+    const text = await readFile(join(installed, file), 'latin1');
+    for (const path of PATHS_OF_BUILDERS) assert.ok(!text.includes(path), `${path} is in ${file}`);
   }
 }
 
@@ -89,6 +121,18 @@ async function assertSourceMaps(installed) {
     const least = bundle === 'library.js' ? 10 : 1;
     assert.ok(own.length >= least, `${bundle} has a source map without our sources`);
     for (const source of own) await readFile(join(installed, 'dist', source));
+  }
+}
+
+/** "Go to definition" ends in the source, with its comments. */
+async function assertDeclarationMaps(installed, files) {
+  for (const file of files.filter((path) => path.endsWith('.d.ts.map'))) {
+    const { sources } = JSON.parse(await readFile(join(installed, file), 'utf8'));
+    assert.equal(sources.length, 1, file);
+    const source = posix.join(posix.dirname(file), sources[0]);
+    assert.ok(files.includes(source), `${file} points at ${source}, which is not packed`);
+    const declaration = await readFile(join(installed, file.replace(/\.map$/, '')), 'utf8');
+    assert.ok(declaration.endsWith(`//# sourceMappingURL=${posix.basename(file)}`), file);
   }
 }
 
