@@ -1,10 +1,11 @@
-// Makes the npm package's dist/ from pkg/src and pkg/wasm: an entry per runtime, what they share, and
-// declarations.
+// Makes the npm package's dist/ from pkg/src and pkg/wasm: an entry per runtime, what they share,
+// declarations, and the bill of materials.
 
-import { copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { sbom } from './build-sbom.mjs';
 import { runNode } from './lib/command.mjs';
 import { Fault, main } from './lib/fault.mjs';
 import { inProject } from './lib/project.mjs';
@@ -90,6 +91,7 @@ export async function buildPackage() {
   await bundle();
   await declare();
   for (const name of LICENSES) copyFileSync(inProject(name), inProject('pkg', name));
+  writeFileSync(inProject('pkg', 'sbom.cdx.json'), sbom());
 }
 
 if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) await main(buildPackage);

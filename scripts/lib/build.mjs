@@ -42,6 +42,7 @@ const packageOutputs = [
   inProject('pkg', 'dist'),
   inProject('pkg', 'LICENSE-APACHE'),
   inProject('pkg', 'LICENSE-MIT'),
+  inProject('pkg', 'sbom.cdx.json'),
 ];
 
 const npmPackage = {
@@ -55,7 +56,10 @@ const npmPackage = {
         inProject('tsconfig.json'),
         inProject('LICENSE-APACHE'),
         inProject('LICENSE-MIT'),
+        inProject('Cargo.toml'),
+        inProject('Cargo.lock'),
         inProject('scripts', 'build-package.mjs'),
+        inProject('scripts', 'build-sbom.mjs'),
       ],
       except: [
         ...packageOutputs,
@@ -63,7 +67,11 @@ const npmPackage = {
         inProject('pkg', 'wasm.stamp'),
         inProject('pkg', 'dist.stamp'),
       ],
-      versions: [npmVersion('esbuild'), npmVersion('typescript')],
+      versions: [
+        ask('rustc', ['--version']) ?? '',
+        npmVersion('esbuild'),
+        npmVersion('typescript'),
+      ],
       outputs: packageOutputs,
       build: () => runNode('scripts/build-package.mjs'),
     }),

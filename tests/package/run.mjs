@@ -40,7 +40,7 @@ const IMPORTS_OF_BUNDLES = {
 const BUNDLES = Object.keys(IMPORTS_OF_BUNDLES);
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
 const TOP_LEVEL_FILES = [
-  ...['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json'],
+  ...['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json', 'sbom.cdx.json'],
   'wasm/edge_jwt_bg.wasm',
 ];
 /** Whose machine or account it was built on is nobody's business, and no two builds would be the same. */

@@ -23,6 +23,7 @@ const NEEDED = [
   'dist/types/index.d.ts',
   'wasm/edge_jwt_bg.wasm',
   'src/index.ts',
+  'sbom.cdx.json',
 ];
 
 /**
