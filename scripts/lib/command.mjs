@@ -27,10 +27,10 @@ export function say(line) {
  *
  * Throws a `Fault` when it cannot be started, ends with a code other than 0, or takes too long.
  */
-export async function run(program, args, { env = {}, minutes = 30 } = {}) {
+export async function run(program, args, { env = {}, cwd = root, minutes = 30 } = {}) {
   const line = [program === process.execPath ? 'node' : program, ...args].join(' ');
   const child = spawn(program, args, {
-    cwd: root,
+    cwd,
     env: { ...process.env, PATH: searchPath(), ...env },
     stdio: ['ignore', output.fd, process.stderr.fd],
   });

@@ -58,9 +58,10 @@ export async function installCopies({ folder, installed }) {
   }
 }
 
-async function pack(folder) {
-  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-  const { stdout } = await npm(args, packageFolder);
+/** Packs the package, or the one in another folder, into `destination`. */
+export async function pack(destination, from = packageFolder) {
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', destination];
+  const { stdout } = await npm(args, from);
   const [{ filename, files }] = JSON.parse(stdout);
   return { filename, files: files.map(({ path }) => path) };
 }
