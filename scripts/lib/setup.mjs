@@ -17,7 +17,7 @@ import { Fault } from './fault.mjs';
 import { installInto, installLocked } from './npm.mjs';
 import { isInstalled, npmTools, prepareFolder } from './npm-tools.mjs';
 import { inProject } from './project.mjs';
-import { cargoTools, findProgram, oldestRust, toolFolder } from './tools.mjs';
+import { cargoDeny, cargoTools, findProgram, oldestRust, toolFolder } from './tools.mjs';
 
 const OLDEST_NODE = 20;
 
@@ -191,6 +191,9 @@ export const setupForBuild = [
   ...cargoTools.map(cargoTool),
   npmDependencies,
 ];
+
+/** What `npm run deny` needs. */
+export const setupForDeny = [rust, cargoTool(cargoDeny)];
 
 /** What the quick checks need beyond the build. */
 export const setupForCheck = [...setupForBuild, rustComponents];

@@ -12,6 +12,9 @@ export const cargoTools = [
   { crate: 'wasm-pack', program: 'wasm-pack', version: () => '0.15.1' },
 ];
 
+/** Only for `npm run deny`: it takes longer to compile than all that `npm test` does. */
+export const cargoDeny = { crate: 'cargo-deny', program: 'cargo-deny', version: () => '0.20.2' };
+
 /**
  * The version in Cargo.lock, and nowhere else: the command-line tool refuses a module that another
  * version of the crate made.
@@ -45,7 +48,9 @@ export const cargoHome = () => process.env.CARGO_HOME || join(homedir(), '.cargo
 /** PATH with our own tools first: node_modules' for wasm-opt, and rustup's usual place last. */
 export function searchPath() {
   return [
-    ...cargoTools.map(({ crate, version }) => join(toolFolder(crate, version()), 'bin')),
+    ...[...cargoTools, cargoDeny].map(({ crate, version }) =>
+      join(toolFolder(crate, version()), 'bin'),
+    ),
     inProject('node_modules', '.bin'),
     process.env.PATH ?? '',
     join(cargoHome(), 'bin'),
