@@ -32,7 +32,11 @@ export async function bundle() {
   const bytes = readFileSync(inProject('pkg', 'wasm', 'edge_jwt_bg.wasm'));
   const { checksumOf } = await importTypeScript(inProject('pkg', 'src', 'wasm-checksum.ts'));
   await build({
-    entryPoints: ENTRIES.map((name) => inProject('pkg', 'src', 'entry', `${name}.ts`)),
+    entryPoints: [
+      ...ENTRIES.map((name) => inProject('pkg', 'src', 'entry', `${name}.ts`)),
+      inProject('pkg', 'src', 'hono.ts'),
+    ],
+    entryNames: '[name]',
     outdir: inProject('pkg', 'dist'),
     bundle: true,
     splitting: true,

@@ -4,7 +4,7 @@
 import { built } from './build.mjs';
 import { run, runNode } from './command.mjs';
 import { prettier } from './prettier.mjs';
-import { nodeProgram, npmTools } from './npm-tools.mjs';
+import { npmTools } from './npm-tools.mjs';
 import { needs } from './setup.mjs';
 
 const DENY_WARNINGS = ['--', '-D', 'warnings'];
@@ -25,18 +25,6 @@ const nodeScript = (name, script, required) => ({
   needs: required,
   run: () => runNode(script),
 });
-
-const suiteInNode = (name, tool) => ({
-  name: `suite: ${name}`,
-  needs: [built.package, needs.npmTool(tool)],
-  run: () => run(nodeProgram(tool), ['tests/runtimes/node.mjs']),
-});
-
-const suiteInTool = (name, runner, tool) =>
-  nodeScript(`suite: ${name}`, `tests/runtimes/${runner}.mjs`, [
-    built.package,
-    needs.npmTool(tool),
-  ]);
 
 export const checks = [
   {
@@ -114,16 +102,13 @@ export const checks = [
   nodeScript('types of the package', 'tests/types/run.mjs', [built.package]),
   nodeScript('examples of the README', 'tests/readme/run.mjs', [built.package]),
   { ...nodeScript('suite: Node', 'tests/runtimes/node.mjs', [built.package]), quick: true },
-  nodeScript('suite: Chromium', 'tests/runtimes/chromium.mjs', [built.package, needs.chromium]),
-  nodeScript('suite: Firefox', 'tests/runtimes/firefox.mjs', [built.package, needs.firefox]),
-  nodeScript('suite: WebKit', 'tests/runtimes/webkit.mjs', [built.package, ...needs.webKit]),
-  suiteInNode('Node 22', npmTools.node22),
-  suiteInNode('Node 24', npmTools.node24),
-  suiteInTool('Deno', 'deno', npmTools.deno),
-  suiteInTool('Bun', 'bun', npmTools.bun),
-  suiteInTool('workerd', 'workerd', npmTools.workerd),
-  suiteInTool('edge-runtime', 'edge-runtime', npmTools.edgeRuntime),
+  nodeScript('runtimes', 'tests/runtimes/all.mjs', [built.package]),
   nodeScript('bundlers', 'tests/packaging/run.mjs', [built.package, needs.chromium]),
+  nodeScript('examples', 'tests/examples/run.mjs', [
+    built.package,
+    needs.chromium,
+    needs.npmTool(npmTools.deno),
+  ]),
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),

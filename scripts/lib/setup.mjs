@@ -200,14 +200,15 @@ export const setupForCheck = [...setupForBuild, rustComponents];
 
 /** What running the suite everywhere needs beyond the build. */
 export const setupForRuntimes = [
-  ...setupForBuild,
   ...Object.values(npmTools).map(npmTool),
   ...browserPrograms.map(browserProgram),
 ];
 
 /** What all checks need. */
 export const setupForTest = [
-  ...new Set([...setupForCheck, rustTarget('thumbv7em-none-eabi'), ...setupForRuntimes]),
+  ...setupForCheck,
+  rustTarget('thumbv7em-none-eabi'),
+  ...setupForRuntimes,
 ];
 
 /** The names by which other steps say what they need. */
@@ -218,7 +219,5 @@ export const needs = {
   npm: npmDependencies.name,
   npmTool: (tool) => npmTool(tool).name,
   chromium: browserProgram(chromium).name,
-  firefox: browserProgram(firefox).name,
-  webKit: [browserProgram(webKitDriver).name, browserProgram(xvfb).name],
   build: setupForBuild.map((step) => step.name),
 };

@@ -40,7 +40,13 @@ const passed = await withPackedPackage(async ({ folder, installed, tarball }) =>
     const { entrypoints, problems } = await checkPackage(createPackageFromTarballData(bytes), {
       excludeEntrypoints: [NOT_JAVASCRIPT],
     });
-    assert.deepEqual(Object.keys(entrypoints), ['.', './slim', './inline', './package.json']);
+    assert.deepEqual(Object.keys(entrypoints), [
+      '.',
+      './slim',
+      './inline',
+      './hono',
+      './package.json',
+    ]);
     assert.deepEqual(
       problems.filter(({ resolutionKind }) => !NOT_MEANT.includes(resolutionKind)),
       [],

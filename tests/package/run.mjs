@@ -33,6 +33,7 @@ const IMPORTS_OF_BUNDLES = {
   'library.js': [],
   'browser.js': ['./library.js'],
   'edge-light.js': ['../wasm/edge_jwt_bg.wasm?module', './library.js'],
+  'hono.js': [],
   'node.js': ['./library.js', 'node:fs'],
   'slim.js': ['./library.js'],
   'workerd.js': ['../wasm/edge_jwt_bg.wasm', './library.js'],

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 import { Fault, main } from '../../scripts/lib/fault.mjs';
-import { findChromium } from '../../scripts/lib/setup.mjs';
+import { chromium as chromiumProgram, requireBrowserProgram } from '../../scripts/lib/browsers.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
 import { consumers } from './consumers.mjs';
 import { prepareProject, versionOf } from './project.mjs';
@@ -31,10 +31,7 @@ await main(async () => {
 });
 
 function launchChromium() {
-  const executablePath = findChromium();
-  if (executablePath === undefined) {
-    throw new Fault('Chromium was not found: set CHROMIUM to its path and run this command again.');
-  }
+  const executablePath = requireBrowserProgram(chromiumProgram);
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }
 

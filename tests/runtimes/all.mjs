@@ -3,18 +3,28 @@
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { Fault, flags, main } from '../../scripts/lib/fault.mjs';
+import { flags, main } from '../../scripts/lib/fault.mjs';
+import { nodeProgram, npmTools } from '../../scripts/lib/npm-tools.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
 
-const RUNNERS = ['node', 'deno', 'bun', 'workerd', 'edge-runtime', 'chromium', 'firefox', 'webkit'];
+const OTHER_NODES = { 'node 22': npmTools.node22, 'node 24': npmTools.node24 };
+const RUNNERS = [
+  ...['node', ...Object.keys(OTHER_NODES), 'deno', 'bun', 'workerd', 'wrangler', 'edge-runtime'],
+  ...['chromium', 'firefox', 'webkit'],
+];
 const HEAD = ['runtime', 'version', 'passed', 'wasm load'];
+const WIDTHS = [20, 16, 11];
 
 await main(async () => {
   const isForProgram = flags(['--json']).has('--json');
-  const rows = [];
-  for (const name of RUNNERS) rows.push(...(await resultsOf(name)).map(rowOf));
-  if (isForProgram) console.log(JSON.stringify(rows));
-  else printTable(rows);
+  const all = [];
+  if (!isForProgram) printLine(HEAD);
+  for (const name of RUNNERS) {
+    const rows = (await resultsOf(name)).map(rowOf);
+    if (!isForProgram) for (const row of rows) printLine(cellsOf(row));
+    all.push(...rows);
+  }
+  if (isForProgram) console.log(JSON.stringify(all));
 });
 
 /** A result's row; `load_ms` is how many milliseconds the first call took. */
@@ -32,33 +42,29 @@ function rowOf({ runtime, version, passed, failures, leftOut, loadMs }) {
 
 /** A process for each runner, so that none can disturb another; it prints a line for each result. */
 async function resultsOf(name) {
-  const script = inProject('tests', 'runtimes', `${name}.mjs`);
+  const other = OTHER_NODES[name];
+  const program = other === undefined ? process.execPath : nodeProgram(other);
+  const script = inProject('tests', 'runtimes', `${other === undefined ? name : 'node'}.mjs`);
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, [script, '--json']);
+    const { stdout } = await promisify(execFile)(program, [script, '--json'], { maxBuffer: 1e8 });
     return stdout
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
   } catch (error) {
-    throw new Fault(`The suite could not be run in ${name}: ${error.stderr || error.message}`);
+    console.error(`The suite could not be run in ${name}: ${error.stderr || error.message}`);
+    process.exitCode = 1;
+    return [];
   }
 }
 
-function printTable(rows) {
-  const lines = rows.map(({ runtime, version, passed, total, load_ms: load }) => [
-    runtime,
-    version,
-    `${passed}/${total}`,
-    `${load} ms`,
-  ]);
-  const all = [HEAD, ...lines];
-  const widths = HEAD.map((_, column) => Math.max(...all.map((line) => line[column].length)));
-  for (const line of all) {
-    console.log(
-      line
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join('  ')
-        .trimEnd(),
-    );
-  }
+const cellsOf = ({ runtime, version, passed, total, load_ms: load }) => [
+  runtime,
+  version,
+  `${passed}/${total}`,
+  `${load} ms`,
+];
+
+function printLine(cells) {
+  console.log(cells.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0)).join('  '));
 }

@@ -1,7 +1,8 @@
-// Every entry has the same types, and slim has init as well.
+// Every entry has the same types, and slim has init as well. The middleware takes any verifier.
 
 import * as all from 'edge-jwt';
 import * as inline from 'edge-jwt/inline';
+import { bearer } from 'edge-jwt/hono';
 import * as slim from 'edge-jwt/slim';
 import type { WasmInput } from 'edge-jwt/slim';
 import type { Same } from './same.js';
@@ -24,3 +25,15 @@ slim.init('https://app.example/edge_jwt_bg.wasm');
 slim.init();
 // @ts-expect-error only slim waits for its module
 all.init;
+
+declare const verifier: all.Verifier<{ sub: string }>;
+declare const context: {
+  req: { raw: { headers: { get(name: string): string | null } } };
+  executionCtx: { waitUntil(work: Promise<unknown>): void };
+  set(name: string, value: unknown): void;
+};
+bearer(verifier, { realm: 'orders' })(context, async () => {}) satisfies Promise<unknown>;
+// @ts-expect-error the options are those of verifyRequest
+bearer(verifier, { relam: 'orders' });
+// @ts-expect-error a key is no verifier
+bearer(key);

@@ -1,0 +1,3 @@
+export default function Page() {
+  return <p>Orders are at /orders, for those who have a token.</p>;
+}
