@@ -7,10 +7,7 @@ import {
   browserPrograms,
   chromium,
   findBrowserProgram,
-  firefox,
   requireBrowserProgram,
-  webKitDriver,
-  xvfb,
 } from './browsers.mjs';
 import { ask, run, say } from './command.mjs';
 import { Fault } from './fault.mjs';
