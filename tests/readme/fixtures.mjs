@@ -114,6 +114,8 @@ export async function fixtures() {
       publicKeyPem: await exportSPKI(ec.publicKey),
     },
     slim: { token: expired },
+    require: {},
+    hono: { publicKeyPem, url: 'https://api.example/orders' },
     rotate: {},
     'stored-key': {},
     'service-account': {
