@@ -15,6 +15,8 @@ mod export;
 #[cfg(feature = "hs")]
 mod hmac;
 mod inspection;
+#[cfg(all(feature = "rs", not(feature = "rustcrypto")))]
+mod modexp;
 mod options;
 mod prepared;
 #[cfg(feature = "rs")]

@@ -2,18 +2,26 @@
 //! ([RFC 8017 §8](https://www.rfc-editor.org/rfc/rfc8017#section-8),
 //! [RFC 7518 §3.3, §3.5](https://www.rfc-editor.org/rfc/rfc7518#section-3.3)).
 //!
-//! PKCS1-v1_5 compares with the expected encoding and parses nothing; the salt of PSS is as long as
-//! the hash. Only public keys: the timing weakness of the crate's private operations
-//! (RUSTSEC-2023-0071) is out of reach. Refuses moduli below 2048 bits (1024 where the caller asks
-//! for weak keys), above 8192, even ones and those with the ROCA fingerprint, and exponents that
-//! are even, below 3 or above 2³² − 1.
+//! Only public keys. Refuses moduli below 2048 bits (1024 where the caller asks for weak keys),
+//! above 8192, even ones and those with the ROCA fingerprint, and exponents that are even, below 3
+//! or above 2³² − 1.
 
+mod emsa_pkcs1_v1_5;
+mod emsa_pss;
+#[cfg(not(feature = "rustcrypto"))]
+mod public_key;
+#[cfg(feature = "rustcrypto")]
+mod rustcrypto;
+
+use alloc::borrow::ToOwned as _;
 use alloc::vec::Vec;
 
-use rsa::traits::{PublicKeyParts as _, SignatureScheme};
-use rsa::{BoxedUint, Pkcs1v15Sign, Pss, RsaPublicKey};
-use sha2::{Digest as _, Sha256, Sha384, Sha512};
+#[cfg(not(feature = "rustcrypto"))]
+use public_key::PublicKey;
+#[cfg(feature = "rustcrypto")]
+use rustcrypto::PublicKey;
 
+use super::digest::digest;
 use super::roca;
 use crate::error::{Error, KeyFault, KeyWeakness, LimitFault};
 use crate::jwa::{Algorithm, Hash};
@@ -24,7 +32,9 @@ const MAXIMUM_BITS: usize = 8192;
 
 /// A public key and the padding and hash it is used with.
 pub(super) struct Key {
-    public_key: RsaPublicKey,
+    n: Vec<u8>,
+    e: Vec<u8>,
+    public_key: PublicKey,
     padding: Padding,
     hash: Hash,
 }
@@ -45,11 +55,11 @@ impl Key {
     ) -> Result<Self, Error> {
         refuse_modulus(n, allow_weak_key)?;
         let public_key = exponent(e)
-            .and_then(|e| {
-                RsaPublicKey::new(BoxedUint::from_be_slice_vartime(n), BoxedUint::from(e)).ok()
-            })
+            .and_then(|e| PublicKey::new(n, e))
             .ok_or_else(|| weak(KeyWeakness::Exponent))?;
         Ok(Self {
+            n: n.to_owned(),
+            e: e.to_owned(),
             public_key,
             padding: match algorithm {
                 Algorithm::Ps256 | Algorithm::Ps384 | Algorithm::Ps512 => Padding::Pss,
@@ -61,58 +71,27 @@ impl Key {
 
     /// Whether only the escape for weak keys let it in.
     pub(super) fn has_short_modulus(&self) -> bool {
-        bit_length(&self.public_key.n_bytes()) < MINIMUM_BITS
+        bit_length(&self.n) < MINIMUM_BITS
     }
 
     /// `n` and `e` of its JWK: big-endian without leading zeros.
     pub(super) fn n_and_e(&self) -> (Vec<u8>, Vec<u8>) {
-        (
-            self.public_key.n_bytes().into_vec(),
-            self.public_key.e_bytes().into_vec(),
-        )
+        (self.n.clone(), self.e.clone())
     }
 
     pub(super) fn verify(&self, signing_input: &[u8], signature: &[u8]) -> bool {
         // RFC 8017 §8.1.2 step 1 and §8.2.2 step 1: as long as the modulus, no shorter spelling.
-        if signature.len() != self.public_key.size() {
+        if signature.len() != self.n.len() {
             return false;
         }
-        match (self.padding, self.hash) {
-            (Padding::Pkcs1v15, Hash::Sha256) => self.holds(
-                Pkcs1v15Sign::new::<Sha256>(),
-                &Sha256::digest(signing_input),
-                signature,
-            ),
-            (Padding::Pkcs1v15, Hash::Sha384) => self.holds(
-                Pkcs1v15Sign::new::<Sha384>(),
-                &Sha384::digest(signing_input),
-                signature,
-            ),
-            (Padding::Pkcs1v15, Hash::Sha512) => self.holds(
-                Pkcs1v15Sign::new::<Sha512>(),
-                &Sha512::digest(signing_input),
-                signature,
-            ),
-            (Padding::Pss, Hash::Sha256) => self.holds(
-                Pss::<Sha256>::new(),
-                &Sha256::digest(signing_input),
-                signature,
-            ),
-            (Padding::Pss, Hash::Sha384) => self.holds(
-                Pss::<Sha384>::new(),
-                &Sha384::digest(signing_input),
-                signature,
-            ),
-            (Padding::Pss, Hash::Sha512) => self.holds(
-                Pss::<Sha512>::new(),
-                &Sha512::digest(signing_input),
-                signature,
-            ),
+        let Some(message) = self.public_key.power(signature) else {
+            return false;
+        };
+        let digest = digest(self.hash, &[signing_input]);
+        match self.padding {
+            Padding::Pkcs1v15 => emsa_pkcs1_v1_5::holds(&message, self.hash, &digest),
+            Padding::Pss => emsa_pss::holds(&message, bit_length(&self.n), self.hash, &digest),
         }
-    }
-
-    fn holds(&self, scheme: impl SignatureScheme, digest: &[u8], signature: &[u8]) -> bool {
-        self.public_key.verify(scheme, digest, signature).is_ok()
     }
 }
 
@@ -151,12 +130,12 @@ fn bit_length(n: &[u8]) -> usize {
 }
 
 /// The exponent, if it is odd and 3 ≤ e < 2³².
-fn exponent(e: &[u8]) -> Option<u64> {
+fn exponent(e: &[u8]) -> Option<u32> {
     if e.len() > 4 {
         return None;
     }
     let e = e
         .iter()
-        .fold(0_u64, |value, &byte| (value << 8) | u64::from(byte));
+        .fold(0, |value, &byte| (value << 8) | u32::from(byte));
     (e >= 3 && e & 1 == 1).then_some(e)
 }

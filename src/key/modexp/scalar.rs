@@ -1,0 +1,84 @@
+//! Montgomery's product on the processor's own words.
+//!
+//! The rows of the product and those of the reduction are added in one pass, with a carry for each:
+//! "FIOS" in Koç, Acar, Kaliski: "Analyzing and Comparing Montgomery Multiplication Algorithms",
+//! IEEE Micro 16, 1996.
+
+use alloc::vec::Vec;
+
+use super::digits;
+
+/// The widest digit of which the machine can multiply two without a call.
+#[cfg(target_pointer_width = "64")]
+pub(super) type Digit = u64;
+#[cfg(target_pointer_width = "64")]
+type Wide = u128;
+#[cfg(not(target_pointer_width = "64"))]
+pub(super) type Digit = u32;
+#[cfg(not(target_pointer_width = "64"))]
+type Wide = u64;
+
+pub(super) const DIGIT_BITS: usize = Digit::BITS as usize;
+
+/// An odd n and −1/n modulo one digit.
+pub(super) struct Modulus {
+    n: Vec<Digit>,
+    n_prime: Digit,
+}
+
+impl Modulus {
+    pub(super) fn new(n: &[Digit]) -> Self {
+        Self {
+            n: n.to_vec(),
+            n_prime: n
+                .first()
+                .map_or(0, |&lowest| digits::negative_inverse(lowest)),
+        }
+    }
+}
+
+/// Multiplies modulo one n.
+pub(super) struct Multiplier<'a> {
+    modulus: &'a Modulus,
+}
+
+impl<'a> Multiplier<'a> {
+    pub(super) fn new(modulus: &'a Modulus) -> Self {
+        Self { modulus }
+    }
+
+    /// x·y/R. All have as many digits as n.
+    pub(super) fn multiply(&mut self, x: &[Digit], y: &[Digit], product: &mut [Digit]) {
+        let lowest_of_y = y.first().copied().unwrap_or(0);
+        product.fill(0);
+        for &digit in x {
+            let lowest = product.first().copied().unwrap_or(0);
+            // The multiple of n that makes the lowest digit of the sum 0.
+            let quotient = digit
+                .wrapping_mul(lowest_of_y)
+                .wrapping_add(lowest)
+                .wrapping_mul(self.modulus.n_prime);
+            let (mut carry, mut reduction_carry) = (0, 0);
+            // Each sum moves down by one digit, and the lowest, which is 0, out.
+            let mut zero = 0;
+            let mut below = &mut zero;
+            for ((sum, &y), &n) in product.iter_mut().zip(y).zip(&self.modulus.n) {
+                let with_row;
+                (with_row, carry) = multiply_add(digit, y, *sum, carry);
+                (*below, reduction_carry) = multiply_add(quotient, n, with_row, reduction_carry);
+                below = sum;
+            }
+            // No further carry: the sum is below y + n, and so below R.
+            *below = carry.wrapping_add(reduction_carry);
+        }
+    }
+}
+
+/// x·y + a + b, the low digit and the high one. It cannot overflow: (D−1)² + 2·(D−1) = D² − 1.
+fn multiply_add(x: Digit, y: Digit, a: Digit, b: Digit) -> (Digit, Digit) {
+    let sum = Wide::from(x)
+        .wrapping_mul(Wide::from(y))
+        .wrapping_add(Wide::from(a))
+        .wrapping_add(Wide::from(b));
+    (sum as Digit, (sum >> DIGIT_BITS) as Digit)
+}
