@@ -1,19 +1,12 @@
 // Compiles the Rust core with its bindings into pkg/wasm.
 
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { run } from './lib/command.mjs';
 import { main } from './lib/fault.mjs';
 import { inProject } from './lib/project.mjs';
-import { cargoHome } from './lib/tools.mjs';
+import { wasmTargetOptions } from './lib/wasm-target.mjs';
 
-/** A panic message names its source file: without this, one below the builder's home folder. */
-const HIDE_HOME = `--remap-path-prefix=${join(cargoHome(), 'registry', 'src')}=/crates`;
-
-const CARGO_OPTIONS = [
-  ...['--locked', '--features', 'wasm'],
-  ...['--config', `target.wasm32-unknown-unknown.rustflags=[${JSON.stringify(HIDE_HOME)}]`],
-];
+const CARGO_OPTIONS = ['--locked', '--features', 'wasm', ...wasmTargetOptions];
 
 await main(async () => {
   await run('wasm-pack', [

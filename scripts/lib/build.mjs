@@ -26,6 +26,7 @@ const wasm = {
         inProject('.cargo'),
         inProject('src'),
         inProject('scripts', 'build-wasm.mjs'),
+        inProject('scripts', 'lib', 'wasm-target.mjs'),
       ],
       versions: [
         ask('rustc', ['--version']) ?? '',

@@ -6,6 +6,7 @@ import { run, runNode } from './command.mjs';
 import { prettier } from './prettier.mjs';
 import { npmTools } from './npm-tools.mjs';
 import { needs } from './setup.mjs';
+import { wasmTargetOptions } from './wasm-target.mjs';
 
 const DENY_WARNINGS = ['--', '-D', 'warnings'];
 const FAMILIES = ['hs', 'rs', 'es', 'eddsa'];
@@ -43,7 +44,12 @@ export const checks = [
     name: 'lint: Rust, native',
     quick: true,
     needs: [needs.rustComponents],
-    run: () => run('cargo', ['clippy', '--locked', '--all-targets', ...DENY_WARNINGS]),
+    run: async () => {
+      for (const features of ['', 'rustcrypto']) {
+        const options = ['--locked', '--all-targets', '--features', features];
+        await run('cargo', ['clippy', ...options, ...DENY_WARNINGS]);
+      }
+    },
   },
   {
     name: 'lint: Rust, WebAssembly',
@@ -53,7 +59,7 @@ export const checks = [
     run: () =>
       run('cargo', [
         ...['clippy', '--locked', '--release', '--lib', '--target', 'wasm32-unknown-unknown'],
-        ...['--features', 'wasm', ...DENY_WARNINGS],
+        ...['--features', 'wasm', ...wasmTargetOptions, ...DENY_WARNINGS],
       ]),
   },
   {
@@ -78,6 +84,11 @@ export const checks = [
     quick: true,
     needs: [needs.rust],
     run: () => run('cargo', ['test', '--locked']),
+  },
+  {
+    name: 'Rust tests on the arithmetic of RustCrypto',
+    needs: [needs.rust],
+    run: () => run('cargo', ['test', '--locked', '--test', 'rust', '--features', 'rustcrypto']),
   },
   {
     name: 'Rust documentation',
@@ -109,6 +120,8 @@ export const checks = [
     needs.chromium,
     needs.npmTool(npmTools.deno),
   ]),
+  nodeScript('arithmetic in WebAssembly', 'tests/arithmetic/run.mjs', needs.build),
+  nodeScript('encodings of RSA', 'tests/arithmetic/encodings.mjs', [built.package]),
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),
