@@ -93,7 +93,7 @@ impl Random {
                 }
             }
         }
-        if end % 8 != 0 {
+        if !end.is_multiple_of(8) {
             number[end_index] &= 0xff >> (8 - end % 8);
         }
         number

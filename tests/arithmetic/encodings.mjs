@@ -56,7 +56,7 @@ function compare(lib, privateKey, family, size) {
     sign(`sha${size}`, MESSAGE, { key: privateKey, ...PADDINGS[family] }),
   );
   let count = 0;
-  for (const changed of withOneChange(encoding)) {
+  for (const changed of withOneChange(encoding, size / 8)) {
     const signature = signatureOf(changed, { key: privateKey, ...raw });
     // The encoding has become longer than the modulus.
     if (signature === undefined) continue;
@@ -74,13 +74,18 @@ function compare(lib, privateKey, family, size) {
   return count;
 }
 
-/** The encoding itself, then each bit at its ends changed, and one bit of every eighth byte between. */
-function* withOneChange(encoding) {
+/**
+ * The encoding itself, then each bit changed of what has a meaning of its own (the ends, and what stands
+ * before the salt of PSS), and one bit of every eighth byte between.
+ */
+function* withOneChange(encoding, hashLength) {
   yield encoding;
-  for (let index = 0; index < encoding.length; index += 1) {
-    const isAtEnd = index < 3 || index >= encoding.length - 2;
+  const { length } = encoding;
+  const beforeSalt = length - 2 * hashLength - 2;
+  for (let index = 0; index < length; index += 1) {
+    const hasMeaning = index < 3 || index >= length - 2 || index === beforeSalt;
     const between = index % 8 === 0 ? [index % 7] : [];
-    for (const bit of isAtEnd ? [0, 1, 2, 3, 4, 5, 6, 7] : between) {
+    for (const bit of hasMeaning ? [0, 1, 2, 3, 4, 5, 6, 7] : between) {
       const changed = Buffer.from(encoding);
       changed[index] ^= 1 << bit;
       yield changed;
