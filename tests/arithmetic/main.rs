@@ -1,6 +1,6 @@
 //! The public operation of RSA against the one of the crate `rsa`, which stands on `crypto-bigint`.
 //!
-//! `cargo test --release --test arithmetic -- --include-ignored --nocapture` tries more than a million
+//! `cargo test --release --test arithmetic -- --ignored --nocapture` tries more than a million
 //! cases. What WebAssembly computes is held to the integers of JavaScript by `run.mjs`.
 
 extern crate alloc;
