@@ -5,6 +5,8 @@
 //! the algorithm it is imported for. Nothing guesses from text whether it is a public key or a
 //! secret: the algorithm says so, and a secret that looks like a key is refused.
 
+#[cfg(all(any(feature = "es", feature = "eddsa"), not(feature = "rustcrypto")))]
+mod curve;
 mod digest;
 #[cfg(feature = "es")]
 mod ecdsa;

@@ -4,21 +4,20 @@
 //! A signature is r‖s, each as long as the curve's field and in 1..n−1; DER is refused. High s is
 //! accepted: JOSE sets no rule, so a signature has two spellings and is nobody's identity.
 
-use alloc::borrow::ToOwned as _;
-use alloc::vec::Vec;
+#[cfg(not(feature = "rustcrypto"))]
+mod own;
+#[cfg(feature = "rustcrypto")]
+mod rustcrypto;
 
-use p256::ecdsa::signature::Verifier as _;
-use p256::elliptic_curve::sec1::ToSec1Point as _;
+use alloc::vec::Vec;
 
 use crate::error::{Error, KeyMaterialFault, Malformed};
 use crate::jwa::Curve;
 
-/// A point on its curve.
-pub(super) enum Key {
-    P256(p256::ecdsa::VerifyingKey),
-    P384(p384::ecdsa::VerifyingKey),
-    P521(p521::ecdsa::VerifyingKey),
-}
+#[cfg(not(feature = "rustcrypto"))]
+pub(super) use own::{Key, decompress, public_key_of};
+#[cfg(feature = "rustcrypto")]
+pub(super) use rustcrypto::{Key, decompress, public_key_of};
 
 /// x and y, each as long as the curve's field.
 pub(super) type Coordinates = (Vec<u8>, Vec<u8>);
@@ -26,86 +25,8 @@ pub(super) type Coordinates = (Vec<u8>, Vec<u8>);
 impl Key {
     /// `x` and `y` are as long as the curve's field.
     pub(super) fn new(curve: Curve, x: &[u8], y: &[u8]) -> Result<Self, Error> {
-        // SEC 1 §2.3.3: 04, x, y.
-        let point: Vec<u8> = [&[4], x, y].concat();
-        Self::from_point(curve, &point).ok_or(Error::Malformed(Malformed::KeyMaterial(
+        Self::from_coordinates(curve, x, y).ok_or(Error::Malformed(Malformed::KeyMaterial(
             KeyMaterialFault::Point,
         )))
     }
-
-    /// A point in any form of SEC 1 §2.3.3. The crates check that it lies on the curve.
-    fn from_point(curve: Curve, point: &[u8]) -> Option<Self> {
-        match curve {
-            Curve::P256 => p256::ecdsa::VerifyingKey::from_sec1_bytes(point)
-                .ok()
-                .map(Self::P256),
-            Curve::P384 => p384::ecdsa::VerifyingKey::from_sec1_bytes(point)
-                .ok()
-                .map(Self::P384),
-            Curve::P521 => p521::ecdsa::VerifyingKey::from_sec1_bytes(point)
-                .ok()
-                .map(Self::P521),
-            Curve::Ed25519 => None,
-        }
-    }
-
-    pub(super) fn curve(&self) -> Curve {
-        match self {
-            Self::P256(_) => Curve::P256,
-            Self::P384(_) => Curve::P384,
-            Self::P521(_) => Curve::P521,
-        }
-    }
-
-    pub(super) fn coordinates(&self) -> Option<Coordinates> {
-        match self {
-            Self::P256(key) => halves(key.to_sec1_point(false).as_bytes()),
-            Self::P384(key) => halves(key.to_sec1_point(false).as_bytes()),
-            Self::P521(key) => halves(key.to_sec1_point(false).as_bytes()),
-        }
-    }
-
-    pub(super) fn verify(&self, signing_input: &[u8], signature: &[u8]) -> bool {
-        match self {
-            Self::P256(key) => p256::ecdsa::Signature::from_slice(signature)
-                .is_ok_and(|signature| key.verify(signing_input, &signature).is_ok()),
-            Self::P384(key) => p384::ecdsa::Signature::from_slice(signature)
-                .is_ok_and(|signature| key.verify(signing_input, &signature).is_ok()),
-            Self::P521(key) => p521::ecdsa::Signature::from_slice(signature)
-                .is_ok_and(|signature| key.verify(signing_input, &signature).is_ok()),
-        }
-    }
-}
-
-/// The point with this x whose y is even (`02`, x) or odd (`03`, x), if the curve has one.
-pub(super) fn decompress(curve: Curve, point: &[u8]) -> Option<Coordinates> {
-    Key::from_point(curve, point)?.coordinates()
-}
-
-/// The public key that belongs to a private one, unless that is 0 or not below the curve's order.
-///
-/// The multiplication takes the same time for every private key, and the crates zeroize their copy.
-pub(super) fn public_key_of(curve: Curve, private_key: &[u8]) -> Option<Coordinates> {
-    match curve {
-        Curve::P256 => {
-            let key = p256::SecretKey::from_slice(private_key).ok()?;
-            halves(key.public_key().to_sec1_point(false).as_bytes())
-        }
-        Curve::P384 => {
-            let key = p384::SecretKey::from_slice(private_key).ok()?;
-            halves(key.public_key().to_sec1_point(false).as_bytes())
-        }
-        Curve::P521 => {
-            let key = p521::SecretKey::from_slice(private_key).ok()?;
-            halves(key.public_key().to_sec1_point(false).as_bytes())
-        }
-        Curve::Ed25519 => None,
-    }
-}
-
-/// x and y of an uncompressed point.
-fn halves(point: &[u8]) -> Option<Coordinates> {
-    let (_, coordinates) = point.split_first()?;
-    let (x, y) = coordinates.split_at_checked(coordinates.len() >> 1)?;
-    Some((x.to_owned(), y.to_owned()))
 }

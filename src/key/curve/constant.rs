@@ -1,0 +1,86 @@
+//! Constants of the curves, from the hexadecimal digits of their standards to limbs.
+//!
+//! For constants only: the compiler evaluates all of it, and an index out of bounds would end the
+//! build.
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "evaluated by the compiler, to which a panic is an error"
+)]
+
+/// The number with these hexadecimal digits, as limbs of `bits` bits.
+pub(super) const fn limbs<const L: usize>(bits: usize, digits: &str) -> [i32; L] {
+    let digits = digits.as_bytes();
+    let mut limbs = [0; L];
+    let mut position = 0;
+    while position < 4 * digits.len() {
+        let value = match digits[digits.len() - 1 - position / 4] {
+            digit @ b'0'..=b'9' => digit - b'0',
+            digit => digit - b'a' + 10,
+        };
+        if (value >> (position % 4)) & 1 == 1 {
+            limbs[position / bits] |= 1 << (position % bits);
+        }
+        position += 1;
+    }
+    limbs
+}
+
+pub(super) const fn one<const L: usize>() -> [i32; L] {
+    let mut limbs = [0; L];
+    limbs[0] = 1;
+    limbs
+}
+
+/// `number`, which is less than `modulus`, in Montgomery form: multiplied by 2 as often as the limbs
+/// have bits.
+pub(super) const fn times_r<const L: usize>(
+    mut number: [i32; L],
+    bits: usize,
+    modulus: [i32; L],
+) -> [i32; L] {
+    let mut doublings = 0;
+    while doublings < L * bits {
+        let (doubled, _) = difference(number, negated(number), bits);
+        let (less, is_negative) = difference(doubled, modulus, bits);
+        number = if is_negative { doubled } else { less };
+        doublings += 1;
+    }
+    number
+}
+
+/// −1/`number` modulo 2^`bits`, for an odd number. Newton's iteration doubles the bits that are
+/// right, from the three in which an odd number is its own inverse.
+pub(super) const fn negated_inverse<const L: usize>(number: [i32; L], bits: usize) -> i32 {
+    let number = number[0] as i64;
+    let mut inverse = number;
+    let mut right_bits = 3;
+    while right_bits < bits {
+        inverse = inverse.wrapping_mul(2_i64.wrapping_sub(number.wrapping_mul(inverse)));
+        right_bits *= 2;
+    }
+    (inverse.wrapping_neg() & ((1 << bits) - 1)) as i32
+}
+
+const fn negated<const L: usize>(mut limbs: [i32; L]) -> [i32; L] {
+    let mut index = 0;
+    while index < L {
+        limbs[index] = -limbs[index];
+        index += 1;
+    }
+    limbs
+}
+
+/// a − b, and whether it is negative.
+const fn difference<const L: usize>(a: [i32; L], b: [i32; L], bits: usize) -> ([i32; L], bool) {
+    let mut limbs = [0; L];
+    let mut carry = 0;
+    let mut index = 0;
+    while index < L {
+        carry += a[index] - b[index];
+        limbs[index] = carry & ((1 << bits) - 1);
+        carry >>= bits;
+        index += 1;
+    }
+    (limbs, carry < 0)
+}

@@ -1,0 +1,21 @@
+//! What the multiplication of points needs to know of a curve.
+
+use alloc::vec::Vec;
+
+/// A point in the form that sums are made in. All of its operations hold for all points: the neutral
+/// one, equal ones and opposite ones.
+pub(in crate::key) trait Group: Copy {
+    /// A point in the form that is quickest to add.
+    type Addend: Copy;
+
+    /// The neutral point.
+    const NEUTRAL: Self;
+    /// A sixteenth of the bits of a scalar, rounded up: the columns of a [`Comb`](super::comb::Comb).
+    const COLUMNS: usize;
+
+    fn double(&self) -> Self;
+    fn add(&self, point: &Self::Addend) -> Self;
+    fn subtract(&self, point: &Self::Addend) -> Self;
+    /// All of them, with one inversion. None may be the neutral point.
+    fn to_addends(points: &[Self]) -> Vec<Self::Addend>;
+}

@@ -1,0 +1,84 @@
+//! Integers on limbs: their bytes, their bits, their carries. Nothing here depends on the numbers.
+
+use alloc::vec::Vec;
+use core::num::Wrapping;
+
+/// What a limb is before it is carried. Nothing overflows; that it would wrap and not panic is what a
+/// verifier wants.
+pub(super) type Column = Wrapping<i64>;
+
+pub(super) fn wide(limb: i32) -> Column {
+    Wrapping(i64::from(limb))
+}
+
+/// A limb of ones.
+pub(super) fn mask(bits: usize) -> Column {
+    (Wrapping(1_i64) << bits) - Wrapping(1)
+}
+
+/// Limbs of `bits` bits, from 0 up; the highest one keeps what is above it, and the sign.
+#[inline(always)]
+pub(super) fn carried<const L: usize>(columns: &[Column; L], bits: usize) -> [i32; L] {
+    let mut limbs = [0; L];
+    let mut carry = Wrapping(0);
+    for (limb, column) in limbs.iter_mut().zip(columns) {
+        carry += column;
+        *limb = low_bits(carry, bits);
+        carry >>= bits;
+    }
+    if let Some(top) = limbs.last_mut() {
+        *top |= (carry << bits).0 as i32;
+    }
+    limbs
+}
+
+/// What a limb keeps of a column.
+pub(super) fn low_bits(column: Column, bits: usize) -> i32 {
+    (column & mask(bits)).0 as i32
+}
+
+/// The number in big-endian `bytes`, unless the limbs are too short for it.
+pub(super) fn from_bytes<const L: usize>(bytes: &[u8], bits: usize) -> Option<[i32; L]> {
+    let mut limbs = [0; L];
+    let mut bytes = bytes.iter().rev();
+    let mut buffer = Wrapping(0);
+    let mut buffered = Wrapping(0);
+    for limb in &mut limbs {
+        while buffered.0 < bits {
+            let byte = bytes.next().copied().unwrap_or_default();
+            buffer |= Wrapping(i64::from(byte)) << buffered.0;
+            buffered += 8;
+        }
+        *limb = low_bits(buffer, bits);
+        buffer >>= bits;
+        buffered -= bits;
+    }
+    (buffer.0 == 0 && bytes.next().is_none()).then_some(limbs)
+}
+
+/// The number in `length` big-endian bytes, which are enough for it.
+pub(super) fn to_bytes(limbs: &[i32], bits: usize, length: usize) -> Vec<u8> {
+    let mut limbs = limbs.iter();
+    let mut buffer = Wrapping(0);
+    let mut buffered = Wrapping(0);
+    let mut bytes = alloc::vec![0; length];
+    for byte in bytes.iter_mut().rev() {
+        if buffered.0 < 8 {
+            let limb = limbs.next().copied().unwrap_or_default();
+            buffer |= wide(limb) << buffered.0;
+            buffered += bits;
+        }
+        *byte = buffer.0 as u8;
+        buffer >>= 8;
+        buffered -= 8;
+    }
+    bytes
+}
+
+/// Every bit of the limbs, the lowest one first.
+pub(super) fn bits(limbs: &[i32], bits: usize) -> Vec<bool> {
+    let all = limbs
+        .iter()
+        .flat_map(|limb| (0..bits).map(move |bit| (Wrapping(*limb) >> bit).0 & 1 == 1));
+    all.collect()
+}
