@@ -20,6 +20,9 @@ export const npmTools = {
   edgeRuntime: { name: 'edge-runtime', version: '4.0.1' },
 };
 
+/** Makes services for Fastly Compute of JavaScript. Only `npm run setup:fastly` installs it. */
+export const jsCompute = { name: '@fastly/js-compute', version: '3.46.0' };
+
 /** The folder of the tool with everything it needs, with a package.json, so that npm stays in it. */
 export function prepareFolder({ name, version }) {
   const folder = toolFolder(name, version);

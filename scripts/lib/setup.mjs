@@ -12,9 +12,16 @@ import {
 import { ask, run, say } from './command.mjs';
 import { Fault } from './fault.mjs';
 import { installInto, installLocked } from './npm.mjs';
-import { isInstalled, npmTools, prepareFolder } from './npm-tools.mjs';
+import { isInstalled, jsCompute, npmTools, prepareFolder } from './npm-tools.mjs';
 import { inProject } from './project.mjs';
-import { cargoDeny, cargoTools, findProgram, oldestRust, toolFolder } from './tools.mjs';
+import {
+  cargoDeny,
+  cargoTools,
+  findProgram,
+  oldestRust,
+  toolFolder,
+  viceroy,
+} from './tools.mjs';
 
 const OLDEST_NODE = 20;
 
@@ -57,12 +64,16 @@ function isOlder(version, floor) {
   return major === floorMajor ? minor < floorMinor : major < floorMajor;
 }
 
+function hasRustTarget(target) {
+  const sysroot = ask('rustc', ['--print', 'sysroot']) ?? '';
+  return existsSync(join(sysroot, 'lib', 'rustlib', target));
+}
+
 const rustTarget = (target) => ({
   name: `set-up: Rust target ${target}`,
   needs: [rust.name],
   async run() {
-    const sysroot = ask('rustc', ['--print', 'sysroot']) ?? '';
-    if (existsSync(join(sysroot, 'lib', 'rustlib', target))) return 'present';
+    if (hasRustTarget(target)) return 'present';
     requireRustup(`the target ${target}`);
     await run('rustup', ['target', 'add', target]);
   },
@@ -91,21 +102,24 @@ function requireRustup(what) {
   );
 }
 
+/** Whether the tool is there and says that it is the version that we want. */
+const answers = ({ program, version }) => ask(program, ['--version'])?.split(' ')[1] === version();
+
 const cargoTool = (tool) => ({
   name: `set-up: ${tool.crate}`,
   needs: [rust.name],
   async run() {
-    const { crate, program } = tool;
+    // Not --locked, unless told so: the lock file the crate ships can name versions that a registry has
+    // withdrawn.
+    const { crate, options = [] } = tool;
     const version = tool.version();
-    const answers = () => ask(program, ['--version'])?.split(' ')[1] === version;
-    if (answers()) return version;
+    if (answers(tool)) return version;
     const folder = toolFolder(crate, version);
     say(`  ${crate} ${version} is compiled once for all clones; this takes several minutes.`);
-    // Not --locked: the lock file the crate ships can name versions that a registry has withdrawn.
-    await run('cargo', ['install', crate, '--version', version, '--root', folder], {
+    await run('cargo', ['install', crate, '--version', version, '--root', folder, ...options], {
       minutes: 120,
     });
-    if (!answers()) {
+    if (!answers(tool)) {
       throw new Fault(
         `${crate} was installed into ${folder} but does not answer as ${version}: remove that ` +
           'folder and run this command again.',
@@ -207,6 +221,21 @@ export const setupForTest = [
   rustTarget('thumbv7em-none-eabi'),
   ...setupForRuntimes,
 ];
+
+const FASTLY_TARGET = 'wasm32-wasip1';
+
+/** What the tests on Fastly Compute need beyond the build. */
+export const setupForFastly = [
+  node,
+  rust,
+  rustTarget(FASTLY_TARGET),
+  cargoTool(viceroy),
+  npmTool(jsCompute),
+];
+
+/** Whether all of that is there. */
+export const isReadyForFastly = () =>
+  hasRustTarget(FASTLY_TARGET) && answers(viceroy) && isInstalled(jsCompute);
 
 /** The names by which other steps say what they need. */
 export const needs = {

@@ -16,6 +16,17 @@ export const cargoTools = [
 export const cargoDeny = { crate: 'cargo-deny', program: 'cargo-deny', version: () => '0.20.2' };
 
 /**
+ * Fastly Compute on this machine. It takes half an hour to compile, so that only `npm run setup:fastly`
+ * does so; with the lock file of its authors, who test it with that and nothing else.
+ */
+export const viceroy = {
+  crate: 'viceroy',
+  program: 'viceroy',
+  version: () => '0.22.0',
+  options: ['--locked'],
+};
+
+/**
  * The version in Cargo.lock, and nowhere else: the command-line tool refuses a module that another
  * version of the crate made.
  */
@@ -33,8 +44,9 @@ export function oldestRust() {
   return /^rust-version = "([^"]+)"/m.exec(manifest)?.[1];
 }
 
-/** Where a tool of this project is installed. */
-export const toolFolder = (name, version) => cacheFolder('tools', `${name}-${version}`);
+/** Where a tool of this project is installed. An npm package may have a scope in its name. */
+export const toolFolder = (name, version) =>
+  cacheFolder('tools', `${name.replace('@', '').replace('/', '-')}-${version}`);
 
 /** A folder outside of this project, shared by every clone. */
 export function cacheFolder(...path) {
@@ -48,7 +60,7 @@ export const cargoHome = () => process.env.CARGO_HOME || join(homedir(), '.cargo
 /** PATH with our own tools first: node_modules' for wasm-opt, and rustup's usual place last. */
 export function searchPath() {
   return [
-    ...[...cargoTools, cargoDeny].map(({ crate, version }) =>
+    ...[...cargoTools, cargoDeny, viceroy].map(({ crate, version }) =>
       join(toolFolder(crate, version()), 'bin'),
     ),
     inProject('node_modules', '.bin'),
