@@ -10,18 +10,23 @@ import { runNode } from './lib/command.mjs';
 import { Fault, main } from './lib/fault.mjs';
 import { inProject } from './lib/project.mjs';
 
-const GENERATED = ['edge_jwt.js', 'edge_jwt.d.ts', 'edge_jwt_bg.wasm'];
+const GENERATED = {
+  wasm: ['edge_jwt.js', 'edge_jwt.d.ts', 'edge_jwt_bg.wasm'],
+  wasm2js: ['edge_jwt.js', 'edge_jwt_bg.js'],
+};
 const ENTRIES = ['node', 'browser', 'workerd', 'edge-light', 'slim'];
 const LICENSES = ['LICENSE-APACHE', 'LICENSE-MIT'];
 
-/** Throws a `Fault` unless the WebAssembly build has left everything the package is made from. */
+/** Throws a `Fault` unless the builds before have left everything the package is made from. */
 export function requireWasm() {
-  const missing = GENERATED.filter((name) => !existsSync(inProject('pkg', 'wasm', name)));
-  if (missing.length === 0) return;
-  throw new Fault(
-    `pkg/wasm lacks ${missing.join(', ')}: run \`node scripts/build-wasm.mjs\` first, ` +
-      'or `npm run build`, which does both.',
-  );
+  for (const [folder, names] of Object.entries(GENERATED)) {
+    const missing = names.filter((name) => !existsSync(inProject('pkg', folder, name)));
+    if (missing.length === 0) continue;
+    throw new Fault(
+      `pkg/${folder} lacks ${missing.join(', ')}: run \`node scripts/build-${folder}.mjs\` first, ` +
+        'or `npm run build`, which does everything.',
+    );
+  }
 }
 
 /**
@@ -31,29 +36,37 @@ export function requireWasm() {
 export async function bundle() {
   const bytes = readFileSync(inProject('pkg', 'wasm', 'edge_jwt_bg.wasm'));
   const { checksumOf } = await importTypeScript(inProject('pkg', 'src', 'wasm-checksum.ts'));
-  await build({
-    entryPoints: [
-      ...ENTRIES.map((name) => inProject('pkg', 'src', 'entry', `${name}.ts`)),
-      inProject('pkg', 'src', 'hono.ts'),
-    ],
-    entryNames: '[name]',
+  const options = {
     outdir: inProject('pkg', 'dist'),
     bundle: true,
-    splitting: true,
-    chunkNames: 'library',
     format: 'esm',
     target: 'es2022',
     // Anything a runtime would have to provide is a mistake here, and neutral makes it an error.
     // Only the entry for Node imports node:fs, which tests/package holds us to.
     platform: 'neutral',
     external: ['node:fs'],
-    plugins: [wasmImports],
     define: { WASM_LENGTH: `${bytes.length}`, WASM_CHECKSUM: `${checksumOf(bytes)}` },
     charset: 'utf8',
     sourcemap: 'linked',
     logLevel: 'warning',
+  };
+  await build({
+    ...options,
+    entryPoints: [...ENTRIES.map(entry), inProject('pkg', 'src', 'hono.ts')],
+    entryNames: '[name]',
+    splitting: true,
+    chunkNames: 'library',
+    plugins: [wasmImports],
   });
+  // With a library of its own: its glue is another one, and nobody loads it beside the others.
+  await build({ ...options, entryPoints: [entry('fastly')], plugins: [wasm2jsImports] });
+  copyFileSync(
+    inProject('pkg', 'wasm2js', 'edge_jwt_bg.js'),
+    inProject('pkg', 'dist', 'fastly-module.js'),
+  );
 }
+
+const entry = (name) => inProject('pkg', 'src', 'entry', `${name}.ts`);
 
 /** `?inline` is turned into text here; the other spellings are for the runtime or its bundler. */
 const wasmImports = {
@@ -72,6 +85,20 @@ const wasmImports = {
     onLoad({ filter: /./, namespace: 'inline' }, ({ path }) => ({
       contents: readFileSync(inProject('pkg', path)),
       loader: 'base64',
+    }));
+  },
+};
+
+/** The glue in place of WebAssembly's, and the module in a file of its own, which needs no source map. */
+const wasm2jsImports = {
+  name: 'wasm2js imports',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/wasm\/edge_jwt\.js$/ }, () => ({
+      path: inProject('pkg', 'wasm2js', 'edge_jwt.js'),
+    }));
+    onResolve({ filter: /\/wasm2js\/edge_jwt_bg\.js$/ }, () => ({
+      path: './fastly-module.js',
+      external: true,
     }));
   },
 };

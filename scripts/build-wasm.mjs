@@ -6,14 +6,13 @@ import { main } from './lib/fault.mjs';
 import { inProject } from './lib/project.mjs';
 import { wasmTargetOptions } from './lib/wasm-target.mjs';
 
-const CARGO_OPTIONS = ['--locked', '--features', 'wasm', ...wasmTargetOptions];
-
 await main(async () => {
   await run('wasm-pack', [
     'build',
     ...['--target', 'web', '--out-dir', 'pkg/wasm', '--out-name', 'edge_jwt'],
     // The manifest in pkg/ is written by hand, and the tools are already here: nothing is fetched.
-    ...['--no-pack', '--mode', 'no-install', '--release', '.', '--', ...CARGO_OPTIONS],
+    ...['--no-pack', '--mode', 'no-install', '--release', '.', '--'],
+    ...['--locked', '--features', 'wasm', ...wasmTargetOptions],
   ]);
   // wasm-pack ignores its whole output folder, which would also keep it out of `npm pack`.
   rmSync(inProject('pkg', 'wasm', '.gitignore'), { force: true });

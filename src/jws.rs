@@ -9,6 +9,8 @@ mod compact;
 mod header;
 mod keys;
 mod limits;
+#[cfg(feature = "wasm2js")]
+mod pending;
 mod policy;
 mod unsigned;
 
@@ -22,12 +24,15 @@ pub use header::JwsHeader;
 pub use keys::Keys;
 pub(crate) use keys::verify_signature;
 pub use limits::Limits;
+#[cfg(feature = "wasm2js")]
+pub(crate) use pending::PendingJws;
 pub use policy::SignaturePolicy;
 pub use unsigned::Unsigned;
 #[cfg(feature = "wasm")]
 pub(crate) use unsigned::check_signature_length;
 
-/// A JWS whose signature holds. Only [`UnverifiedJws::verify`] makes one.
+/// A JWS whose signature holds. Only [`UnverifiedJws::verify`] makes one, and, in engines that have no
+/// WebAssembly, the answer of their Web Crypto.
 #[derive(Clone, Debug)]
 pub struct VerifiedJws {
     header: JwsHeader,

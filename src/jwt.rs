@@ -10,6 +10,8 @@ mod check;
 mod claims;
 mod dpop;
 mod inspection;
+#[cfg(feature = "wasm2js")]
+mod pending;
 mod profile;
 mod required;
 mod unsigned;
@@ -31,6 +33,8 @@ pub use inspection::{
     Check, CheckStatus, Finding, FindingSubject, Inspection, Place, Position, Severity,
     TokenSegment, inspect,
 };
+#[cfg(feature = "wasm2js")]
+pub(crate) use pending::PendingJwt;
 pub use profile::{AccessToken, IdToken, LogoutToken};
 pub use required::{ClaimPath, Required};
 pub use unsigned::unsigned;
@@ -121,6 +125,16 @@ fn verify_parsed(
     now: NumericDate,
 ) -> Result<VerifiedJwt, Error> {
     let jws = jws.verify(keys, validation.signature_policy())?;
+    verify_claims(jws, keys, validation, now)
+}
+
+/// What is left to do once the signature held.
+fn verify_claims(
+    jws: VerifiedJws,
+    keys: Keys<'_>,
+    validation: &Validation,
+    now: NumericDate,
+) -> Result<VerifiedJwt, Error> {
     let claims = Claims::parse(jws.payload(), validation)?;
     check::all(Subject {
         header: jws.header(),

@@ -15,5 +15,7 @@ mod key_inspection;
 mod keys;
 mod members;
 mod options;
+#[cfg(feature = "wasm2js")]
+mod pending;
 mod verify;
 mod webcrypto;

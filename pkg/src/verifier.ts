@@ -207,7 +207,9 @@ export class Verifier<P = JwtPayload> {
     progress.rule = rule;
     const header = () => decode(text, this.#rules.form).protectedHeader;
     const keys = yield keysFor(rule.keys, header, context);
-    const verified = rule.verify(text, keys, nowSeconds);
+    const verified = (yield context === undefined
+      ? rule.verify(text, keys, nowSeconds)
+      : rule.verifyAsync(text, keys, nowSeconds)) as VerifiedJwt;
     if (progress.prove !== undefined) {
       const now = new Date(nowSeconds * 1000);
       const proof = yield progress.prove(verified.payload, now);

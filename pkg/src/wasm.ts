@@ -38,11 +38,19 @@ export {
 } from '../wasm/edge_jwt.js';
 
 /**
+ * The module where there is no WebAssembly: the function that wasm2js made of it. Takes its imports and
+ * gives its exports.
+ *
+ * @internal
+ */
+export type TranslatedModule = (imports: object) => object;
+
+/**
  * Hands out the module, or its bytes.
  *
  * @internal
  */
-export type WasmSource = () => Uint8Array | WebAssembly.Module;
+export type WasmSource = () => Uint8Array | WebAssembly.Module | TranslatedModule;
 
 /** What the core throws: plain data, so that no class has to be shared across the border. */
 interface Fault {
@@ -139,7 +147,7 @@ function start(from: WasmSource | undefined): void {
   if (from === undefined) throw unavailable('init of edge-jwt/slim was not called, or has failed');
   try {
     const given = from();
-    initSync({ module: isModule(given) ? ours(given) : intact(given) });
+    initSync({ module: startable(given) });
   } catch (cause) {
     if (cause instanceof JoseError) throw cause;
     throw unavailable(
@@ -149,6 +157,11 @@ function start(from: WasmSource | undefined): void {
     );
   }
   state = 'running';
+}
+
+function startable(given: ReturnType<WasmSource>): WebAssembly.Module | Uint8Array {
+  if (typeof given === 'function') return given;
+  return isModule(given) ? ours(given) : intact(given);
 }
 
 /**

@@ -13,31 +13,37 @@ const npmVersion = (name) => {
   return `${name} ${JSON.parse(manifest).version}`;
 };
 
-const wasm = {
-  name: 'build: WebAssembly',
+/** What is made of the Rust sources, by `scripts/build-<folder>.mjs` into `pkg/<folder>`. */
+const core = (name, folder) => ({
+  name,
   needs: needs.build,
   run: () =>
     buildIfChanged({
-      stamp: inProject('pkg', 'wasm.stamp'),
+      stamp: inProject('pkg', `${folder}.stamp`),
       inputs: [
         inProject('Cargo.toml'),
         inProject('Cargo.lock'),
         inProject('rust-toolchain.toml'),
         inProject('.cargo'),
         inProject('src'),
-        inProject('scripts', 'build-wasm.mjs'),
+        inProject('scripts', `build-${folder}.mjs`),
         inProject('scripts', 'lib', 'wasm-target.mjs'),
+        inProject('scripts', 'lib', 'wasm2js-glue.mjs'),
       ],
       versions: [
         ask('rustc', ['--version']) ?? '',
         process.env.RUSTFLAGS ?? '',
         ...cargoTools.map(({ crate, version }) => `${crate} ${version()}`),
         npmVersion('binaryen'),
+        npmVersion('esbuild'),
       ],
-      outputs: [inProject('pkg', 'wasm')],
-      build: () => runNode('scripts/build-wasm.mjs'),
+      outputs: [inProject('pkg', folder)],
+      build: () => runNode(`scripts/build-${folder}.mjs`),
     }),
-};
+});
+
+const wasm = core('build: WebAssembly', 'wasm');
+const wasm2js = core('build: JavaScript of the WebAssembly', 'wasm2js');
 
 const packageOutputs = [
   inProject('pkg', 'dist'),
@@ -48,7 +54,7 @@ const packageOutputs = [
 
 const npmPackage = {
   name: 'build: npm package',
-  needs: [wasm.name],
+  needs: [wasm.name, wasm2js.name],
   run: () =>
     buildIfChanged({
       stamp: inProject('pkg', 'dist.stamp'),
@@ -66,6 +72,7 @@ const npmPackage = {
         ...packageOutputs,
         inProject('pkg', 'node_modules'),
         inProject('pkg', 'wasm.stamp'),
+        inProject('pkg', 'wasm2js.stamp'),
         inProject('pkg', 'dist.stamp'),
       ],
       versions: [
@@ -98,7 +105,7 @@ const page = {
     }),
 };
 
-export const buildSteps = [wasm, npmPackage, page];
+export const buildSteps = [wasm, wasm2js, npmPackage, page];
 
 /** The names by which other steps say what they need. */
 export const built = { package: npmPackage.name, page: page.name };

@@ -3,7 +3,7 @@
 
 use alloc::vec::Vec;
 
-use super::keys::verify_signature;
+use super::keys::{Candidates, verify_signature};
 use super::{JwsHeader, Keys, SignaturePolicy, VerifiedJws};
 use crate::base64url::{self, Padding};
 use crate::error::{Error, JwsFault, LimitFault, Malformed, Segment, Unsupported};
@@ -11,10 +11,10 @@ use crate::error::{Error, JwsFault, LimitFault, Malformed, Segment, Unsupported}
 /// A well-formed JWS whose signature nobody has looked at: its content is the sender's word.
 #[derive(Clone, Debug)]
 pub struct UnverifiedJws<'t> {
-    signing_input: &'t str,
-    header: JwsHeader,
-    payload: Vec<u8>,
-    signature: Vec<u8>,
+    pub(super) signing_input: &'t str,
+    pub(super) header: JwsHeader,
+    pub(super) payload: Vec<u8>,
+    pub(super) signature: Vec<u8>,
 }
 
 impl<'t> UnverifiedJws<'t> {
@@ -83,9 +83,7 @@ impl<'t> UnverifiedJws<'t> {
     ///   `ERR_JWKS_MULTIPLE_MATCHING_KEYS` when no key is to verify it.
     /// - `ERR_JWS_SIGNATURE_VERIFICATION_FAILED`.
     pub fn verify(self, keys: Keys<'_>, policy: &SignaturePolicy) -> Result<VerifiedJws, Error> {
-        self.header.check_critical(policy)?;
-        let algorithm = policy.allowed_algorithm(&self.header)?;
-        let candidates = keys.candidates(algorithm, &self.header, policy)?;
+        let candidates = self.candidates(keys, policy)?;
         let signing_input = self.signing_input.as_bytes();
         let (_, key_index) = verify_signature(candidates, signing_input, &self.signature)?;
         Ok(VerifiedJws {
@@ -93,6 +91,17 @@ impl<'t> UnverifiedJws<'t> {
             payload: self.payload,
             key_index,
         })
+    }
+
+    /// The keys to try, once `crit` and the algorithm are seen to be right.
+    pub(super) fn candidates<'k>(
+        &self,
+        keys: Keys<'k>,
+        policy: &SignaturePolicy,
+    ) -> Result<Candidates<'k>, Error> {
+        self.header.check_critical(policy)?;
+        let algorithm = policy.allowed_algorithm(&self.header)?;
+        keys.candidates(algorithm, &self.header, policy)
     }
 }
 

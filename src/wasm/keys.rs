@@ -1,6 +1,5 @@
 //! Keys as handles that JavaScript holds; the bytes stay here.
 
-use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
@@ -22,18 +21,30 @@ use crate::key::{
 #[wasm_bindgen]
 pub struct VerifyingKey(Handle);
 
-enum Handle {
-    Own(Box<Key>),
+#[derive(Clone)]
+pub(super) enum Handle {
+    Own(Rc<Key>),
     Member(Rc<VerifyingKeySet>, usize),
 }
 
-impl VerifyingKey {
+impl Handle {
     /// The key; a member's index was checked when its handle was made.
     pub(super) fn key(&self) -> Result<&Key, Error> {
-        match &self.0 {
-            Handle::Own(key) => Ok(key),
-            Handle::Member(set, index) => set.keys().get(*index).ok_or_else(no_such_member),
+        match self {
+            Self::Own(key) => Ok(key),
+            Self::Member(set, index) => set.keys().get(*index).ok_or_else(no_such_member),
         }
+    }
+}
+
+impl VerifyingKey {
+    pub(super) fn key(&self) -> Result<&Key, Error> {
+        self.0.key()
+    }
+
+    #[cfg(feature = "wasm2js")]
+    pub(super) fn handle(&self) -> &Handle {
+        &self.0
     }
 }
 
@@ -96,6 +107,11 @@ pub struct JwkSet(Rc<VerifyingKeySet>);
 impl JwkSet {
     pub(super) fn set(&self) -> &VerifyingKeySet {
         &self.0
+    }
+
+    #[cfg(feature = "wasm2js")]
+    pub(super) fn shared(&self) -> Rc<VerifyingKeySet> {
+        Rc::clone(&self.0)
     }
 }
 
@@ -336,6 +352,6 @@ pub fn calculate_jwk_thumbprint_uri(jwk: &JsValue, hash: &str) -> Result<String,
 }
 
 fn handle(key: Result<Key, Error>) -> Result<VerifyingKey, JsValue> {
-    key.map(|key| VerifyingKey(Handle::Own(Box::new(key))))
+    key.map(|key| VerifyingKey(Handle::Own(Rc::new(key))))
         .map_err(|error| fault::to_js(&error))
 }

@@ -1,5 +1,7 @@
 //! Decoding and verifying. Results cross as small arrays; texts are those that were verified.
 
+use alloc::rc::Rc;
+
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -77,7 +79,7 @@ pub fn verify_with_jwk_set(
 
 /// The options of `verify`, compiled once.
 #[wasm_bindgen]
-pub struct Policy(Validation);
+pub struct Policy(Rc<Validation>);
 
 #[wasm_bindgen]
 impl Policy {
@@ -89,7 +91,7 @@ impl Policy {
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Result<Self, JsValue> {
         options::validation(options)
-            .map(Self)
+            .map(|validation| Self(Rc::new(validation)))
             .map_err(|error| fault::to_js(&error))
     }
 
@@ -127,18 +129,28 @@ impl Policy {
 }
 
 impl Policy {
+    #[cfg(feature = "wasm2js")]
+    pub(super) fn shared(&self) -> Rc<Validation> {
+        Rc::clone(&self.0)
+    }
+
     fn verified(&self, token: &JsValue, keys: Keys<'_>, now_seconds: f64) -> Result<Array, Error> {
         let jwt = jwt(token, keys, &self.0, now_seconds)?;
-        let validity = jwt.validity(&self.0);
-        let (header, payload, index) = jwt.into_texts();
-        Ok(Array::of5(
-            &header.into(),
-            &payload.into(),
-            &index.into(),
-            &validity.from_seconds().into(),
-            &validity.until_seconds().into(),
-        ))
+        Ok(verified_texts(jwt, &self.0))
     }
+}
+
+/// `[header, payload, key, from, until]`, as [`Policy::verify`] gives them.
+pub(super) fn verified_texts(jwt: VerifiedJwt, validation: &Validation) -> Array {
+    let validity = jwt.validity(validation);
+    let (header, payload, index) = jwt.into_texts();
+    Array::of5(
+        &header.into(),
+        &payload.into(),
+        &index.into(),
+        &validity.from_seconds().into(),
+        &validity.until_seconds().into(),
+    )
 }
 
 fn jwt(

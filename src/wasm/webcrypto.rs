@@ -86,9 +86,9 @@ fn promise(data: &[u8], algorithm: Algorithm, key: &CryptoKey, subtle: &SubtleCr
         .unwrap_or_else(|cause| Promise::reject(&cause))
 }
 
-/// What SubtleCrypto has to be told of the algorithm to sign. The hash of HMAC and of RSA belongs to the
-/// key there.
-fn parameters(algorithm: Algorithm) -> Object {
+/// What SubtleCrypto has to be told of the algorithm to sign or verify. The hash of HMAC and of RSA belongs
+/// to the key there.
+pub(super) fn parameters(algorithm: Algorithm) -> Object {
     let parameters = Object::new();
     let set = |name: &str, value: &JsValue| {
         // Setting a new property of a plain object cannot fail.

@@ -19,6 +19,8 @@ const NEEDED = [
   'dist/browser.js',
   'dist/workerd.js',
   'dist/edge-light.js',
+  'dist/fastly.js',
+  'dist/fastly-module.js',
   'dist/slim.js',
   'dist/types/index.d.ts',
   'wasm/edge_jwt_bg.wasm',

@@ -9,6 +9,8 @@ import * as wasm from '../wasm.js';
 import type { Scopes } from './answer.js';
 import type { CacheSettings } from './cache-options.js';
 import { FailureCache } from './failure-cache.js';
+import { hostSignatures } from './host-signatures.js';
+import type { CoreResult, HostSignatures } from './host-signatures.js';
 import { checkedKeys } from './key-source.js';
 import type { VerifierKeys } from './key-source.js';
 import { TokenCache } from './token-cache.js';
@@ -27,7 +29,6 @@ export interface VerifierRuleOptions extends Omit<VerifyOptions, 'currentDate'> 
 const TENANT = '{tenantid}';
 
 type CoreCall = (token: string, nowSeconds: number) => CoreResult;
-type CoreResult = [header: string, payload: string, keyIndex: number, from: number, until: number];
 
 /** @internal */
 export class Rule {
@@ -74,20 +75,71 @@ export class Rule {
     // Also for a token that is known: keys that were disposed of verify nothing any more.
     const call = this.#callWith(keyOrSet);
     this.#forgetThePast();
-    const known = this.#cache?.get(token, keyOrSet, nowSeconds);
-    if (known !== undefined) return objectsOf(known);
-    const refusal = this.#failures?.get(token, keyOrSet, nowSeconds);
-    if (refusal !== undefined) throw refusal;
+    const known = this.#known(token, keyOrSet, nowSeconds);
+    if (known !== undefined) return known;
     try {
-      const [header, payload, index, from, until] = wasm.call(() => call(token, nowSeconds));
-      const key = keyOrSet instanceof VerifyingKey ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
-      const texts = { header, payload, key, from, until };
-      this.#cache?.set(token, keyOrSet, texts);
-      return objectsOf(texts);
+      const result = wasm.call(() => call(token, nowSeconds));
+      return this.#keep(token, keyOrSet, result);
     } catch (error) {
       this.#failures?.set(token, keyOrSet, error, nowSeconds);
       throw error;
     }
+  }
+
+  /** As `verify`; has to be waited for where signatures are verified outside of the core. */
+  verifyAsync(
+    token: string,
+    keys: unknown,
+    nowSeconds: number,
+  ): VerifiedJwt | Promise<VerifiedJwt> {
+    const signatures = hostSignatures();
+    if (signatures === undefined) return this.verify(token, keys, nowSeconds);
+    return this.#verifyWith(signatures, token, checkedKeyOrSet(keys), nowSeconds);
+  }
+
+  async #verifyWith(
+    signatures: HostSignatures,
+    token: string,
+    keyOrSet: VerifyingKey | JwkSet,
+    nowSeconds: number,
+  ): Promise<VerifiedJwt> {
+    // Also for a token that is known: keys that were disposed of verify nothing any more.
+    this.#callWith(keyOrSet);
+    this.#forgetThePast();
+    const known = this.#known(token, keyOrSet, nowSeconds);
+    if (known !== undefined) return known;
+    const generation = this.#generation.current;
+    try {
+      const result = await signatures(this.#policy, token, keyOrSet, nowSeconds);
+      // The caches may have been cleared in the meantime, and this began before.
+      this.#forgetThePast();
+      const isOfThePast = generation !== this.#generation.current;
+      return isOfThePast
+        ? objectsOf(textsOf(keyOrSet, result))
+        : this.#keep(token, keyOrSet, result);
+    } catch (error) {
+      this.#failures?.set(token, keyOrSet, error, nowSeconds);
+      throw error;
+    }
+  }
+
+  /** What the caches have. A refusal is thrown. */
+  #known(
+    token: string,
+    keyOrSet: VerifyingKey | JwkSet,
+    nowSeconds: number,
+  ): VerifiedJwt | undefined {
+    const known = this.#cache?.get(token, keyOrSet, nowSeconds);
+    if (known !== undefined) return objectsOf(known);
+    const refusal = this.#failures?.get(token, keyOrSet, nowSeconds);
+    if (refusal !== undefined) throw refusal;
+    return undefined;
+  }
+
+  #keep(token: string, keyOrSet: VerifyingKey | JwkSet, result: CoreResult): VerifiedJwt {
+    const texts = textsOf(keyOrSet, result);
+    this.#cache?.set(token, keyOrSet, texts);
+    return objectsOf(texts);
   }
 
   #forgetThePast(): void {
@@ -106,6 +158,14 @@ export class Rule {
     const handle = JwkSet.handleOf(keyOrSet);
     return (token, nowSeconds) => policy.verifyWithJwkSet(token, handle, nowSeconds) as CoreResult;
   }
+}
+
+function textsOf(
+  keyOrSet: VerifyingKey | JwkSet,
+  [header, payload, index, from, until]: CoreResult,
+): VerifiedTexts {
+  const key = keyOrSet instanceof VerifyingKey ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
+  return { header, payload, key, from, until };
 }
 
 function objectsOf({ header, payload, key }: VerifiedTexts): VerifiedJwt {

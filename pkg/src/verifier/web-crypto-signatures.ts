@@ -1,0 +1,92 @@
+/**
+ * Signatures verified by the runtime's Web Crypto (https://www.w3.org/TR/webcrypto-2/), for engines
+ * without WebAssembly, in which the core takes seconds for one.
+ *
+ * The core chooses the keys to try, hands signing input and signature to SubtleCrypto itself, and gives the
+ * claims for nothing but the answer `true`. HMAC, which is quick, RSASSA-PSS and Ed25519, which these
+ * runtimes do not know, stay in the core.
+ *
+ * @internal
+ */
+import { exportJwk } from '../export-key.js';
+import { JwkSet } from '../jwk-set.js';
+import { VerifyingKey } from '../verifying-key.js';
+import * as wasm from '../wasm.js';
+import { keyParameters, withSubtle } from '../web-crypto.js';
+import type { CoreResult, HostSignatures } from './host-signatures.js';
+
+/** What the module has beyond the others, where it is no WebAssembly (src/wasm/pending.rs). */
+interface PolicyInPhases {
+  begin(token: string, key: wasm.KeyHandle, nowSeconds: number): PendingJwt;
+  beginWithJwkSet(token: string, set: wasm.JwkSetHandle, nowSeconds: number): PendingJwt;
+}
+
+/** A token that waits for its signature to be verified. */
+interface PendingJwt {
+  readonly keyIndexes: Uint32Array;
+  verifySignature(keyIndex: number, key: CryptoKey, subtle: SubtleCrypto): Promise<unknown>;
+  verifySignatureHere(keyIndex: number): boolean;
+  finish(answers: readonly unknown[]): CoreResult;
+  free(): void;
+}
+
+/** RSASSA-PKCS1-v1_5 and ECDSA. */
+const BY_WEB_CRYPTO = /^(?:RS|ES)/;
+
+/** Each key is imported once, for as long as somebody has it. */
+const cryptoKeys = new WeakMap<VerifyingKey, CryptoKey>();
+
+/** @internal */
+export const webCryptoSignatures: HostSignatures = async (policy, token, keyOrSet, nowSeconds) => {
+  const pending = begun(policy as unknown as PolicyInPhases, token, keyOrSet, nowSeconds);
+  const answers: unknown[] = [];
+  try {
+    for (const index of pending.keyIndexes) {
+      const key = keyOrSet instanceof VerifyingKey ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
+      const answer = await answerOf(pending, index, key);
+      answers.push(answer);
+      if (answer === true) break;
+    }
+  } catch (error) {
+    wasm.release(pending);
+    throw error;
+  }
+  return wasm.call(() => pending.finish(answers));
+};
+
+function begun(
+  policy: PolicyInPhases,
+  token: string,
+  keyOrSet: VerifyingKey | JwkSet,
+  nowSeconds: number,
+): PendingJwt {
+  if (keyOrSet instanceof VerifyingKey) {
+    const handle = VerifyingKey.handleOf(keyOrSet);
+    return wasm.call(() => policy.begin(token, handle, nowSeconds));
+  }
+  const handle = JwkSet.handleOf(keyOrSet);
+  return wasm.call(() => policy.beginWithJwkSet(token, handle, nowSeconds));
+}
+
+async function answerOf(pending: PendingJwt, index: number, key: VerifyingKey): Promise<unknown> {
+  if (!BY_WEB_CRYPTO.test(key.algorithm)) {
+    return wasm.call(() => pending.verifySignatureHere(index));
+  }
+  const cryptoKey = await cryptoKeyOf(key);
+  return withSubtle(key.algorithm, (subtle) =>
+    wasm.call(() => pending.verifySignature(index, cryptoKey, subtle)),
+  );
+}
+
+async function cryptoKeyOf(key: VerifyingKey): Promise<CryptoKey> {
+  const known = cryptoKeys.get(key);
+  if (known !== undefined) return known;
+  const { algorithm } = key;
+  const imported = await withSubtle(algorithm, (subtle) =>
+    subtle.importKey('jwk', exportJwk(key) as JsonWebKey, keyParameters(algorithm), false, [
+      'verify',
+    ]),
+  );
+  cryptoKeys.set(key, imported);
+  return imported;
+}
