@@ -1,5 +1,5 @@
-// The two phases of a verification where signatures are verified by Web Crypto: what the module gives out
-// before it has been told that the signature held, and whom it believes.
+// The module as JavaScript: that it sees its own memory, and the two phases of a verification where signatures
+// are verified by Web Crypto: what is given out before the signature held, and who is believed that it did.
 
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, sign } from 'node:crypto';
@@ -9,7 +9,7 @@ import { loop, report } from '../runtimes/loop.mjs';
 
 const { test, run } = loop();
 const generated = (name) => import(pathToFileURL(inProject('pkg', 'wasm2js', name)).href);
-const { initSync, Policy, importJwkSet, importJwk } = await generated('edge_jwt.js');
+const { initSync, Policy, decode, importJwkSet, importJwk } = await generated('edge_jwt.js');
 const { instantiate } = await generated('edge_jwt_bg.js');
 initSync({ module: instantiate });
 
@@ -137,6 +137,17 @@ test('of several keys the one that answered true has verified it', () => {
   const answers = [0, 1].map((index) => pending.verifySignatureHere(index));
   assert.deepEqual(answers, [false, true]);
   assert.equal(pending.finish(answers)[2], 1);
+});
+
+test('a memory that has grown is looked at anew', () => {
+  const token = tokenOf({ sub: 'é'.repeat(2000) });
+  const expected = decode(token, undefined).slice(0, 2);
+  // Longer each time, so that the memory has to grow, whatever is free in it.
+  for (let length = 100_000; length < 1_000_000; length += 100_000) {
+    importJwkSet(JSON.stringify({ keys: [], padding: 'x'.repeat(length) }), undefined).free();
+    assert.deepEqual(decode(token, undefined).slice(0, 2), expected);
+    assert.equal(begun(token).finish([true])[1], expected[1]);
+  }
 });
 
 if (!report('wasm2js', await run())) process.exitCode = 1;
