@@ -123,6 +123,7 @@ export const checks = [
   nodeScript('arithmetic in WebAssembly', 'tests/arithmetic/run.mjs', needs.build),
   nodeScript('encodings of RSA', 'tests/arithmetic/encodings.mjs', [built.package]),
   nodeScript('wasm2js', 'tests/wasm2js/run.mjs', [built.package]),
+  nodeScript('suite: wasm2js, in Node', 'tests/runtimes/wasm2js.mjs', [built.package]),
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),

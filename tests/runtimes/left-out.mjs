@@ -15,3 +15,14 @@ export const inEdgeRuntime = {
     'there is no CompressionStream to make the compressed token with',
   [STRUCTURED_CLONE]: 'there is no MessageChannel to clone it through',
 };
+
+const NO_WEBASSEMBLY =
+  'the module is JavaScript there, and no WebAssembly that could be taken away';
+
+export const inWasm2js = {
+  'module: importing the package starts nothing, so it works where WebAssembly does not':
+    'it starts at once, so that a service has it started when it is built',
+  'module: a start that failed is tried again by the next call': NO_WEBASSEMBLY,
+  'module: a module that broke is not asked again: what it left in memory is unknown':
+    NO_WEBASSEMBLY,
+};
