@@ -5,7 +5,7 @@ import { built } from './build.mjs';
 import { run, runNode } from './command.mjs';
 import { prettier } from './prettier.mjs';
 import { npmTools } from './npm-tools.mjs';
-import { needs } from './setup.mjs';
+import { isReadyForFastly, needs } from './setup.mjs';
 import { wasmTargetOptions } from './wasm-target.mjs';
 
 const DENY_WARNINGS = ['--', '-D', 'warnings'];
@@ -56,11 +56,14 @@ export const checks = [
     quick: true,
     needs: [needs.rustComponents, ...needs.build],
     // --release, because the build has compiled the macros for that profile already.
-    run: () =>
-      run('cargo', [
-        ...['clippy', '--locked', '--release', '--lib', '--target', 'wasm32-unknown-unknown'],
-        ...['--features', 'wasm', ...wasmTargetOptions, ...DENY_WARNINGS],
-      ]),
+    run: async () => {
+      for (const feature of ['wasm', 'wasm2js']) {
+        await run('cargo', [
+          ...['clippy', '--locked', '--release', '--lib', '--target', 'wasm32-unknown-unknown'],
+          ...['--features', feature, ...wasmTargetOptions, ...DENY_WARNINGS],
+        ]);
+      }
+    },
   },
   {
     name: 'floors',
@@ -124,6 +127,13 @@ export const checks = [
   nodeScript('encodings of RSA', 'tests/arithmetic/encodings.mjs', [built.package]),
   nodeScript('wasm2js', 'tests/wasm2js/run.mjs', [built.package]),
   nodeScript('suite: wasm2js, in Node', 'tests/runtimes/wasm2js.mjs', [built.package]),
+  {
+    ...nodeScript('Fastly Compute', 'tests/fastly/run.mjs', [built.package]),
+    skippedBecause: () =>
+      isReadyForFastly()
+        ? undefined
+        : 'viceroy or js-compute is not installed: `npm run setup:fastly` does it in half an hour',
+  },
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),
