@@ -14,14 +14,7 @@ import { Fault } from './fault.mjs';
 import { installInto, installLocked } from './npm.mjs';
 import { isInstalled, jsCompute, npmTools, prepareFolder } from './npm-tools.mjs';
 import { inProject } from './project.mjs';
-import {
-  cargoDeny,
-  cargoTools,
-  findProgram,
-  oldestRust,
-  toolFolder,
-  viceroy,
-} from './tools.mjs';
+import { cargoDeny, cargoTools, findProgram, oldestRust, toolFolder, viceroy } from './tools.mjs';
 
 const OLDEST_NODE = 20;
 
