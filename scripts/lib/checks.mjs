@@ -134,6 +134,7 @@ export const checks = [
         ? undefined
         : 'viceroy or js-compute is not installed: `npm run setup:fastly` does it in half an hour',
   },
+  { ...nodeScript('page: model', 'tests/www/model.mjs', [built.package]), quick: true },
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),

@@ -1,0 +1,47 @@
+// The page's model in Node: what needs no document.
+
+import assert from 'node:assert/strict';
+import * as lib from 'edge-jwt';
+import { loop, report } from '../runtimes/loop.mjs';
+import { withPage } from './bundle.mjs';
+import attacks from './model/attacks.mjs';
+import claims from './model/claims.mjs';
+import code from './model/code.mjs';
+import compare from './model/compare.mjs';
+import debugging from './model/debugging.mjs';
+import jsonText from './model/json-text.mjs';
+import keys from './model/keys.mjs';
+import pasted from './model/pasted.mjs';
+import policy from './model/policy.mjs';
+import shareLink from './model/share-link.mjs';
+import time from './model/time.mjs';
+
+const themes = {
+  'pasted text': pasted,
+  'JSON text': jsonText,
+  keys,
+  policy,
+  time,
+  claims,
+  'share link': shareLink,
+  compare,
+  debugging,
+  'copy as code': code,
+  attacks,
+};
+
+const MODULES = [
+  ...['attacks', 'claims/dictionary', 'claims/value', 'code/javascript', 'code/rust', 'compare'],
+  ...['debugger', 'examples', 'json-text', 'key', 'pasted', 'policy', 'providers', 'remote-keys'],
+  ...['samples', 'segments', 'share-link', 'signing', 'time', 'verdict', 'base64url'],
+];
+const STRINGS = ['strings/en', 'strings/de'];
+
+const passed = await withPage([...MODULES.map((name) => `model/${name}`), ...STRINGS], (model) => {
+  const { test, run } = loop();
+  for (const [theme, register] of Object.entries(themes)) {
+    register({ assert, lib, model, test: (name, action) => test(`${theme}: ${name}`, action) });
+  }
+  return run();
+});
+if (!report('page model', passed)) process.exitCode = 1;

@@ -1,0 +1,167 @@
+// Edits go both ways, time passes, and a key never changes a token.
+
+import { PAYLOAD, payloadText, SECRET, TOKEN, tokenOf } from './fixtures.mjs';
+
+export default function debugging({ test, assert, lib, model }) {
+  const { Debugger } = model.debugger;
+  const KEY = { text: SECRET, encoding: 'utf8', algorithm: '' };
+
+  test('a pasted token is decoded, and not valid without a key', () => {
+    const page = new Debugger();
+    page.pasteToken(`Authorization: Bearer ${TOKEN}`);
+    const view = page.view();
+    assert.equal(view.state.token, TOKEN);
+    assert.equal(view.state.found.length, 1);
+    assert.deepEqual(JSON.parse(view.payload), JSON.parse(PAYLOAD));
+    assert.equal(view.verdict.kind, 'noKey');
+  });
+
+  test('to put in a key never changes a token', async () => {
+    const page = new Debugger();
+    const forged = tokenOf(PAYLOAD, undefined, 'x'.repeat(32));
+    page.pasteToken(forged);
+    page.editKey(KEY);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(page.state.token, forged);
+    assert.equal(page.view().verdict.kind, 'refused');
+    assert.equal(page.view().verdict.check.name, 'signature');
+    await page.sign();
+    assert.equal(page.view().verdict.kind, 'valid');
+    assert.equal(page.view().origin.kind, 'signed');
+  });
+
+  test('an edit of the payload is signed when the key can sign', async () => {
+    const page = new Debugger();
+    page.load({ token: TOKEN, key: KEY });
+    await page.editPart('payload', '{ "sub": "other", "exp": 4102444800 }');
+    assert.equal(payloadText(page.state.token), '{"sub":"other","exp":4102444800}');
+    assert.equal(page.view().verdict.kind, 'valid');
+    assert.equal(page.view().payload, '{ "sub": "other", "exp": 4102444800 }');
+    lib.verify(page.state.token, lib.importKey(SECRET, 'HS256', { encoding: 'utf8' }));
+  });
+
+  test('without such a key the old signature stays, and does not hold', async () => {
+    const page = new Debugger();
+    page.load({ token: TOKEN });
+    await page.editPart('payload', '{"sub":"other"}');
+    assert.equal(page.state.token.split('.')[2], TOKEN.split('.')[2]);
+    assert.equal(page.view().origin.kind, 'stale');
+  });
+
+  test('a payload that is no JSON yet goes into the token as it is', async () => {
+    const page = new Debugger();
+    page.load({ token: TOKEN, key: KEY });
+    await page.editPart('payload', '{ "sub": ');
+    assert.equal(payloadText(page.state.token), '{ "sub": ');
+    const failed = page.view().inspection.checks.find(({ name }) => name === 'payload');
+    assert.equal(failed.status, 'failed');
+    assert.deepEqual(failed.position, { line: 1, column: 10 });
+  });
+
+  test('what a token says is shown digit for digit', () => {
+    const page = new Debugger();
+    const payload = '{"id":12345678901234567890,"2":1.0,"1":"\\u00e9"}';
+    page.load({ token: tokenOf(payload) });
+    assert.equal(page.view().payload.replaceAll(/\n\s*/g, '').replaceAll('": ', '":'), payload);
+    page.load({ token: tokenOf('{"a":1,"a":2}') });
+    assert.equal(page.view().payload, '{"a":1,"a":2}');
+  });
+
+  test('a claim is set in place and signed', async () => {
+    const page = new Debugger();
+    page.load({ token: TOKEN, key: KEY });
+    await page.setClaim('exp', 4_000_000_000);
+    assert.equal(JSON.parse(page.view().payload).exp, 4_000_000_000);
+    assert.equal(page.view().verdict.kind, 'valid');
+  });
+
+  test('a payload is written from nothing', async () => {
+    const page = new Debugger();
+    page.editKey(KEY);
+    await page.editPart('payload', '{"exp":4102444800}');
+    assert.equal(page.view().verdict.kind, 'valid');
+    assert.deepEqual(JSON.parse(page.view().header), { alg: 'HS256', typ: 'JWT' });
+  });
+
+  test('a signature that comes late is not put on what was typed since', async () => {
+    const page = new Debugger();
+    page.load({ token: TOKEN, key: KEY });
+    const late = page.editPart('payload', '{"sub":"one","exp":4102444800}');
+    page.editToken('other');
+    await late;
+    assert.equal(page.state.token, 'other');
+  });
+
+  test('time is looked at as it is, or as it is set', () => {
+    let now = 1_000_000;
+    const page = new Debugger(() => new Date(now * 1000));
+    page.load({ token: tokenOf('{"nbf":1000010,"exp":1000020}'), key: KEY });
+    const kinds = [];
+    page.subscribe(({ verdict }) => kinds.push(verdict.check?.code ?? verdict.kind));
+    now += 10;
+    page.tick();
+    now += 10;
+    page.tick();
+    page.setDate(new Date(1_000_015_000));
+    page.setDate(undefined);
+    assert.deepEqual(kinds, [
+      'ERR_JWT_NOT_YET_VALID',
+      'valid',
+      'ERR_JWT_EXPIRED',
+      'valid',
+      'ERR_JWT_EXPIRED',
+    ]);
+    const { nextChange } = model.verdict;
+    assert.deepEqual(nextChange(page.view().inspection, new Date(1_000_000_000)), {
+      kind: 'begins',
+      seconds: 10,
+    });
+  });
+
+  test('whatever is typed, there is a view', async () => {
+    const page = new Debugger();
+    const texts = [
+      '',
+      '.',
+      '..',
+      '....',
+      '\ud800',
+      'e30.e30.',
+      'ey.ey.ey',
+      ' ',
+      'a\0b',
+      '{}',
+      '%%%',
+    ];
+    for (const text of texts) {
+      page.pasteToken(text);
+      page.editKey({ text });
+      page.editPolicy({ issuer: text, clockTolerance: text, requiredClaims: text });
+      page.editSignature(text);
+      await page.editPart('header', text);
+      await page.sign();
+      assert.ok(page.view().inspection.checks.length > 0, text);
+    }
+  });
+
+  test('an encrypted token shows its header and names its parts', () => {
+    const page = new Debugger();
+    page.pasteToken('eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..aa.bb.cc');
+    const { verdict, header, inspection } = page.view();
+    assert.equal(verdict.kind, 'encrypted');
+    assert.equal(JSON.parse(header).enc, 'A256GCM');
+    assert.deepEqual(
+      inspection.segments.map(({ name }) => name),
+      ['header', 'encryptedKey', 'iv', 'ciphertext', 'tag'],
+    );
+  });
+
+  test('every sample of other libraries is valid in the page', () => {
+    for (const sample of model.samples.SAMPLES) {
+      const page = new Debugger();
+      const { date, ...input } = model.samples.sampleInput(sample);
+      page.load(input, date);
+      assert.equal(page.view().verdict.kind, 'valid', `${sample.algorithm} ${sample.minted_by}`);
+    }
+  });
+}

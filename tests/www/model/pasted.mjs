@@ -1,0 +1,88 @@
+// Whatever people copy, the token in it is found.
+
+import { segmentsJoined, TOKEN } from './fixtures.mjs';
+
+export default function pasted({ test, assert, model }) {
+  const { findTokens } = model.pasted;
+  const cases = {
+    'a token alone': [TOKEN, { place: 'text' }],
+    'quotes around it': [`"${TOKEN}"`, { place: 'text' }],
+    'Bearer before it': [`Bearer ${TOKEN}`, { place: 'text' }],
+    'an Authorization header': [
+      `authorization: Bearer ${TOKEN}`,
+      { place: 'header', name: 'authorization' },
+    ],
+    'a curl command': [
+      `curl -s https://api.example/ \\\n  -H 'Authorization: Bearer ${TOKEN}' -d '{"a":1}'`,
+      { place: 'curl', name: 'Authorization' },
+    ],
+    'a cookie among others': [
+      `Cookie: theme=dark; session=${TOKEN}; a=b`,
+      { place: 'cookie', name: 'session' },
+    ],
+    'a fragment': [
+      `https://app.example/cb#state=1&id_token=${TOKEN}&x=y`,
+      { place: 'url', name: 'id_token' },
+    ],
+    'a query': [`https://app.example/cb?token=${TOKEN}`, { place: 'url', name: 'token' }],
+    'an answer of a token endpoint': [
+      `{"token_type":"Bearer", "access_token": "${TOKEN}"}`,
+      { place: 'json', name: 'access_token' },
+    ],
+  };
+  for (const [name, [text, expected]] of Object.entries(cases)) {
+    test(`${name}`, () => {
+      const [found, ...others] = findTokens(text);
+      assert.equal(others.length, 0);
+      assert.equal(found.token, TOKEN);
+      assert.deepEqual({ place: found.place, ...(found.name && { name: found.name }) }, expected);
+      assert.equal(text.slice(found.start, found.start + TOKEN.length), TOKEN);
+    });
+  }
+
+  test('a token broken over lines is put together', () => {
+    const broken = TOKEN.replaceAll(/(.{64})/g, '$1\n  ');
+    assert.deepEqual(
+      findTokens(broken).map(({ token }) => token),
+      [TOKEN],
+    );
+  });
+
+  test('percent escapes of a URL are undone', () => {
+    const found = findTokens(`https://a.example/?t=${TOKEN.replaceAll('.', '%2E')}.`);
+    assert.equal(findTokens(`?t=${TOKEN}%3D`)[0].token, `${TOKEN}=`);
+    assert.ok(found.length <= 1);
+  });
+
+  test('several tokens are all found, each once', () => {
+    const other = TOKEN.replace(/.$/, 'A');
+    const text = `{"access_token":"${TOKEN}","id_token":"${other}","again":"${TOKEN}"}`;
+    assert.deepEqual(
+      findTokens(text).map(({ token, name }) => [token, name]),
+      [
+        [TOKEN, 'access_token'],
+        [other, 'id_token'],
+      ],
+    );
+  });
+
+  test('text without a token has none, and a long one ends soon', () => {
+    assert.deepEqual(findTokens('hello, world. this is no token'), []);
+    const started = performance.now();
+    findTokens('eyJ'.repeat(100_000));
+    findTokens(`${'a.'.repeat(100_000)}`);
+    findTokens(`${'eyJhbGciOi.'.repeat(20_000)}`);
+    assert.ok(performance.now() - started < 2000);
+  });
+
+  test('segments are where they stand in the text', () => {
+    const { segmentsOf, withSegment } = model.segments;
+    const text = `  Bearer ${TOKEN}`;
+    for (const { text: segment, start, end } of segmentsOf(text)) {
+      assert.equal(text.slice(start, end), segment);
+    }
+    assert.equal(segmentsJoined(segmentsOf(text)), TOKEN);
+    assert.equal(withSegment('', 'payload', 'e30'), '.e30.');
+    assert.equal(withSegment(TOKEN, 'signature', 'AA').split('.')[2], 'AA');
+  });
+}

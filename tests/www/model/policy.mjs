@@ -1,0 +1,84 @@
+// The fields ask exactly what the options of the package ask.
+
+import { TOKEN } from './fixtures.mjs';
+
+export default function policy({ test, assert, lib, model }) {
+  const { policyOptions, policyFaults, NO_POLICY } = model.policy;
+  const options = (fields, preset) => policyOptions({ ...NO_POLICY, ...fields }, preset);
+
+  test('empty fields ask for nothing, and leave the audience unchecked on purpose', () => {
+    assert.deepEqual(options({}), { audience: null });
+  });
+
+  test('every field becomes its option', () => {
+    const made = options({
+      issuer: ' https://issuer.example/ ',
+      audience: 'one, two',
+      algorithms: 'ES256 RS256',
+      subject: 'user-1',
+      typ: 'at+jwt',
+      clockTolerance: '5s',
+      maxTokenAge: '90',
+      requiredClaims: 'exp jti',
+      requiredScopes: 'read',
+      requiredRoles: 'admin user',
+      rolesPath: 'realm_access.roles',
+      nonce: 'n',
+    });
+    assert.deepEqual(made, {
+      issuer: 'https://issuer.example/',
+      audience: ['one', 'two'],
+      algorithms: ['ES256', 'RS256'],
+      subject: 'user-1',
+      typ: 'at+jwt',
+      nonce: 'n',
+      clockTolerance: '5s',
+      maxTokenAge: 90,
+      requiredClaims: ['exp', 'jti'],
+      requiredScopes: 'read',
+      requiredRoles: { path: 'realm_access.roles', all: ['admin', 'user'] },
+    });
+    const { checks } = lib.inspect(TOKEN, undefined, made);
+    assert.notEqual(checks[0].name, 'options');
+  });
+
+  test('required claims can be none', () => {
+    assert.deepEqual(options({ requiredClaims: '' }).requiredClaims, []);
+  });
+
+  test('what is not understood is left out and named', () => {
+    const fields = { clockTolerance: 'soon', maxTokenAge: '1w', algorithms: 'none ES256' };
+    assert.deepEqual(policyFaults({ ...NO_POLICY, ...fields }), [
+      'clockTolerance',
+      'maxTokenAge',
+      'algorithms',
+    ]);
+    assert.deepEqual(options(fields), { audience: null });
+  });
+
+  test('every preset is filled in by its form, and fields go before it', () => {
+    const { PROVIDERS, readPreset } = model.providers;
+    for (const provider of PROVIDERS) {
+      assert.equal(typeof lib[provider.id], 'function');
+      const values = Object.fromEntries(
+        provider.fields.map(({ name, example }) => [name, example]),
+      );
+      const { options: preset, keysUrl, fault, missing } = readPreset({ id: provider.id, values });
+      assert.equal(fault?.message, undefined, provider.id);
+      assert.deepEqual(missing, []);
+      assert.ok(keysUrl.startsWith('https://'), provider.id);
+      const { checks } = lib.inspect(TOKEN, undefined, options({}, preset));
+      assert.notEqual(checks[0].name, 'options', provider.id);
+      const own = options({ issuer: 'https://mine.example/' }, preset);
+      assert.equal(own.issuer, 'https://mine.example/');
+    }
+  });
+
+  test('a preset says what is missing, and what is malformed', () => {
+    const { readPreset } = model.providers;
+    assert.deepEqual(readPreset({ id: 'auth0', values: {} }).missing, ['domain', 'audience']);
+    const values = { domain: 'https://wrong/', audience: 'a' };
+    assert.equal(readPreset({ id: 'auth0', values }).fault.code, 'ERR_API_MISUSE');
+    assert.deepEqual(readPreset({ id: '', values: {} }), { missing: [] });
+  });
+}

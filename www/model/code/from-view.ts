@@ -1,0 +1,31 @@
+/** What code is to be written for, out of what the page shows. */
+import { JwkSet } from 'edge-jwt';
+
+import type { KeyInput, ReadKey } from '../key.js';
+import { policyOptions } from '../policy.js';
+import type { View } from '../state.js';
+import type { CodeKey, CodeRequest } from './request.js';
+
+/** Undefined while there is neither a key nor a provider, from which keys would come. */
+export function codeRequest({ key, state, preset, options }: View): CodeRequest | undefined {
+  const codeKey = codeKeyOf(key, state.key);
+  if (preset.arguments !== undefined && state.preset.id !== '') {
+    const added = policyOptions(state.policy);
+    return {
+      key: codeKey ?? { kind: 'url', url: preset.keysUrl ?? '' },
+      options,
+      preset: { id: state.preset.id, arguments: preset.arguments, added },
+    };
+  }
+  return codeKey === undefined ? undefined : { key: codeKey, options };
+}
+
+function codeKeyOf({ key, inspection }: ReadKey, { encoding }: KeyInput): CodeKey | undefined {
+  if (key === undefined || inspection === undefined) return undefined;
+  if (key instanceof JwkSet) {
+    return { kind: 'jwks', algorithms: [...new Set(key.keys.map(({ algorithm }) => algorithm))] };
+  }
+  const { algorithm } = key;
+  if (inspection.kind === 'secret') return { kind: 'secret', algorithm, encoding };
+  return { kind: inspection.kind === 'jwk' ? 'jwk' : 'pem', algorithm };
+}

@@ -1,0 +1,45 @@
+/** The segments of what the token pane holds, by their places, for its colours and for what edits them. */
+import { findTokens } from './pasted.js';
+
+export type SegmentName = 'header' | 'payload' | 'signature';
+
+export interface Segment {
+  readonly text: string;
+  /** Where it begins and ends in the whole text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const ORDER: Record<SegmentName, number> = { header: 0, payload: 1, signature: 2 };
+
+/** The token inside the text, without what stands around it, and its segments. */
+export function segmentsOf(text: string): Segment[] {
+  const [first] = findTokens(text);
+  const token = first !== undefined && text.startsWith(first.token, first.start) ? first.token : '';
+  const trimmed = token === '' ? text.trim() : token;
+  if (trimmed === '') return [];
+  let start = token === '' ? text.indexOf(trimmed) : (first?.start ?? 0);
+  return trimmed.split('.').map((segment) => {
+    const place = { text: segment, start, end: start + segment.length };
+    start = place.end + 1;
+    return place;
+  });
+}
+
+/** The text with one segment replaced; what stands around the token goes, as nobody signs that. */
+export function withSegment(text: string, name: SegmentName, segment: string): string {
+  const segments = segmentsOf(text).map((part) => part.text.replaceAll(/\s+/g, ''));
+  while (segments.length < 3) segments.push('');
+  segments[ORDER[name]] = segment;
+  return segments.slice(0, 3).join('.');
+}
+
+/** One segment's text without whitespace; empty when there is none. */
+export function segmentText(text: string, name: SegmentName): string {
+  return segmentsOf(text)[ORDER[name]]?.text.replaceAll(/\s+/g, '') ?? '';
+}
+
+/** What a signature is over: header and payload, as they stand. */
+export function signingInput(text: string): string {
+  return `${segmentText(text, 'header')}.${segmentText(text, 'payload')}`;
+}

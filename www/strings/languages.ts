@@ -1,0 +1,33 @@
+/** The languages of the page, and what the package says in them. */
+import { de } from './de.js';
+import { en } from './en.js';
+import type { Strings } from './en.js';
+
+export const LANGUAGES: readonly Strings[] = [en, de];
+
+/** The language that a person chose, else the first that the browser asks for, else English. */
+export function chooseLanguage(wanted: readonly string[]): Strings {
+  for (const tag of wanted) {
+    const found = LANGUAGES.find(({ language }) => tag.toLowerCase().split('-')[0] === language);
+    if (found !== undefined) return found;
+  }
+  return en;
+}
+
+/** How the reader writes dates in this language: by the region that the browser names, if it names one. */
+export function localeOf({ language }: Strings, wanted: readonly string[]): string {
+  return wanted.find((tag) => tag.toLowerCase().split('-')[0] === language) ?? language;
+}
+
+/** A message of the package: the translation by its id or code, else its own words. */
+export function translated(strings: Strings, id: string | undefined, message = ''): string {
+  const own = id === undefined ? undefined : strings.messages[id];
+  return sentence(own ?? message);
+}
+
+/** Messages begin in lower case and have no full stop, so that programs can put them into sentences. */
+function sentence(text: string): string {
+  if (text === '') return '';
+  const first = /^[a-z]+[ ,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+}
