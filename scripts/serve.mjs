@@ -1,4 +1,4 @@
-// Serves the folder www/ to this machine, and to nobody else, until it is stopped.
+// Serves the built page, www/dist, to this machine, and to nobody else, until it is stopped.
 
 import { readFileSync, realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -14,24 +14,13 @@ const MEDIA_TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
-  '.map': 'application/json',
+  '.wasm': 'application/wasm',
 };
-
-/** The page's own policy, and the one part that a `meta` element cannot state. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
 
 const HEADERS = {
   'cache-control': 'no-store',
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  // The rest of the policy is in the page itself; this one a `meta` element cannot state.
+  'content-security-policy': "frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
@@ -90,7 +79,7 @@ function choosePort() {
 /** Serves the page until SIGINT or SIGTERM. */
 export async function servePage() {
   const port = choosePort();
-  const server = createFileServer(inProject('www'));
+  const server = createFileServer(inProject('www', 'dist'));
   await new Promise((resolve, reject) => {
     server.once('error', (cause) => reject(cannotListen(port, cause)));
     // Not every interface: the page is for the person at this machine.

@@ -1,28 +1,74 @@
-/** Wires the page: what is typed is inspected at once, and every sample is verified on loading. */
-import { inspect } from 'edge-jwt';
+/** Wires the page: the debugger, the panels that show it, and the clock. */
+import { Debugger } from './model/debugger.js';
+import { NO_KEY } from './model/key.js';
+import { NO_POLICY } from './model/policy.js';
+import { fromFragment } from './model/share-link.js';
+import { startModule, startOffline } from './edition/edition.js';
+import type { Strings } from './strings/en.js';
+import { chooseLanguage } from './strings/languages.js';
+import { h } from './ui/dom.js';
+import { createLayout } from './ui/layout.js';
+import type { Layout } from './ui/layout.js';
+import { storeChoice, storedChoice } from './ui/storage.js';
+import { applyTheme, chosenTheme } from './ui/topbar/theme.js';
 
-import { field, onInput } from './dom.js';
-import { expectations, keyFromForm, offerAlgorithms } from './form.js';
-import { fillIn, samples, verifySample } from './samples.js';
-import { showInspection, showNothing, showSample } from './view.js';
+const page = new Debugger();
+let layout: Layout | undefined;
 
-function update(): void {
-  const token = field('token').value.trim();
-  if (token === '') return showNothing();
-  const imported = keyFromForm();
-  showInspection(inspect(token, imported.key, expectations()), imported);
+/** The language that was chosen, else the browser's. */
+const strings = () => {
+  const chosen = storedChoice('language');
+  return chooseLanguage(chosen === undefined ? navigator.languages : [chosen]);
+};
+
+/** Builds the page in its language; what was put in stays. */
+function show(words: Strings): void {
+  const made: Layout = createLayout(
+    {
+      page,
+      strings: words,
+      open: (name) => made.dialogs[name].open(),
+      startTour: () => made.tour.start(),
+    },
+    (language) => {
+      storeChoice('language', language);
+      show(chooseLanguage([language]));
+    },
+  );
+  document.documentElement.lang = words.language;
+  document.title = words.page.title;
+  document.body.replaceChildren(...made.elements);
+  layout = made;
+  page.tick();
 }
 
-offerAlgorithms();
-onInput(update);
-update();
-
-for (const sample of samples) {
-  // Between two samples the page can answer to whoever is already typing.
-  await new Promise((resolve) => setTimeout(resolve));
-  showSample(sample, verifySample(sample), () => {
-    fillIn(sample);
-    update();
-    field('token').focus();
+/** A link that was shared, or the answer of a provider. Not read again from what the person typed since. */
+function loadFragment(): void {
+  const shared = fromFragment(location.hash);
+  if (shared === undefined) return;
+  page.load({
+    token: shared.token,
+    key: { ...NO_KEY, text: shared.key ?? '' },
+    policy: { ...NO_POLICY, ...shared.policy },
   });
 }
+
+applyTheme(chosenTheme());
+try {
+  await startModule();
+} catch (error) {
+  const { moduleFailed } = strings().page;
+  document.body.replaceChildren(h('p', { class: 'broken', role: 'alert' }, moduleFailed));
+  throw error;
+}
+loadFragment();
+page.subscribe((view) => {
+  for (const panel of layout?.panels ?? []) panel.render(view);
+});
+show(strings());
+addEventListener('hashchange', loadFragment);
+setInterval(() => {
+  // Only time has passed: a time that is set does not, and nobody looks at a hidden page.
+  if (page.state.date === undefined && !document.hidden) page.tick();
+}, 1000);
+startOffline();

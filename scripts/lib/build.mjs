@@ -85,6 +85,9 @@ const npmPackage = {
     }),
 };
 
+/** What the page has from others. */
+const EDITOR = ['@codemirror/state', '@codemirror/view', '@codemirror/commands'];
+
 const page = {
   name: 'build: page',
   needs: [npmPackage.name],
@@ -99,7 +102,7 @@ const page = {
         inProject('scripts', 'build-page.mjs'),
       ],
       except: [inProject('www', 'dist'), inProject('www', 'dist.stamp')],
-      versions: [npmVersion('esbuild')],
+      versions: ['vite', ...EDITOR].map(npmVersion),
       outputs: [inProject('www', 'dist')],
       build: () => runNode('scripts/build-page.mjs'),
     }),

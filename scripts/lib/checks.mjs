@@ -103,7 +103,7 @@ export const checks = [
     name: 'TypeScript',
     needs: [built.package],
     run: async () => {
-      for (const project of ['pkg', 'www']) {
+      for (const project of ['pkg', 'www', 'www/offline']) {
         await runNode('node_modules/typescript/bin/tsc', ['--noEmit', '--project', project]);
       }
     },

@@ -1,0 +1,18 @@
+/** What every panel is given, and what it is. */
+import type { Debugger } from '../model/debugger.js';
+import type { View } from '../model/state.js';
+import type { Strings } from '../strings/en.js';
+
+export interface App {
+  readonly page: Debugger;
+  readonly strings: Strings;
+  /** Opens a dialog of the page. */
+  open(name: 'examples' | 'compare' | 'share'): void;
+  /** Starts the tour through the attacks. */
+  startTour(): void;
+}
+
+export interface Panel {
+  readonly element: HTMLElement;
+  render(view: View): void;
+}

@@ -1,0 +1,127 @@
+/** What an API expects of the token: in fields, or by the preset of a provider. */
+import { NO_POLICY } from '../../model/policy.js';
+import type { PolicyField } from '../../model/policy.js';
+import { NO_PRESET, PROVIDERS } from '../../model/providers.js';
+import type { Provider, ProviderField, ProviderId } from '../../model/providers.js';
+import type { View } from '../../model/state.js';
+import { translated } from '../../strings/languages.js';
+import type { App, Panel } from '../app.js';
+import { button, h, labelled, nextId, panel, select, setContent } from '../dom.js';
+
+const FIRST: readonly PolicyField[] = ['issuer', 'audience'];
+const MORE: readonly PolicyField[] = [
+  ...(['algorithms', 'clockTolerance', 'requiredClaims', 'maxTokenAge', 'typ'] as const),
+  ...(['requiredScopes', 'requiredRoles', 'rolesPath', 'subject', 'nonce'] as const),
+];
+
+export function createPolicyPanel(app: App): Panel {
+  const { page, strings } = app;
+  const { policy: words } = strings;
+  const inputs = new Map<PolicyField, { input: HTMLInputElement; fault: HTMLElement }>();
+  const provider = select(
+    [['', words.noProvider], ...PROVIDERS.map(({ id, title }) => [id, title] as const)],
+    (id) => page.editPreset({ id: id as ProviderId | '' }),
+  );
+  const presetFields = h('div', { class: 'fields preset' });
+  const presetFault = h('p', { class: 'hint', role: 'status' });
+  const clear = button(
+    strings.page.clear,
+    () => {
+      page.editPolicy(NO_POLICY);
+      page.editPreset(NO_PRESET);
+    },
+    { class: 'quiet' },
+  );
+  const use = button(
+    words.use,
+    () => {
+      const { iss, aud } = page.view().inspection.payload ?? {};
+      page.editPolicy({
+        ...(typeof iss === 'string' && { issuer: iss }),
+        ...(typeof aud === 'string' && { audience: aud }),
+        ...(Array.isArray(aud) && typeof aud[0] === 'string' && { audience: aud[0] }),
+      });
+    },
+    { class: 'chip' },
+  );
+  const more = h(
+    'details',
+    { class: 'fold' },
+    h('summary', {}, words.more),
+    h('div', { class: 'fields' }, ...MORE.map(field)),
+  );
+  let shownProvider: ProviderId | '' = '';
+  return {
+    element: panel(
+      'policy',
+      words.title,
+      [clear],
+      h('div', { class: 'fields' }, labelled(words.provider, provider), ...FIRST.map(field)),
+      presetFields,
+      presetFault,
+      use,
+      more,
+    ),
+    render(view) {
+      for (const [name, { input, fault }] of inputs) {
+        if (input.value !== view.state.policy[name]) input.value = view.state.policy[name];
+        const isFault = view.policyFaults.includes(name);
+        setContent(fault, isFault ? words.fault : '');
+        input.setAttribute('aria-invalid', String(isFault));
+      }
+      provider.value = view.state.preset.id;
+      if (view.state.preset.id !== shownProvider) showPreset(view);
+      setContent(presetFault, presetText(view, app));
+      use.hidden = view.inspection.payload === undefined;
+    },
+  };
+
+  function field(name: PolicyField): HTMLElement {
+    const fault = h('span', { class: 'fault', id: nextId() });
+    const input = h('input', {
+      ...{ spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' },
+      placeholder: words.examples[name],
+      'aria-describedby': fault.id,
+      on: { input: () => page.editPolicy({ [name]: input.value }) },
+    });
+    inputs.set(name, { input, fault });
+    return labelled(words.fields[name], input, fault);
+  }
+
+  function showPreset({ state }: View): void {
+    shownProvider = state.preset.id;
+    const chosen = PROVIDERS.find(({ id }) => id === shownProvider);
+    setContent(presetFields);
+    if (chosen !== undefined) presetFields.append(...presetInputs(chosen, app));
+  }
+}
+
+function presetInputs({ fields }: Provider, app: App): HTMLElement[] {
+  return fields.map((field) => labelled(field.name, presetInput(field, app)));
+}
+
+function presetInput({ name, example, choices }: ProviderField, { page }: App): HTMLElement {
+  const change = (value: string) =>
+    page.editPreset({ values: { ...page.state.preset.values, [name]: value } });
+  if (choices !== undefined) {
+    const made = select(
+      choices.map((choice) => [choice, choice]),
+      change,
+    );
+    made.value = page.state.preset.values[name] ?? choices[0] ?? '';
+    return made;
+  }
+  const made = h('input', {
+    ...{ spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' },
+    placeholder: example,
+    value: page.state.preset.values[name] ?? '',
+    on: { input: () => change(made.value) },
+  });
+  return made;
+}
+
+function presetText({ preset }: View, { strings }: App): string {
+  if (preset.missing.length > 0) return strings.policy.missing(preset.missing.join(', '));
+  const { fault } = preset;
+  return fault === undefined ? '' : translated(strings, fault.code, fault.message);
+}

@@ -1,0 +1,43 @@
+/** The signature: whether it holds, whose it is, and the button that makes a new one. */
+import type { View } from '../../model/state.js';
+import { bytesFromBase64url } from '../../model/base64url.js';
+import { translated } from '../../strings/languages.js';
+import type { App, Panel } from '../app.js';
+import { button, h, panel, setContent } from '../dom.js';
+import { createEditor } from '../editor/editor.js';
+
+export function createSignaturePanel({ page, strings }: App): Panel {
+  const { signature: words } = strings;
+  const editor = createEditor({
+    label: words.label,
+    paint: (text) => [{ start: 0, end: text.length, className: 'signature' }],
+    onEdit: (text) => page.editSignature(text),
+  });
+  const state = h('span', { class: 'badge' });
+  const facts = h('p', { class: 'hint' });
+  const sign = button(words.sign, () => void page.sign(), { class: 'primary small' });
+  return {
+    element: panel('signature', words.title, [state, sign], editor.element, facts),
+    render(view) {
+      editor.setText(view.signature);
+      const status = view.inspection.checks.find(({ name }) => name === 'signature')?.status;
+      const word = { passed: words.holds, failed: words.fails, skipped: words.unknown };
+      const isEmpty = view.state.token.trim() === '';
+      setContent(state, isEmpty ? '' : word[status ?? 'skipped']);
+      state.className = `badge ${status ?? 'skipped'}`;
+      state.hidden = isEmpty;
+      sign.hidden = !view.key.canSign || view.key.key === undefined || isEmpty;
+      setContent(facts, isEmpty ? '' : factsOf(view, strings));
+    },
+  };
+}
+
+function factsOf({ signature, origin }: View, strings: App['strings']): string {
+  const { signature: words } = strings;
+  const length = bytesFromBase64url(signature)?.length ?? 0;
+  const size = length === 0 ? words.none : words.bytes(length);
+  if (origin.kind !== 'failed') return `${size}, ${words[origin.kind]}`;
+  const { code, message } = origin.fault;
+  const reason = strings.messages[code] === undefined ? message : strings.messages[code];
+  return `${size}, ${words.failed}: ${translated(strings, undefined, reason)}`;
+}

@@ -1,0 +1,86 @@
+/** One line that says whether the token is valid, and under it every check. */
+import type { View } from '../../model/state.js';
+import { countdown, isoTime } from '../../model/time.js';
+import { nextChange, toneOf } from '../../model/verdict.js';
+import type { Verdict } from '../../model/verdict.js';
+import type { Strings } from '../../strings/en.js';
+import { translated } from '../../strings/languages.js';
+import type { App, Panel } from '../app.js';
+import { button, h, setContent } from '../dom.js';
+import { createChecks } from './checks.js';
+import { createTimeControl } from '../time/time-control.js';
+
+const SIGNS = { open: '○', passed: '✓', warning: '!', failed: '✕' };
+
+export function createVerdictPanel(app: App): Panel {
+  const { strings } = app;
+  const sign = h('span', { class: 'sign', 'aria-hidden': 'true' });
+  const word = h('strong', { class: 'word' });
+  const sentence = h('span', { class: 'sentence' });
+  const line = h('p', { class: 'line', role: 'status' }, word, ' ', sentence);
+  const clock = h('p', { class: 'clock' });
+  const time = createTimeControl(app);
+  const first = firstSteps(app);
+  const checks = createChecks(app);
+  const element = h(
+    'section',
+    { class: 'verdict', 'aria-label': strings.verdict.label },
+    h('div', { class: 'headline' }, sign, line, clock, time.element),
+    first,
+    checks.element,
+  );
+  return {
+    element,
+    render(view) {
+      const { verdict } = view;
+      const [title, text] = wordsOf(verdict, strings);
+      const tone = toneOf(verdict);
+      element.className = `verdict ${tone}`;
+      setContent(sign, SIGNS[tone]);
+      setContent(word, title);
+      setContent(sentence, [text, uncheckedAudience(view, strings)].filter(Boolean).join(' '));
+      setContent(clock, clockText(view, strings));
+      first.hidden = verdict.kind !== 'empty';
+      checks.element.hidden = verdict.kind === 'empty';
+      time.render(view);
+      checks.render(view);
+    },
+  };
+}
+
+/** What a newcomer can do with an empty page. */
+function firstSteps(app: App): HTMLElement {
+  const { examples } = app.strings;
+  return h(
+    'p',
+    { class: 'first' },
+    button(examples.title, () => app.open('examples'), { class: 'primary' }),
+    button(examples.start, () => app.startTour()),
+  );
+}
+
+function wordsOf(verdict: Verdict, strings: Strings): readonly [string, string] {
+  const [title = '', text = ''] = strings.verdict[verdict.kind];
+  if (verdict.kind === 'keyRefused') {
+    return [title, translated(strings, verdict.code, verdict.message)];
+  }
+  if ('check' in verdict) {
+    const name = strings.report.checks[verdict.check.name] ?? verdict.check.name;
+    const { code, message } = verdict.check;
+    return [title, `${name}: ${translated(strings, code, message)}`];
+  }
+  return [title, text];
+}
+
+/** A verdict that did not look at the audience has to say so. */
+function uncheckedAudience({ verdict, inspection, options }: View, strings: Strings): string {
+  const isHidden = verdict.kind !== 'valid' || inspection.payload?.aud === undefined;
+  return isHidden || options.audience !== null ? '' : strings.verdict.unchecked;
+}
+
+function clockText({ inspection, now, state }: View, strings: Strings): string {
+  const change = nextChange(inspection, now);
+  if (change === undefined || state.token.trim() === '') return '';
+  const text = strings.verdict[change.kind](countdown(change.seconds));
+  return state.date === undefined ? text : `${text} · ${isoTime(now)}`;
+}
