@@ -1,0 +1,87 @@
+// For everybody: by keyboard alone, on a phone and on a wide screen, in both themes, and by a screen reader.
+
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { SECRET, TOKEN } from '../model/fixtures.mjs';
+import { actions } from '../visit.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDTHS = [390, 1280, 1920];
+
+export default function access({ test, assert, open }) {
+  test('the main flow by keyboard alone', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      await page.evaluate((text) => navigator.clipboard.writeText(text), TOKEN);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ControlOrMeta+V');
+      await does.verdictIs('Not verified');
+      for (let steps = 0; steps < 60; steps += 1) {
+        await page.keyboard.press('Tab');
+        if (await does.key.evaluate((element) => element === document.activeElement)) break;
+      }
+      await page.keyboard.type(SECRET);
+      await does.verdictIs('Valid');
+    }));
+
+  for (const width of WIDTHS) {
+    test(`nothing is cut off at ${width} pixels`, () =>
+      open({ viewport: { width, height: 800 } }, async ({ page }) => {
+        const does = actions(page);
+        await does.example('RS256');
+        await does.verdictIs('Valid');
+        for (const summary of await page.locator('main summary:visible').all()) {
+          await summary.click();
+        }
+        const { scroll, client } = await page.evaluate(() => ({
+          scroll: document.documentElement.scrollWidth,
+          client: document.documentElement.clientWidth,
+        }));
+        assert.ok(scroll <= client, `the page is ${scroll} wide in ${client}`);
+      }));
+  }
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`axe finds nothing on any panel, ${colorScheme}`, () =>
+      open({ colorScheme }, async ({ page }) => {
+        const does = actions(page);
+        await page.evaluate(AXE);
+        await check('empty');
+        await does.example('ES256');
+        await does.verdictIs('Valid');
+        for (const summary of await page.locator('main summary:visible').all()) {
+          await summary.click();
+        }
+        await page.locator('.forms').getByRole('button', { name: 'JWK' }).first().click();
+        await page.getByLabel('Provider').selectOption('auth0');
+        await check('everything open');
+        await does.paste(does.token, `${TOKEN}=`);
+        await check('a broken token');
+        await page.getByRole('navigation').getByRole('button', { name: 'Compare' }).click();
+        await page.getByLabel('The other token').fill(TOKEN);
+        await check('compare');
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'Share' }).click();
+        await check('share');
+        await page.keyboard.press('Escape');
+        await page.getByRole('navigation').getByRole('button', { name: 'Examples' }).click();
+        await check('examples');
+        await page.getByRole('dialog').getByRole('button', { name: 'Start the tour' }).click();
+        await does.verdictIs('Valid');
+        for (let attack = 1; attack < 11; attack += 1) {
+          await page.getByRole('button', { name: 'Next' }).click();
+        }
+        await does.verdictIs('Weak key');
+        await check('the tour');
+
+        async function check(what) {
+          const { violations } = await page.evaluate(() => axe.run());
+          const told = violations.map(
+            ({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160))}`,
+          );
+          assert.deepEqual(told, []);
+        }
+      }));
+  }
+}

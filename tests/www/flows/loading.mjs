@@ -1,0 +1,99 @@
+// What comes over the wire, what works without it, and what happens when it fails.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
+import { inProject } from '../../../scripts/lib/project.mjs';
+import { SECRET, TOKEN } from '../model/fixtures.mjs';
+import { actions, servePage, visit } from '../visit.mjs';
+
+const DIST = inProject('www', 'dist');
+const ONE_FILE = 'edge-jwt-debugger.html';
+/** Bytes, by brotli, of all that a first visit transfers beside the WebAssembly module. */
+const MOST = 170 * 1024;
+
+export default function loading({ test, assert, open, browser, origin }) {
+  test('the page is small', () => {
+    const files = readdirSync(DIST, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name !== ONE_FILE)
+      .map(({ parentPath, name }) => join(parentPath, name));
+    const sizeOf = (paths) =>
+      paths.reduce((sum, path) => sum + brotliCompressSync(readFileSync(path)).length, 0);
+    const page = sizeOf(files.filter((path) => !path.endsWith('.wasm')));
+    const module = sizeOf(files.filter((path) => path.endsWith('.wasm')));
+    const kibibytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
+    console.log(`page: ${kibibytes(page)} brotli, and the module ${kibibytes(module)}`);
+    assert.ok(page <= MOST, `${page} bytes`);
+  });
+
+  test('there is one policy, and it allows no inline script or style', () =>
+    open({}, async ({ page }) => {
+      const policy = await page.locator('meta[http-equiv]').getAttribute('content');
+      assert.match(
+        policy,
+        /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';/,
+      );
+      assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|\*(?!;| )/);
+      const inline = await page.evaluate(
+        () =>
+          document.querySelectorAll('script:not([src]), style, [style], [onclick], [onload]')
+            .length,
+      );
+      assert.equal(inline, 0);
+    }));
+
+  test('a first decode is there soon on a slow machine', () =>
+    open({}, async ({ page, context }) => {
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await page.goto('about:blank');
+      await page.goto(`${origin}/#token=${TOKEN}`);
+      await page.getByRole('cell', { name: 'user-1' }).waitFor();
+      const milliseconds = await page.evaluate(() => performance.now());
+      console.log(
+        `page: first decode after ${Math.round(milliseconds)} ms on a CPU four times slower`,
+      );
+    }));
+
+  test('after the first visit it works without its server', async () => {
+    const own = await servePage();
+    try {
+      await visit(browser, `${own.origin}/`, { mayFail: true }, async ({ page }) => {
+        await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+        await own.stop();
+        await page.reload();
+        const does = actions(page);
+        await does.paste(does.token, TOKEN);
+        await does.key.fill(SECRET);
+        await does.verdictIs('Valid');
+      });
+    } finally {
+      await own.stop();
+    }
+  });
+
+  test('as one file it needs no server and asks for nothing', () =>
+    visit(browser, pathToFileURL(join(DIST, ONE_FILE)).href, {}, async ({ page, wentTo }) => {
+      const does = actions(page);
+      await does.token.focus();
+      await page.keyboard.insertText(TOKEN);
+      await does.key.fill(SECRET);
+      await does.verdictIs('Valid');
+      await does.example('ES256');
+      await does.verdictIs('Valid');
+      assert.deepEqual([...wentTo], []);
+    }));
+
+  test('a module that cannot be had is told, and nothing is said to be valid', async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    try {
+      const page = await context.newPage();
+      await page.route('**/*.wasm', (route) => route.abort());
+      await page.goto(`${origin}/#token=${TOKEN}`);
+      await page.getByRole('alert').getByText('WebAssembly').waitFor();
+    } finally {
+      await context.close();
+    }
+  });
+}

@@ -1,0 +1,165 @@
+// The main flow, and what else people do: paste, verify, edit, travel in time, compare.
+
+import { jwtVerify, importPKCS8, importJWK } from 'jose';
+import { PAYLOAD, SECRET, TOKEN, tokenOf } from '../model/fixtures.mjs';
+import { actions } from '../visit.mjs';
+
+const ALGORITHMS = [
+  ...['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+];
+
+export default function main({ test, assert, open }) {
+  test('paste, verdict, key, verdict', () =>
+    open({}, async ({ page }) => {
+      const { token, key, paste, verdictIs } = actions(page);
+      await paste(token, `curl https://api.example/ -H 'Authorization: Bearer ${TOKEN}'`);
+      await verdictIs('Not verified');
+      await page.getByText('Found in what was pasted:').waitFor();
+      await page.getByRole('cell', { name: 'https://issuer.example/' }).waitFor();
+      await paste(key, SECRET);
+      await verdictIs('Valid');
+      await page.getByRole('textbox', { name: 'Audience' }).fill('https://other.example/');
+      await verdictIs('Not valid');
+      await page.locator('.failures').getByText('"https://other.example/"').waitFor();
+    }));
+
+  test('several tokens in one text can be chosen from', () =>
+    open({}, async ({ page }) => {
+      const { token, paste, tokenText } = actions(page);
+      const other = tokenOf(PAYLOAD.replace('user-1', 'user-2'));
+      await paste(token, `{"access_token":"${TOKEN}","id_token":"${other}"}`);
+      assert.equal(await actions(page).tokenText(), TOKEN);
+      await page.getByRole('button', { name: 'member id_token' }).click();
+      await page.getByRole('cell', { name: 'user-2' }).waitFor();
+      assert.equal(await tokenText.call(actions(page)), other);
+    }));
+
+  for (const algorithm of ALGORITHMS) {
+    test(`${algorithm} is signed, edited and verified, here and by jose`, () =>
+      open({}, async ({ page }) => {
+        const does = actions(page);
+        await does.example(algorithm);
+        await does.verdictIs('Valid');
+        const before = await does.tokenText();
+        const claims = {
+          sub: 'edited',
+          iss: 'https://issuer.example/',
+          aud: 'https://api.example/',
+        };
+        const exp = Math.floor(Date.now() / 1000) + 60;
+        await does.paste(does.payload, JSON.stringify({ ...claims, exp }));
+        await page.getByText('made in this page with your key').waitFor();
+        await does.verdictIs('Valid');
+        const token = await does.tokenText();
+        assert.notEqual(token, before);
+        const { payload } = await verifiedByJose(token, await does.key.inputValue(), algorithm);
+        assert.equal(payload.sub, 'edited');
+      }));
+  }
+
+  test('a key that is put in never signs a pasted token', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const forged = tokenOf(PAYLOAD, undefined, 'z'.repeat(40));
+      await does.paste(does.token, forged);
+      await does.paste(does.key, SECRET);
+      await does.verdictIs('Not valid');
+      assert.equal(await does.tokenText(), forged);
+      await page.getByRole('button', { name: 'Sign with this key' }).click();
+      await does.verdictIs('Valid');
+    }));
+
+  test('a broken payload is marked in its own pane', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      await does.paste(does.token, TOKEN);
+      await does.paste(does.payload, '{"sub": }');
+      await page.locator('.panel.payload p.fault').filter({ hasText: 'strict JSON' }).waitFor();
+      await page.locator('.panel.payload .cm-content .fault').first().waitFor();
+    }));
+
+  test('what is cut, encrypted or no token is told so', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      await does.paste(does.token, TOKEN.split('.').slice(0, 2).join('.'));
+      await page.locator('.failures').getByText('was the signature cut off').waitFor();
+      await does.paste(does.token, 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..aa.bb.cc');
+      await does.verdictIs('Encrypted');
+      await page.getByText('initialization vector').waitFor();
+      await does.paste(does.token, 'hello');
+      await does.verdictIs('Not a token');
+    }));
+
+  test('one click sets exp, and time can be looked at', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      await does.example('HS256');
+      await page.getByRole('button', { name: '−1 min' }).click();
+      await does.verdictIs('Not valid');
+      await page.locator('.failures').getByText('ERR_JWT_EXPIRED').waitFor();
+      await page.locator('.time-control summary').click();
+      await page.getByRole('button', { name: 'just before exp' }).click();
+      await does.verdictIs('Valid');
+      await page.getByRole('button', { name: 'at exp', exact: true }).click();
+      await does.verdictIs('Not valid');
+      await page.getByRole('button', { name: 'Back to now' }).click();
+      await page.getByRole('button', { name: '+1 h' }).click();
+      await does.verdictIs('Valid');
+    }));
+
+  test('what is not yet valid turns valid by itself, and expires by itself', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const now = Math.floor(Date.now() / 1000);
+      await page.clock.install({ time: now * 1000 });
+      await does.paste(does.key, SECRET);
+      await does.paste(does.token, tokenOf(`{"nbf":${now + 60},"exp":${now + 120}}`));
+      await does.verdictIs('Not valid');
+      await page.clock.fastForward(70_000);
+      await does.verdictIs('Valid');
+      await page.clock.fastForward(70_000);
+      await does.verdictIs('Not valid');
+    }));
+
+  test('two tokens are compared claim by claim', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      await does.paste(does.token, TOKEN);
+      await page.getByRole('button', { name: 'Compare' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Compare' });
+      const other = tokenOf(PAYLOAD.replace('user-1', 'user-2'));
+      await dialog.getByLabel('The other token').fill(`Bearer ${other}`);
+      await dialog.getByText('1 difference').waitFor();
+      await dialog.getByRole('cell', { name: '"user-2"' }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+    }));
+
+  test('German says it in German, and what was put in stays', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      await does.paste(does.token, TOKEN);
+      await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
+      await does.verdictIs('Ungeprüft');
+      assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+      await page.getByRole('cell', { name: 'user-1' }).waitFor();
+      await page.reload();
+      await does.verdictIs('Token einfügen');
+    }));
+}
+
+/** By what others make of the private key that the page shows. */
+async function verifiedByJose(token, text, algorithm) {
+  if (algorithm.startsWith('HS')) {
+    return jwtVerify(token, Buffer.from(text, 'base64url'), { algorithms: [algorithm] });
+  }
+  const privateKey = await importPKCS8(text, algorithm, { extractable: true });
+  const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...jwk } = await exportedJwk(privateKey);
+  return jwtVerify(token, await importJWK(jwk, algorithm), { algorithms: [algorithm] });
+}
+
+const exportedJwk = async (key) => {
+  const { key_ops: _operations, ...jwk } = await crypto.subtle.exportKey('jwk', key);
+  return jwk;
+};

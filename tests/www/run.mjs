@@ -1,0 +1,30 @@
+// The built page in Chromium: what people do with it, from the first paste to a link that is shared.
+
+import assert from 'node:assert/strict';
+import { loop, report } from '../runtimes/loop.mjs';
+import access from './flows/access.mjs';
+import attacks from './flows/attacks.mjs';
+import keys from './flows/keys.mjs';
+import loading from './flows/loading.mjs';
+import main from './flows/main.mjs';
+import sharing from './flows/sharing.mjs';
+import { launch, servePage, visit } from './visit.mjs';
+
+const themes = { main, keys, attacks, sharing, access, loading };
+
+const { origin, stop } = await servePage();
+const browser = await launch();
+try {
+  const { test, run } = loop();
+  const open = (options, use) => visit(browser, `${origin}/`, options, use);
+  // One of them alone, for whoever works on it: ONLY=keys.
+  const chosen = Object.entries(themes).filter(([name]) => (process.env.ONLY ?? name) === name);
+  for (const [theme, register] of chosen) {
+    const named = (name, action) => test(`${theme}: ${name}`, action);
+    register({ test: named, assert, open, browser, origin });
+  }
+  if (!report('page in Chromium', await run())) process.exitCode = 1;
+} finally {
+  await browser.close();
+  await stop();
+}
