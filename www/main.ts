@@ -1,7 +1,5 @@
 /** Wires the page: the debugger, the panels that show it, and the clock. */
 import { Debugger } from './model/debugger.js';
-import { NO_KEY } from './model/key.js';
-import { NO_POLICY } from './model/policy.js';
 import { fromFragment } from './model/share-link.js';
 import { startModule, startOffline } from './edition/edition.js';
 import type { Strings } from './strings/en.js';
@@ -42,15 +40,10 @@ function show(words: Strings): void {
   page.tick();
 }
 
-/** A link that was shared, or the answer of a provider. Not read again from what the person typed since. */
+/** A link that was shared, or the answer of a provider that led here. */
 function loadFragment(): void {
   const shared = fromFragment(location.hash);
-  if (shared === undefined) return;
-  page.load({
-    token: shared.token,
-    key: { ...NO_KEY, text: shared.key ?? '' },
-    policy: { ...NO_POLICY, ...shared.policy },
-  });
+  if (shared !== undefined) page.openLink(shared);
 }
 
 applyTheme(chosenTheme());

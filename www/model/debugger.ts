@@ -10,14 +10,15 @@ import type { SigningKey } from 'edge-jwt';
 import { textFromBase64url, textToBase64url } from './base64url.js';
 import type { DebuggerInput } from './input.js';
 import { compact, isJsonObject, spread, withMember } from './json-text.js';
-import { faultOf, readKey } from './key.js';
+import { faultOf, NO_KEY, readKey } from './key.js';
 import type { KeyInput, ReadKey } from './key.js';
 import { findTokens } from './pasted.js';
-import { policyFaults, policyOptions } from './policy.js';
+import { NO_POLICY, policyFaults, policyOptions } from './policy.js';
 import type { Policy } from './policy.js';
 import { readPreset } from './providers.js';
 import type { PresetInput } from './providers.js';
 import { segmentText, withSegment } from './segments.js';
+import type { Shared } from './share-link.js';
 import { readSigningKey, signed } from './signing.js';
 import { EMPTY } from './state.js';
 import type { SignatureOrigin, State, View } from './state.js';
@@ -97,7 +98,7 @@ export class Debugger {
   }
 
   editKey(change: Partial<KeyInput>): void {
-    this.#change({ key: { ...this.#state.key, ...change } });
+    this.#change({ key: { ...this.#state.key, ...change }, isKeyFromLink: false });
   }
 
   editPolicy(change: Partial<Policy>): void {
@@ -122,6 +123,16 @@ export class Debugger {
     this.#state = { ...EMPTY, ...input, ...(date !== undefined && { date }) };
     this.#edit += 1;
     this.tick();
+  }
+
+  /** Shows what a link holds. */
+  openLink({ token, key, policy }: Shared): void {
+    this.load({
+      token,
+      key: { ...NO_KEY, text: key ?? '' },
+      policy: { ...NO_POLICY, ...policy },
+    });
+    this.#change({ isKeyFromLink: key !== undefined });
   }
 
   /** Signs header and payload as they stand. */

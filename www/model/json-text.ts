@@ -74,7 +74,7 @@ export function isJsonObject(text: string): boolean {
 }
 
 /** Where the value of each member of the outermost object is; the last, of several of one name. */
-export function memberPlaces(text: string): Map<string, { start: number; end: number }> {
+function memberPlaces(text: string): Map<string, { start: number; end: number }> {
   const places = new Map<string, { start: number; end: number }>();
   const { tokens } = jsonTokens(text);
   let depth = 0;

@@ -16,9 +16,10 @@ export interface FoundToken {
 
 /**
  * A header begins with `{"`, which is `ey` in base64url, or with a space or a line break before the quote.
- * The segments may be padded, in either alphabet, and empty; percent signs stand for what URLs escape.
+ * The segments may be padded, in either alphabet, and empty; percent signs stand for what URLs escape. A
+ * character that is none of base64 does not end a token, or the rest of a damaged one would be lost.
  */
-const TOKEN = /(?<![\w+/%.-])e[wy][\w+/=%-]{6,}(?:\.[\w+/=%-]*){1,4}/g;
+const TOKEN = /(?<![\w+/%.-])e[wy][\w+/=%-]{6,}\.[^\s"'`&;,<>(){}[\]\\#?]*/g;
 /** A token that was broken over lines: only what stands alone in its text is put together. */
 const BROKEN = /^\s*e[wy][\w+/=-]{6,}[\w+/=.\s-]*$/;
 const MOST = 8;

@@ -17,6 +17,9 @@ export interface Policy {
   readonly requiredRoles: string;
   readonly rolesPath: string;
   readonly nonce: string;
+  /** A profile of the package, or empty. */
+  readonly profile: string;
+  readonly clientId: string;
 }
 
 export type PolicyField = keyof Policy;
@@ -34,7 +37,11 @@ export const NO_POLICY: Policy = {
   requiredRoles: '',
   rolesPath: '',
   nonce: '',
+  profile: '',
+  clientId: '',
 };
+
+export const PROFILES = ['access_token', 'id_token', 'logout_token'] as const;
 
 /** Options that fields have no place for, such as a provider preset's; plain data. */
 export type MoreOptions = Omit<VerifyOptions, 'currentDate'>;
@@ -62,17 +69,20 @@ export function policyOptions(policy: Policy, preset: MoreOptions = {}): MoreOpt
   const list = (field: PolicyField) => listOf(text(field));
   const roles = list('requiredRoles');
   const path = text('rolesPath');
-  const hasAudience = 'audience' in preset || 'clientId' in preset;
+  const profile = PROFILES.find((name) => name === policy.profile);
+  // A profile has rules of its own about the audience, and says so when it is not named.
+  const needsNoAudience = 'audience' in preset || 'profile' in preset || profile !== undefined;
   return {
     ...preset,
     ...oneOrList('issuer', list('issuer')),
-    ...(list('audience').length > 0 || hasAudience
+    ...(list('audience').length > 0 || needsNoAudience
       ? oneOrList('audience', list('audience'))
       : { audience: null }),
     ...(list('algorithms').length > 0 && { algorithms: list('algorithms').filter(isAlgorithm) }),
     ...(text('subject') && { subject: text('subject') }),
     ...(text('typ') && { typ: text('typ') }),
     ...(text('nonce') && { nonce: text('nonce') }),
+    ...(profile !== undefined && { profile, ...oneOrList('clientId', list('clientId')) }),
     ...(text('clockTolerance') && { clockTolerance: duration(text('clockTolerance')) }),
     ...(text('maxTokenAge') && { maxTokenAge: duration(text('maxTokenAge')) }),
     ...requiredClaims(list('requiredClaims'), preset),

@@ -13,6 +13,8 @@ import type { Verdict } from './verdict.js';
 
 export interface State extends DebuggerInput {
   readonly preset: PresetInput;
+  /** The key was in the link that was opened: its maker's choice. */
+  readonly isKeyFromLink: boolean;
   /** The time that is looked at; the clock's when it is absent. */
   readonly date?: Date;
   /** What a pane holds while it is edited, which need not be JSON yet. */
@@ -26,6 +28,7 @@ export const EMPTY: State = {
   key: NO_KEY,
   policy: NO_POLICY,
   preset: NO_PRESET,
+  isKeyFromLink: false,
   drafts: {},
   found: [],
 };

@@ -106,7 +106,7 @@ export default function keys({ test, assert, open }) {
         await does.verdictIs('Valid');
         assert.deepEqual(issuer.asked, ['/.well-known/openid-configuration', '/jwks']);
         await does.key.fill('');
-        await page.getByLabel('Form').last().selectOption('jwks');
+        await page.getByLabel('Look up by').selectOption('jwks');
         await page.getByLabel('Address').fill(`${issuer.origin}/jwks`);
         await page.locator('.offer').getByRole('button').click();
         await does.verdictIs('Valid');

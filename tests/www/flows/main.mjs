@@ -19,6 +19,7 @@ export default function main({ test, assert, open }) {
       await page.getByRole('cell', { name: 'https://issuer.example/' }).waitFor();
       await paste(key, SECRET);
       await verdictIs('Valid');
+      await page.getByText('Not checked: Issuer, Audience.').waitFor();
       await page.getByRole('textbox', { name: 'Audience' }).fill('https://other.example/');
       await verdictIs('Not valid');
       await page.locator('.failures').getByText('"https://other.example/"').waitFor();

@@ -24,6 +24,7 @@ export default function sharing({ test, assert, open, origin }) {
       const other = await context.newPage();
       await other.goto(url);
       await actions(other).verdictIs('Valid');
+      await other.getByText('The key came with the link').waitFor();
       assert.equal(await actions(other).tokenText(), token);
       assert.equal(
         await other.getByRole('textbox', { name: 'Issuer' }).inputValue(),

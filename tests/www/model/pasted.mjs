@@ -40,6 +40,15 @@ export default function pasted({ test, assert, model }) {
     });
   }
 
+  test('a damaged token is kept whole, up to what surely ends it', () => {
+    const damaged = `${TOKEN.slice(0, 60)}!*${TOKEN.slice(60)}`;
+    for (const text of [damaged, `"${damaged}"`, `Bearer ${damaged}`, `?token=${damaged}&a=b`]) {
+      assert.equal(findTokens(text)[0].token, damaged);
+    }
+    assert.equal(segmentsJoined(model.segments.segmentsOf(damaged)), damaged);
+    assert.equal(findTokens(`#id_token=${TOKEN}#x`)[0].token, TOKEN);
+  });
+
   test('a token broken over lines is put together', () => {
     const broken = TOKEN.replaceAll(/(.{64})/g, '$1\n  ');
     assert.deepEqual(

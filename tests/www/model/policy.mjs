@@ -42,6 +42,17 @@ export default function policy({ test, assert, lib, model }) {
     assert.notEqual(checks[0].name, 'options');
   });
 
+  test('a kind of token brings its own rules about the audience', () => {
+    const fields = { issuer: 'https://issuer.example/', profile: 'id_token', clientId: 'one' };
+    const made = options(fields);
+    assert.deepEqual(made, { issuer: fields.issuer, profile: 'id_token', clientId: 'one' });
+    const { checks } = lib.inspect(TOKEN, undefined, made);
+    assert.ok(checks.some(({ name }) => name === 'azp'));
+    const incomplete = lib.inspect(TOKEN, undefined, options({ profile: 'access_token' }));
+    assert.equal(incomplete.checks[0].name, 'options');
+    assert.deepEqual(options({ profile: 'other', clientId: 'one' }), { audience: null });
+  });
+
   test('required claims can be none', () => {
     assert.deepEqual(options({ requiredClaims: '' }).requiredClaims, []);
   });

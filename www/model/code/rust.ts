@@ -99,8 +99,12 @@ function validationCalls(options: VerifyOptions): string[] {
   for (const [name, value] of Object.entries(options.header ?? {})) {
     add(`.header_parameter(${rustText(name)}, ${list([value].flat())})?`);
   }
-  if (options.profile === 'id_token') {
-    add(`.id_token(IdToken::new(${list([options.clientId ?? []].flat())})?)?`);
+  const clients = list([options.clientId ?? []].flat());
+  if (options.profile === 'id_token') add(`.id_token(IdToken::new(${clients})?)?`);
+  if (options.profile === 'logout_token') add(`.logout_token(LogoutToken::new(${clients})?)?`);
+  if (options.profile === 'access_token') {
+    const only = options.clientId === undefined ? '' : `.client_ids(${clients})?`;
+    add(`.access_token(AccessToken::new()${only})?`);
   }
   return calls;
 }
@@ -145,6 +149,14 @@ function list(values: readonly unknown[]): string {
 
 function importsFor(calls: readonly string[]): string[] {
   const text = calls.join('\n');
-  const candidates = ['Algorithm', 'ClaimPath', 'IdToken', 'Required', 'SignaturePolicy'];
+  const candidates = [
+    'AccessToken',
+    'Algorithm',
+    'ClaimPath',
+    'IdToken',
+    'LogoutToken',
+    'Required',
+    'SignaturePolicy',
+  ];
   return candidates.filter((name) => new RegExp(`\\b${name}::`).test(text));
 }

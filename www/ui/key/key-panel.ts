@@ -92,5 +92,6 @@ function hintTexts({ key, state }: View, { strings }: App): string[] {
     .filter(({ id }) => !(id.startsWith('secret-looks') && state.key.encoding !== 'utf8'))
     .map(({ id, message }) => translated(strings, id, message));
   const bound = key.key !== undefined && 'algorithm' in key.key ? key.key.algorithm : '';
-  return isAlgorithmFromToken ? [...hints, strings.key.fromToken(bound)] : hints;
+  const isWorthSaying = isAlgorithmFromToken && inspection?.kind !== 'secret';
+  return isWorthSaying ? [...hints, strings.key.fromToken(bound)] : hints;
 }

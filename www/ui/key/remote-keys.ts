@@ -31,7 +31,12 @@ export function createRemoteKeys({ page, strings }: App): Panel {
     h('summary', {}, words.remote),
     offers,
     certificate,
-    h('div', { class: 'fields' }, labelled(words.form, kind), labelled(words.remoteLabel, address)),
+    h(
+      'div',
+      { class: 'fields' },
+      labelled(words.remoteKind, kind),
+      labelled(words.remoteLabel, address),
+    ),
     typed,
     message,
     h('p', { class: 'hint' }, words.fetchHint),

@@ -1,5 +1,5 @@
 /** What an API expects of the token: in fields, or by the preset of a provider. */
-import { NO_POLICY } from '../../model/policy.js';
+import { NO_POLICY, PROFILES } from '../../model/policy.js';
 import type { PolicyField } from '../../model/policy.js';
 import { NO_PRESET, PROVIDERS } from '../../model/providers.js';
 import type { Provider, ProviderField, ProviderId } from '../../model/providers.js';
@@ -11,7 +11,7 @@ import { button, h, labelled, nextId, panel, select, setContent } from '../dom.j
 const FIRST: readonly PolicyField[] = ['issuer', 'audience'];
 const MORE: readonly PolicyField[] = [
   ...(['algorithms', 'clockTolerance', 'requiredClaims', 'maxTokenAge', 'typ'] as const),
-  ...(['requiredScopes', 'requiredRoles', 'rolesPath', 'subject', 'nonce'] as const),
+  ...(['requiredScopes', 'requiredRoles', 'rolesPath', 'subject', 'nonce', 'clientId'] as const),
 ];
 
 export function createPolicyPanel(app: App): Panel {
@@ -21,6 +21,10 @@ export function createPolicyPanel(app: App): Panel {
   const provider = select(
     [['', words.noProvider], ...PROVIDERS.map(({ id, title }) => [id, title] as const)],
     (id) => page.editPreset({ id: id as ProviderId | '' }),
+  );
+  const profile = select(
+    (['', ...PROFILES] as const).map((name) => [name, words.profiles[name]]),
+    (value) => page.editPolicy({ profile: value }),
   );
   const presetFields = h('div', { class: 'fields preset' });
   const presetFault = h('p', { class: 'hint', role: 'status' });
@@ -48,7 +52,7 @@ export function createPolicyPanel(app: App): Panel {
     'details',
     { class: 'fold' },
     h('summary', {}, words.more),
-    h('div', { class: 'fields' }, ...MORE.map(field)),
+    h('div', { class: 'fields' }, labelled(words.fields.profile, profile), ...MORE.map(field)),
   );
   let shownProvider: ProviderId | '' = '';
   return {
@@ -70,6 +74,7 @@ export function createPolicyPanel(app: App): Panel {
         input.setAttribute('aria-invalid', String(isFault));
       }
       provider.value = view.state.preset.id;
+      profile.value = view.state.policy.profile;
       if (view.state.preset.id !== shownProvider) showPreset(view);
       setContent(presetFault, presetText(view, app));
       use.hidden = view.inspection.payload === undefined;

@@ -1,7 +1,8 @@
 /** Every check of the report: a mark for each, and for those that failed what was expected and found. */
 import type { Check } from 'edge-jwt';
 
-import { countdown } from '../../model/time.js';
+import { knownClaim } from '../../model/claims/dictionary.js';
+import { countdown, isoTime, readTime } from '../../model/time.js';
 import { translated } from '../../strings/languages.js';
 import type { Strings } from '../../strings/en.js';
 import type { App, Panel } from '../app.js';
@@ -105,8 +106,8 @@ function reasonOf(check: Check, strings: Strings): (Node | string)[] {
       ? [h('span', { class: 'fact hint', lang: 'en' }, translated(strings, undefined, message))]
       : []),
     ...factsOf(
-      expected !== undefined && [`${words.expected} `, h('code', {}, JSON.stringify(expected))],
-      actual !== undefined && [`${words.actual} `, h('code', {}, JSON.stringify(actual))],
+      expected !== undefined && [`${words.expected} `, ...valueOf(check, expected)],
+      actual !== undefined && [`${words.actual} `, ...valueOf(check, actual)],
       secondsOff !== undefined && secondsOff > 0 && [words.secondsOff(countdown(secondsOff))],
     ),
     ...hints.map(({ id, message: hint }) =>
@@ -117,6 +118,16 @@ function reasonOf(check: Check, strings: Strings): (Node | string)[] {
         ` ${translated(strings, id, hint)}`,
       ),
     ),
+  ];
+}
+
+/** As JSON, and a time also as people read it. */
+function valueOf({ claim = '' }: Check, value: unknown): (Node | string)[] {
+  const time = knownClaim(claim)?.isTime ? readTime(value)?.date : undefined;
+  if (time === undefined) return [h('code', {}, JSON.stringify(value))];
+  return [
+    h('code', {}, `${Math.floor(Number(value))}`),
+    ` (${isoTime(time).replace(/\.\d+/, '')})`,
   ];
 }
 

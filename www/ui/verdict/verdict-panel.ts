@@ -38,7 +38,7 @@ export function createVerdictPanel(app: App): Panel {
       element.className = `verdict ${tone}`;
       setContent(sign, SIGNS[tone]);
       setContent(word, title);
-      setContent(sentence, [text, uncheckedAudience(view, strings)].filter(Boolean).join(' '));
+      setContent(sentence, [text, ...reservations(view, strings)].join(' '));
       setContent(clock, clockText(view, strings));
       first.hidden = verdict.kind !== 'empty';
       checks.element.hidden = verdict.kind === 'empty';
@@ -72,10 +72,19 @@ function wordsOf(verdict: Verdict, strings: Strings): readonly [string, string] 
   return [title, text];
 }
 
-/** A verdict that did not look at the audience has to say so. */
-function uncheckedAudience({ verdict, inspection, options }: View, strings: Strings): string {
-  const isHidden = verdict.kind !== 'valid' || inspection.payload?.aud === undefined;
-  return isHidden || options.audience !== null ? '' : strings.verdict.unchecked;
+/** What a verdict that is good does not say: whom nobody asked about, and whose word the key is. */
+function reservations({ verdict, inspection, options, state }: View, strings: Strings): string[] {
+  if (verdict.kind !== 'valid' && verdict.kind !== 'weak') return [];
+  const { iss, aud } = inspection.payload ?? {};
+  const { checks } = strings.report;
+  const unchecked = [
+    ...(iss !== undefined && options.issuer === undefined ? [checks['iss']] : []),
+    ...(aud !== undefined && options.audience === null ? [checks['aud']] : []),
+  ];
+  return [
+    ...(unchecked.length > 0 ? [strings.verdict.unchecked(unchecked.join(', '))] : []),
+    ...(state.isKeyFromLink ? [strings.verdict.keyFromLink] : []),
+  ];
 }
 
 function clockText({ inspection, now, state }: View, strings: Strings): string {
