@@ -101,7 +101,7 @@ const page = {
         inProject('tests', 'vectors', 'samples.json'),
         inProject('scripts', 'build-page.mjs'),
       ],
-      except: [inProject('www', 'dist'), inProject('www', 'dist.stamp')],
+      except: ['dist', 'dist.stamp', 'screenshots'].map((name) => inProject('www', name)),
       versions: ['vite', ...EDITOR].map(npmVersion),
       outputs: [inProject('www', 'dist')],
       build: () => runNode('scripts/build-page.mjs'),

@@ -37,16 +37,39 @@ export function button(
   return h('button', { type: 'button', on: { click: action }, ...properties }, label);
 }
 
-/** Replaces the content, unless it would be the same: a screen reader reads what is replaced. */
+/**
+ * Makes the content what it should be by changing as little as possible: a screen reader reads what is replaced,
+ * and what has the focus would lose it. For content without listeners, which are not carried over.
+ */
 export function setContent(element: Element, ...children: Child[]): void {
   const fresh = document.createElement('div');
   fresh.append(...present(children));
-  const isSame =
-    fresh.childNodes.length === element.childNodes.length &&
-    [...fresh.childNodes].every((node, index) =>
-      node.isEqualNode(element.childNodes[index] ?? null),
-    );
-  if (!isSame) element.replaceChildren(...fresh.childNodes);
+  changeChildren(element, fresh);
+}
+
+function changeChildren(shown: Element, wanted: Element): void {
+  const nodes = [...wanted.childNodes];
+  nodes.forEach((node, index) => {
+    const current = shown.childNodes[index];
+    if (current === undefined) shown.append(node);
+    else if (current.nodeName !== node.nodeName) current.replaceWith(node);
+    else changeNode(current, node);
+  });
+  while (shown.childNodes.length > nodes.length) shown.lastChild?.remove();
+}
+
+/** Both are of one name. */
+function changeNode(shown: ChildNode, wanted: ChildNode): void {
+  if (shown.isEqualNode(wanted)) return;
+  if (!(shown instanceof Element && wanted instanceof Element)) {
+    shown.nodeValue = wanted.nodeValue;
+    return;
+  }
+  for (const { name } of [...shown.attributes]) {
+    if (!wanted.hasAttribute(name)) shown.removeAttribute(name);
+  }
+  for (const { name, value } of wanted.attributes) shown.setAttribute(name, value);
+  changeChildren(shown, wanted);
 }
 
 /** A label over its field. */

@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { SECRET, TOKEN } from '../model/fixtures.mjs';
+import { SECRET, TOKEN, tokenOf } from '../model/fixtures.mjs';
 import { actions } from '../visit.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -23,6 +23,27 @@ export default function access({ test, assert, open }) {
       }
       await page.keyboard.type(SECRET);
       await does.verdictIs('Valid');
+    }));
+
+  test('whatever has the focus keeps it while time passes', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const soon = Math.floor(Date.now() / 1000) + 50;
+      await does.paste(does.token, `Bearer ${tokenOf(`{"iss":"a","exp":${soon}}`)}`);
+      const places = [
+        page.getByRole('link', { name: 'RFC 7519 §4.1.4' }),
+        page.getByRole('button', { name: 'text' }),
+        page.getByRole('button', { name: '+1 h' }),
+      ];
+      for (const place of places) {
+        await place.focus();
+        const before = await page.locator('.clock').innerText();
+        await page.waitForFunction(
+          (text) => document.querySelector('.clock').textContent !== text,
+          before,
+        );
+        assert.ok(await place.evaluate((element) => element === document.activeElement));
+      }
     }));
 
   for (const width of WIDTHS) {

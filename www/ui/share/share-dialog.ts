@@ -58,9 +58,10 @@ export function createShareDialog({ page, strings }: App): Dialog {
     noKey.hidden = publicKey !== undefined || state.key.text === '';
     const { exp } = inspection.payload ?? {};
     // By the clock, whatever time the page looks at.
-    const isLive = typeof exp !== 'number' || exp * 1000 > Date.now();
+    const isThere = state.token.trim() !== '';
+    const isLive = isThere && (typeof exp !== 'number' || exp * 1000 > Date.now());
     live.hidden = !isLive;
-    const mayShare = !isLive || confirmed.checked;
+    const mayShare = isThere && (!isLive || confirmed.checked);
     result.hidden = !mayShare;
     link.value = mayShare
       ? location.href.split('#')[0] +

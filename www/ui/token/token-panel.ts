@@ -24,6 +24,8 @@ export function createTokenPanel({ page, strings }: App): Panel & { focus(): voi
       return true;
     },
   });
+  let shownTokens: readonly FoundToken[] = [];
+  let shownToken = '';
   const found = h('div', { class: 'found' });
   const parts = h('p', { class: 'parts hint' });
   const message = h('p', { class: 'fault' });
@@ -40,8 +42,12 @@ export function createTokenPanel({ page, strings }: App): Panel & { focus(): voi
       if (isMoved) editor.repaint();
       setContent(message, formFault(view, strings));
       setContent(parts, ...segmentNames(view, strings));
+      const { found: tokens, token } = view.state;
+      // Not with every second: a button that is replaced loses the focus.
+      if (tokens === shownTokens && token === shownToken) return;
+      [shownTokens, shownToken] = [tokens, token];
       setContent(found);
-      if (view.state.found.length > 0) found.append(...foundButtons(view));
+      if (tokens.length > 0) found.append(...foundButtons(view));
     },
   };
 

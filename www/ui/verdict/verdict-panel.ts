@@ -40,7 +40,9 @@ export function createVerdictPanel(app: App): Panel {
       setContent(word, title);
       setContent(sentence, [text, ...reservations(view, strings)].join(' '));
       setContent(clock, clockText(view, strings));
+      clock.classList.toggle('decides', doesTimeDecide(verdict));
       first.hidden = verdict.kind !== 'empty';
+      time.element.hidden = verdict.kind === 'empty';
       checks.element.hidden = verdict.kind === 'empty';
       time.render(view);
       checks.render(view);
@@ -85,6 +87,13 @@ function reservations({ verdict, inspection, options, state }: View, strings: St
     ...(unchecked.length > 0 ? [strings.verdict.unchecked(unchecked.join(', '))] : []),
     ...(state.isKeyFromLink ? [strings.verdict.keyFromLink] : []),
   ];
+}
+
+/** Whether the clock is what the verdict hangs on. */
+function doesTimeDecide(verdict: Verdict): boolean {
+  return (
+    verdict.kind === 'valid' || ('check' in verdict && ['exp', 'nbf'].includes(verdict.check.name))
+  );
 }
 
 function clockText({ inspection, now, state }: View, strings: Strings): string {
