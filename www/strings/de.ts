@@ -108,6 +108,7 @@ export const de: Strings = {
     value: 'Wert',
     meaning: 'Bedeutung',
     unknown: 'Nur seinem Aussteller bekannt',
+    atProvider: 'Bei',
     milliseconds: 'in Millisekunden: Claims zählen in Sekunden',
     setExpiry: 'exp setzen auf',
     expiryIn: { '900': '+15 min', '3600': '+1 h', '-60': '−1 min' },

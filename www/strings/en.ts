@@ -108,6 +108,7 @@ export const en = {
     value: 'Value',
     meaning: 'Meaning',
     unknown: 'Known to its issuer alone',
+    atProvider: 'At',
     milliseconds: 'in milliseconds: claims count in seconds',
     setExpiry: 'Set exp to',
     expiryIn: { '900': '+15 min', '3600': '+1 h', '-60': '−1 min' },

@@ -23,7 +23,6 @@ export interface Layout {
   readonly panels: readonly Panel[];
   readonly dialogs: Readonly<Record<'examples' | 'compare' | 'share', Dialog>>;
   readonly tour: Tour;
-  focusToken(): void;
 }
 
 export function createLayout(app: App, chooseLanguage: (language: string) => void): Layout {
@@ -87,6 +86,5 @@ export function createLayout(app: App, chooseLanguage: (language: string) => voi
     ],
     dialogs,
     tour,
-    focusToken: () => token.focus(),
   };
 }

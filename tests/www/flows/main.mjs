@@ -12,28 +12,28 @@ const ALGORITHMS = [
 export default function main({ test, assert, open }) {
   test('paste, verdict, key, verdict', () =>
     open({}, async ({ page }) => {
-      const { token, key, paste, verdictIs } = actions(page);
-      await paste(token, `curl https://api.example/ -H 'Authorization: Bearer ${TOKEN}'`);
-      await verdictIs('Not verified');
+      const does = actions(page);
+      await does.paste(does.token, `curl https://api.example/ -H 'Authorization: Bearer ${TOKEN}'`);
+      await does.verdictIs('Not verified');
       await page.getByText('Found in what was pasted:').waitFor();
       await page.getByRole('cell', { name: 'https://issuer.example/' }).waitFor();
-      await paste(key, SECRET);
-      await verdictIs('Valid');
+      await does.paste(does.key, SECRET);
+      await does.verdictIs('Valid');
       await page.getByText('Not checked: Issuer, Audience.').waitFor();
       await page.getByRole('textbox', { name: 'Audience' }).fill('https://other.example/');
-      await verdictIs('Not valid');
+      await does.verdictIs('Not valid');
       await page.locator('.failures').getByText('"https://other.example/"').waitFor();
     }));
 
   test('several tokens in one text can be chosen from', () =>
     open({}, async ({ page }) => {
-      const { token, paste, tokenText } = actions(page);
+      const does = actions(page);
       const other = tokenOf(PAYLOAD.replace('user-1', 'user-2'));
-      await paste(token, `{"access_token":"${TOKEN}","id_token":"${other}"}`);
-      assert.equal(await actions(page).tokenText(), TOKEN);
+      await does.paste(does.token, `{"access_token":"${TOKEN}","id_token":"${other}"}`);
+      assert.equal(await does.tokenText(), TOKEN);
       await page.getByRole('button', { name: 'member id_token' }).click();
       await page.getByRole('cell', { name: 'user-2' }).waitFor();
-      assert.equal(await tokenText.call(actions(page)), other);
+      assert.equal(await does.tokenText(), other);
     }));
 
   for (const algorithm of ALGORITHMS) {

@@ -58,9 +58,8 @@ export default function pasted({ test, assert, model }) {
   });
 
   test('percent escapes of a URL are undone', () => {
-    const found = findTokens(`https://a.example/?t=${TOKEN.replaceAll('.', '%2E')}.`);
-    assert.equal(findTokens(`?t=${TOKEN}%3D`)[0].token, `${TOKEN}=`);
-    assert.ok(found.length <= 1);
+    assert.equal(findTokens(`https://a.example/?t=${TOKEN}%3D&b=c`)[0].token, `${TOKEN}=`);
+    assert.equal(findTokens(`?t=${TOKEN}%`)[0].token, `${TOKEN}%`);
   });
 
   test('several tokens are all found, each once', () => {

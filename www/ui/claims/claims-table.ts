@@ -1,6 +1,6 @@
 /** Every claim of the payload: what it is, its value as people read it, and where it is defined. */
 import { citation, knownClaim, knownHeaderParameter } from '../../model/claims/dictionary.js';
-import type { ClaimName, HeaderParameterName } from '../../model/claims/dictionary.js';
+import type { ClaimName, HeaderParameterName, KnownName } from '../../model/claims/dictionary.js';
 import { readableValue } from '../../model/claims/value.js';
 import type { View } from '../../model/state.js';
 import { isoTime, localTime, readTime, relativeTime } from '../../model/time.js';
@@ -63,27 +63,28 @@ export function createClaimsTable(app: App): Panel {
 function claimRow(name: string, value: unknown, view: View, { strings }: App): HTMLElement {
   const known = knownClaim(name);
   const time = known?.isTime ? readTime(value) : undefined;
-  const meaning =
-    known === undefined
-      ? h('td', { class: 'hint' }, strings.payload.unknown)
-      : h(
-          'td',
-          {},
-          strings.claims[name as ClaimName],
-          ' ',
-          h(
-            'span',
-            { class: 'cite' },
-            link(known.provider ?? citation(known.reference), known.reference),
-          ),
-        );
+  const meaning = known === undefined ? undefined : strings.claims[name as ClaimName];
   return h(
     'tr',
     {},
     h('th', { scope: 'row' }, h('code', {}, name)),
     h('td', {}, ...(time === undefined ? values(name, value) : times(time, view, strings))),
-    meaning,
+    meaningCell(meaning, known, strings),
   );
+}
+
+/** A provider's claim is a provider's: another issuer may mean something else by the name. */
+function meaningCell(
+  meaning: string | undefined,
+  known: KnownName | undefined,
+  { payload: words }: App['strings'],
+): HTMLElement {
+  if (known === undefined) return h('td', { class: 'hint' }, words.unknown);
+  const { provider, reference } = known;
+  const cite = h('span', { class: 'cite' }, link(provider ?? citation(reference), reference));
+  return provider === undefined
+    ? h('td', {}, meaning, ' ', cite)
+    : h('td', {}, words.atProvider, ' ', cite, `: ${meaning}`);
 }
 
 function values(name: string, value: unknown): Node[] {
