@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A name that is not this machine's own: for a browser, http://localhost is as good as HTTPS.
+  '--host-resolver-rules=MAP plain-http.test 127.0.0.1',
 ];
 /** Milliseconds for one step of a flow. Machines that test are busy. */
 const PATIENCE = 30_000;

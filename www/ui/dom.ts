@@ -100,19 +100,25 @@ export function link(text: string, href: string): HTMLAnchorElement {
   return h('a', { href, target: '_blank', rel: 'noopener noreferrer' }, text);
 }
 
-/** Copies, and says so for a moment. */
+/** Copies, and says so for a moment. Where the browser hides the clipboard, as over plain HTTP, it is disabled. */
 export function copyButton(
   labels: { readonly copy: string; readonly copied: string },
   textOf: () => string,
   name?: string,
 ): HTMLButtonElement {
+  const say = (label: string) => (made.textContent = label);
   const made = button(labels.copy, () => {
-    void navigator.clipboard.writeText(textOf()).then(() => {
-      made.textContent = labels.copied;
-      setTimeout(() => (made.textContent = labels.copy), 1500);
-    });
+    navigator.clipboard.writeText(textOf()).then(
+      () => {
+        say(labels.copied);
+        setTimeout(say, 1500, labels.copy);
+      },
+      // The browser asked, and the person said no.
+      () => {},
+    );
   });
   made.className = 'quiet';
+  made.disabled = !isSecureContext;
   if (name !== undefined) made.setAttribute('aria-label', `${labels.copy}: ${name}`);
   return made;
 }

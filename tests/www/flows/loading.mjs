@@ -85,6 +85,21 @@ export default function loading({ test, assert, open, browser, origin }) {
       assert.deepEqual([...wentTo], []);
     }));
 
+  test('over plain HTTP it verifies, and says why it cannot sign', () =>
+    visit(browser, `${origin.replace('localhost', 'plain-http.test')}/`, {}, async ({ page }) => {
+      const does = actions(page);
+      await does.token.focus();
+      await page.keyboard.insertText(TOKEN);
+      await does.key.fill(SECRET);
+      await does.verdictIs('Valid');
+      await page.getByRole('button', { name: 'Sign with this key' }).click();
+      await page.getByText(/not signed: .*https/).waitFor();
+      await page.getByRole('navigation').getByRole('button', { name: 'Examples' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Examples' });
+      await dialog.getByRole('button', { name: 'ES256', exact: true }).click();
+      await dialog.getByText('This browser cannot make such a key.').waitFor();
+    }));
+
   test('a module that cannot be had is told, and nothing is said to be valid', async () => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     try {
