@@ -46,6 +46,17 @@ export default function access({ test, assert, open }) {
       }
     }));
 
+  test('the verdict stays in view on a phone, further down', () =>
+    open({ viewport: { width: 390, height: 844 } }, async ({ page }) => {
+      const does = actions(page);
+      await does.example('HS256');
+      await page.locator('.reminder').waitFor({ state: 'hidden' });
+      await does.key.scrollIntoViewIfNeeded();
+      await page.locator('.reminder').getByText('Valid').waitFor();
+      await does.key.fill('A'.repeat(43));
+      await page.locator('.reminder').getByText('Not valid').waitFor();
+    }));
+
   for (const width of WIDTHS) {
     test(`nothing is cut off at ${width} pixels`, () =>
       open({ viewport: { width, height: 800 } }, async ({ page }) => {

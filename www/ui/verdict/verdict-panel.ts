@@ -8,6 +8,7 @@ import { translated } from '../../strings/languages.js';
 import type { App, Panel } from '../app.js';
 import { button, h, setContent } from '../dom.js';
 import { createChecks } from './checks.js';
+import { createReminder } from './reminder.js';
 import { createTimeControl } from '../time/time-control.js';
 
 const SIGNS = { open: '○', passed: '✓', warning: '!', failed: '✕' };
@@ -22,12 +23,15 @@ export function createVerdictPanel(app: App): Panel {
   const time = createTimeControl(app);
   const first = firstSteps(app);
   const checks = createChecks(app);
+  const headline = h('div', { class: 'headline' }, sign, line, clock, time.element);
+  const reminder = createReminder(headline);
   const element = h(
     'section',
     { class: 'verdict', 'aria-label': strings.verdict.label },
-    h('div', { class: 'headline' }, sign, line, clock, time.element),
+    headline,
     first,
     checks.element,
+    reminder.element,
   );
   return {
     element,
@@ -38,6 +42,7 @@ export function createVerdictPanel(app: App): Panel {
       element.className = `verdict ${tone}`;
       setContent(sign, SIGNS[tone]);
       setContent(word, title);
+      reminder.render(SIGNS[tone], title);
       setContent(sentence, [text, ...reservations(view, strings)].join(' '));
       setContent(clock, clockText(view, strings));
       clock.classList.toggle('decides', doesTimeDecide(verdict));
