@@ -112,6 +112,12 @@ function textOfString(quoted: string): string {
   }
 }
 
+/** The members of the outermost object, each as it is written, without whitespace. */
+export function memberTexts(text: string): Map<string, string> {
+  const places = [...memberPlaces(text)];
+  return new Map(places.map(([name, { start, end }]) => [name, compact(text.slice(start, end))]));
+}
+
 /** An object's text with one member set to a value: replaced where it stands, else added at the end. */
 export function withMember(text: string, name: string, value: unknown): string {
   const written = JSON.stringify(value);

@@ -56,5 +56,7 @@ export default function claims({ test, assert, model }) {
     assert.deepEqual(readableValue('aud', ['a', 'b']), { items: ['a', 'b'], isList: true });
     assert.deepEqual(readableValue('sub', 'a b').items, ['a b']);
     assert.deepEqual(readableValue('x', { a: 1 }).items, ['{"a":1}']);
+    const long = '12345678901234567890';
+    assert.deepEqual(readableValue('id', Number(long), long).items, [long]);
   });
 }

@@ -24,6 +24,12 @@ export default function compare({ test, assert, model }) {
     assert.equal(members[0].left, '"https://issuer.example/"');
   });
 
+  test('long numbers are compared digit for digit', () => {
+    const [one, other] = [0, 1].map((digit) => tokenOf(`{"id":1234567890123456789${digit}}`));
+    const [{ name, status, left }] = compareTokens(one, other);
+    assert.deepEqual([name, status, left], ['id', 'changed', '12345678901234567890']);
+  });
+
   test('a token is the same as itself, and one that cannot be read has no comparison', () => {
     assert.ok(compareTokens(TOKEN, TOKEN).every(({ status }) => status === 'same'));
     assert.equal(compareTokens(TOKEN, 'hello'), undefined);

@@ -10,15 +10,16 @@ export interface ReadableValue {
   readonly isList: boolean;
 }
 
-export function readableValue(name: string, value: unknown): ReadableValue {
+/** `written` is the value as the token has it, whose numbers may be longer than a `number` is. */
+export function readableValue(name: string, value: unknown, written?: string): ReadableValue {
   if (SPACED.includes(name) && typeof value === 'string') {
     return { items: value.split(' ').filter((item) => item !== ''), isList: true };
   }
-  if (Array.isArray(value)) return { items: value.map(textOf), isList: true };
-  return { items: [textOf(value)], isList: false };
+  if (Array.isArray(value)) return { items: value.map((item) => textOf(item)), isList: true };
+  return { items: [textOf(value, written)], isList: false };
 }
 
-function textOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+function textOf(value: unknown, written = JSON.stringify(value)): string {
+  const text = typeof value === 'string' ? value : written;
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

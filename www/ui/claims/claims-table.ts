@@ -2,6 +2,7 @@
 import { citation, knownClaim, knownHeaderParameter } from '../../model/claims/dictionary.js';
 import type { ClaimName, HeaderParameterName, KnownName } from '../../model/claims/dictionary.js';
 import { readableValue } from '../../model/claims/value.js';
+import { memberTexts } from '../../model/json-text.js';
 import type { View } from '../../model/state.js';
 import { isoTime, localTime, readTime, relativeTime } from '../../model/time.js';
 import { localeOf } from '../../strings/languages.js';
@@ -55,12 +56,26 @@ export function createClaimsTable(app: App): Panel {
       const claims = Object.entries(view.inspection.payload ?? {});
       table.hidden = claims.length === 0;
       element.hidden = view.verdict.kind === 'encrypted' || view.state.token.trim() === '';
-      setContent(body, ...claims.map(([name, value]) => claimRow(name, value, view, app)));
+      const texts = memberTexts(view.payload);
+      setContent(
+        body,
+        ...claims.map(([name, value]) =>
+          claimRow({ name, value, text: texts.get(name) }, view, app),
+        ),
+      );
     },
   };
 }
 
-function claimRow(name: string, value: unknown, view: View, { strings }: App): HTMLElement {
+interface Claim {
+  readonly name: string;
+  readonly value: unknown;
+  /** As the token has it. */
+  readonly text: string | undefined;
+}
+
+function claimRow(claim: Claim, view: View, { strings }: App): HTMLElement {
+  const { name, value } = claim;
   const known = knownClaim(name);
   const time = known?.isTime ? readTime(value) : undefined;
   const meaning = known === undefined ? undefined : strings.claims[name as ClaimName];
@@ -68,7 +83,7 @@ function claimRow(name: string, value: unknown, view: View, { strings }: App): H
     'tr',
     {},
     h('th', { scope: 'row' }, h('code', {}, name)),
-    h('td', {}, ...(time === undefined ? values(name, value) : times(time, view, strings))),
+    h('td', {}, ...(time === undefined ? values(claim) : times(time, view, strings))),
     meaningCell(meaning, known, strings),
   );
 }
@@ -87,8 +102,8 @@ function meaningCell(
     : h('td', {}, words.atProvider, ' ', cite, `: ${meaning}`);
 }
 
-function values(name: string, value: unknown): Node[] {
-  const { items, isList } = readableValue(name, value);
+function values({ name, value, text }: Claim): Node[] {
+  const { items, isList } = readableValue(name, value, text);
   return items.map((item) => h('span', { class: isList ? 'value item' : 'value' }, item));
 }
 

@@ -20,6 +20,8 @@ export interface Piece {
 export interface EditorOptions {
   readonly label: string;
   readonly placeholder?: string;
+  /** The text is base64url and not words, so that lines break anywhere. */
+  readonly isEncoded?: true;
   readonly paint: (text: string) => readonly Piece[];
   readonly onEdit: (text: string) => void;
   /** Returns whether it took the pasted text, which then is not put in. */
@@ -63,6 +65,7 @@ export function createEditor(options: EditorOptions): Editor {
         placeholder(options.placeholder ?? ''),
         painted,
         theme,
+        EditorView.editorAttributes.of({ class: options.isEncoded ? 'encoded' : '' }),
         EditorView.updateListener.of(({ docChanged, transactions, state }) => {
           const isOurs = transactions.some((transaction) => transaction.annotation(fromPage));
           if (docChanged && !isOurs) options.onEdit(state.doc.toString());

@@ -24,7 +24,8 @@ export const theme = EditorView.theme({
   '.payload': segment('payload', 'dashed'),
   '.signature': segment('signature', 'dotted'),
   '.rest, .dot': { color: 'var(--quiet)' },
-  '.token .cm-line': { wordBreak: 'break-all' },
+  // A hyphen in base64url ends no word.
+  '&.encoded .cm-line': { wordBreak: 'break-all' },
   '.name': { color: 'var(--name)' },
   '.string': { color: 'var(--string)' },
   '.number, .word': { color: 'var(--number)' },

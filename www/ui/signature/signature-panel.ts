@@ -10,6 +10,7 @@ export function createSignaturePanel({ page, strings }: App): Panel {
   const { signature: words } = strings;
   const editor = createEditor({
     label: words.label,
+    isEncoded: true,
     paint: (text) => [{ start: 0, end: text.length, className: 'signature' }],
     onEdit: (text) => page.editSignature(text),
   });

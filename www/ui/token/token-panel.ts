@@ -16,6 +16,7 @@ export function createTokenPanel({ page, strings }: App): Panel & { focus(): voi
   const editor = createEditor({
     label: words.label,
     placeholder: words.placeholder,
+    isEncoded: true,
     paint: (text) => [...tokenPieces(text), ...faultPiece(fault)],
     onEdit: (text) => page.editToken(text),
     onPaste: (text, isWhole) => {

@@ -1,6 +1,6 @@
 /** One line that says whether the token is valid, and under it every check. */
 import type { View } from '../../model/state.js';
-import { countdown, isoTime } from '../../model/time.js';
+import { countdown } from '../../model/time.js';
 import { nextChange, toneOf } from '../../model/verdict.js';
 import type { Verdict } from '../../model/verdict.js';
 import type { Strings } from '../../strings/en.js';
@@ -104,6 +104,5 @@ function doesTimeDecide(verdict: Verdict): boolean {
 function clockText({ inspection, now, state }: View, strings: Strings): string {
   const change = nextChange(inspection, now);
   if (change === undefined || state.token.trim() === '') return '';
-  const text = strings.verdict[change.kind](countdown(change.seconds));
-  return state.date === undefined ? text : `${text} · ${isoTime(now)}`;
+  return strings.verdict[change.kind](countdown(change.seconds));
 }
