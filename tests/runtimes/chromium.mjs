@@ -1,36 +1,6 @@
-// Runs the suite in headless Chromium, driven by Playwright.
+// Runs the suite in headless Chromium.
 
-import { chromium } from 'playwright-core';
-import { chromium as program, requireBrowserProgram } from '../../scripts/lib/browsers.mjs';
-import { browserRunner, FOREIGN_HOST } from './browser.mjs';
+import { browserRunner } from './browser.mjs';
+import { launchChromium } from './launch-chromium.mjs';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  `--host-resolver-rules=MAP ${FOREIGN_HOST} 127.0.0.1`,
-];
-
-await browserRunner('chromium', async ({ whenDone }) => {
-  const browser = await chromium.launch({
-    executablePath: requireBrowserProgram(program),
-    args: FLAGS,
-  });
-  whenDone(() => browser.close());
-  return { version: browser.version(), resultOf: (url) => resultOf(browser, url) };
-});
-
-/** Errors of the page itself end the wait. */
-async function resultOf(browser, url) {
-  const page = await browser.newPage();
-  const broken = new Promise((_, reject) => {
-    page.on('pageerror', reject);
-    page.on('crash', () => reject(new Error(`${url} crashed`)));
-  });
-  await page.goto(url);
-  return Promise.race([page.evaluate(() => globalThis.taskResult), broken]);
-}
+await browserRunner('chromium', launchChromium);

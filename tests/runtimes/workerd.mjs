@@ -1,22 +1,14 @@
 // Runs the suite in workerd, the runtime of Cloudflare Workers, by itself: no wrangler and no
 // bundler, which is why the entry is named. The package and the suite are modules of one worker.
 
-import { execFile, spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { open, readFile, symlink, writeFile } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { npmTools, platformProgram } from '../../scripts/lib/npm-tools.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
-import { freePort } from './free-port.mjs';
 import { inWorkerd } from './left-out.mjs';
 import { COPIES } from './pack.mjs';
 import { runner } from './runner.mjs';
-
-/** What a worker that is written today would ask for. */
-const COMPATIBILITY_DATE = '2026-11-01';
-/** Milliseconds for the whole suite, which takes seconds. */
-const PATIENCE = 300_000;
+import { askWorkerd } from './serve-workerd.mjs';
 
 const WORKER = `
 import fixtures from './fixtures.mjs';
@@ -39,25 +31,7 @@ export default {
 await runner('workerd', async ({ folder }) => {
   await symlink(inProject('tests'), join(folder, 'tests'));
   await writeFile(join(folder, 'worker.mjs'), WORKER);
-  const port = await freePort();
-  await writeFile(join(folder, 'config.capnp'), configOf(modulesIn(folder), port));
-  const program = platformProgram(npmTools.workerd, '@cloudflare', 'bin', 'workerd');
-  const { stdout: version } = await promisify(execFile)(program, ['--version']);
-  // It writes a stack for every damaged key that the suite gives to Web Crypto: kept for when it fails.
-  const log = await open(join(folder, 'workerd.log'), 'w+');
-  const child = spawn(program, ['serve', 'config.capnp'], {
-    cwd: folder,
-    stdio: ['ignore', log.fd, log.fd],
-  });
-  try {
-    return { version: version.trim().replace('workerd ', ''), ...(await resultOf(port, child)) };
-  } catch (error) {
-    error.message += `\n${await readFile(join(folder, 'workerd.log'), 'utf8')}`;
-    throw error;
-  } finally {
-    await log.close();
-    child.kill();
-  }
+  return askWorkerd(folder, modulesIn(folder));
 });
 
 function modulesIn(folder) {
@@ -73,39 +47,4 @@ function modulesIn(folder) {
 
 function filesIn(folder, ...path) {
   return readdirSync(join(folder, ...path)).map((name) => join(...path, name));
-}
-
-/** The first module is the worker. */
-function configOf(paths, port) {
-  const modules = paths.map((path) => {
-    const type = path.endsWith('.wasm') ? 'wasm' : 'esModule';
-    return `(name = "${path}", ${type} = embed "${path}")`;
-  });
-  return `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [(name = "main", worker = .suite)],
-  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")],
-);
-const suite :Workerd.Worker = (
-  compatibilityDate = "${COMPATIBILITY_DATE}",
-  modules = [${modules.join(',\n')}],
-);
-`;
-}
-
-/** Asks until the server is there; its one answer is the result. */
-async function resultOf(port, child) {
-  const signal = AbortSignal.timeout(PATIENCE);
-  for (;;) {
-    signal.throwIfAborted();
-    if (child.exitCode !== null) throw new Error('workerd ended before it gave a result');
-    try {
-      const response = await fetch(`http://127.0.0.1:${port}/`, { signal });
-      if (response.ok) return await response.json();
-      throw new Error(`workerd answered ${response.status}: ${await response.text()}`);
-    } catch (error) {
-      if (error?.cause?.code !== 'ECONNREFUSED') throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
 }
