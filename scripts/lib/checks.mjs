@@ -139,4 +139,5 @@ export const checks = [
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),
+  nodeScript('size', 'size/run.mjs', [built.package]),
 ];
