@@ -140,4 +140,8 @@ export const checks = [
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),
   nodeScript('size', 'size/run.mjs', [built.package]),
+  nodeScript('benchmark', 'tests/bench/run.mjs', [
+    built.package,
+    needs.npmTool(npmTools.nodeRsJsonwebtoken),
+  ]),
 ];

@@ -17,6 +17,7 @@ export const npmTools = {
   workerd: { name: 'workerd', version: '1.20261117.1' },
   // The last one that runs on Node 20.
   wrangler: { name: 'wrangler', version: '4.86.0' },
+  nodeRsJsonwebtoken: { name: '@node-rs/jsonwebtoken', version: '0.5.11' },
   edgeRuntime: { name: 'edge-runtime', version: '4.0.1' },
 };
 

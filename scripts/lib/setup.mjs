@@ -202,6 +202,9 @@ export const setupForDeny = [rust, cargoTool(cargoDeny)];
 /** What the quick checks need beyond the build. */
 export const setupForCheck = [...setupForBuild, rustComponents];
 
+/** What `npm run bench` needs beyond the build, as long as it measures in Node. */
+export const setupForBench = [npmTool(npmTools.nodeRsJsonwebtoken)];
+
 /** What running the suite everywhere needs beyond the build. */
 export const setupForRuntimes = [
   ...Object.values(npmTools).map(npmTool),

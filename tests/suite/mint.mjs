@@ -124,7 +124,7 @@ async function thumbprintsOf(jwk, calculate) {
 }
 
 /** A token by node:crypto alone. `options` go to its `sign`, in place of what RFC 7518 asks for. */
-function tokenByNode(alg, key, header, claims, options = signOptions(alg)) {
+export function tokenByNode(alg, key, header, claims, options = signOptions(alg)) {
   const encoded = [header, claims].map((part) => base64url(JSON.stringify(part)));
   const signingInput = encoded.join('.');
   const signature = alg.startsWith('HS')
@@ -146,7 +146,7 @@ function signOptions(alg) {
 const pssOptions = (saltLength) => ({ padding: constants.RSA_PKCS1_PSS_PADDING, saltLength });
 
 /** A public key in every form that can be imported; bytes in base64url. */
-function publicForms(alg, publicKey) {
+export function publicForms(alg, publicKey) {
   const jwk = { ...publicKey.export({ format: 'jwk' }), alg, kid: kidOf(alg) };
   const bare = ['x', 'y']
     .filter((name) => name in jwk)
