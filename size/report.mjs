@@ -27,14 +27,12 @@ export function printSections(sections) {
   printColumns(sections.map(({ name, size }) => [name, grouped(size)]));
 }
 
-/** The largest functions, and what all functions of each crate come to. */
-export function printFunctions({ largest, crates }) {
+/** The largest functions, and what all functions of each crate, or module of ours, come to. */
+export function printFunctions({ largest, areas }) {
   console.log('\nFunctions by crate:');
-  printColumns(
-    crates.map(({ crate, count, size }) => [crate, grouped(size), `${count} functions`]),
-  );
+  printColumns(areas.map(({ area, count, size }) => [area, grouped(size), `${count} functions`]));
   console.log('\nLargest functions:');
-  printColumns(largest.map(({ crate, size, name }) => [grouped(size), crate, name]));
+  printColumns(largest.map(({ area, size, name }) => [grouped(size), area, name]));
 }
 
 function printColumns(lines) {

@@ -1,34 +1,37 @@
 // Which functions, and which crates, the code of a WebAssembly module consists of.
 
+import { demangled } from './demangle.mjs';
 import { functionsOf } from './wasm-module.mjs';
 
 /** How many of the largest are told. */
 const TOP = 30;
+const OUR_CRATE = 'edge_jwt';
 
-/** The largest functions first, and the crates likewise: `{ largest, crates }`. */
+/** The largest functions first, and the areas that they belong to likewise: `{ largest, areas }`. */
 export function topOf(bytes) {
-  const functions = functionsOf(bytes).map(({ size, name = '' }) => ({
-    ...{ size, name: shortened(name), crate: crateOf(name) },
-  }));
-  const crates = new Map();
-  for (const { crate, size } of functions) {
-    const { count, size: sum } = crates.get(crate) ?? { count: 0, size: 0 };
-    crates.set(crate, { crate, count: count + 1, size: sum + size });
+  const functions = functionsOf(bytes).map(({ size, name: symbol = '' }) => {
+    const name = demangled(symbol);
+    return { size, name, area: areaOf(name) };
+  });
+  const areas = new Map();
+  for (const { area, size } of functions) {
+    const { count, size: sum } = areas.get(area) ?? { count: 0, size: 0 };
+    areas.set(area, { area, count: count + 1, size: sum + size });
   }
   const bySize = (a, b) => b.size - a.size;
   return {
     largest: functions.toSorted(bySize).slice(0, TOP),
-    crates: [...crates.values()].toSorted(bySize),
+    areas: [...areas.values()].toSorted(bySize),
   };
 }
 
 /**
- * The crate that comes first in the name: in `<p256::Scalar as ff::Field>::invert::h01` that of the type.
- * What has no path, as C's `memcpy`, belongs to none.
+ * The crate that comes first in the name, and of ours the module, too: in `<p256::Scalar as ff::Field>::invert`
+ * that of the type. What has no path, as C's `memcpy`, belongs to none.
  */
-export function crateOf(name) {
-  return /(?:^|[<&*( [])([a-z]\w*)(?:\[[0-9a-f]+\])?::/.exec(name)?.[1] ?? 'none';
+export function areaOf(name) {
+  const path = /(?:^|[<&*( ])([a-z]\w*)::(?:([a-z]\w*)::)?/.exec(name);
+  if (path === null) return 'none';
+  const [, crate, module] = path;
+  return crate === OUR_CRATE && module !== undefined ? `${crate}::${module}` : crate;
 }
-
-/** Without the hash that tells two functions of one name apart. */
-const shortened = (name) => name.replace(/::h[0-9a-f]{16}$/, '');

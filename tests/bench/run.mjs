@@ -13,7 +13,8 @@ import { runtimes } from '../../bench/runtimes.mjs';
 import { slopeOf, spreadOf } from '../../bench/statistics.mjs';
 import { inTurns } from '../../bench/timer.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
-import { crateOf } from '../../size/top.mjs';
+import { demangled } from '../../size/demangle.mjs';
+import { areaOf } from '../../size/top.mjs';
 import { functionsOf, sectionsOf } from '../../size/wasm-module.mjs';
 import { loop, report } from '../runtimes/loop.mjs';
 
@@ -157,12 +158,19 @@ test('a module is read as engines read it', () => {
   assert.deepEqual(sections.at(-2), ['code', 8]);
 });
 
-test('a function belongs to the crate that its name begins with', () => {
-  assert.equal(crateOf('edge_jwt::jws::verify::h0123456789abcdef'), 'edge_jwt');
-  assert.equal(crateOf('<p256::arithmetic::Scalar as ff::Field>::invert'), 'p256');
-  assert.equal(crateOf('<&mut serde_json::de::Deserializer<R> as X>::y'), 'serde_json');
-  assert.equal(crateOf('<alloc[1f2e3d4c]::vec::Vec<u8>>::push'), 'alloc');
-  assert.equal(crateOf('memcpy'), 'none');
+test('a function belongs to the crate that its name begins with, ours to a module of it', () => {
+  const areas = {
+    _ZN8edge_jwt3key6digest17h0123456789abcdefE: 'edge_jwt::key',
+    '_ZN42_$LT$p256..Scalar$u20$as$u20$ff..Field$GT$6invert17h0123456789abcdefE': 'p256',
+    '_ZN44_$LT$$RF$mut$u20$serde_json..De$LT$R$GT$$GT$3any17h0123456789abcdefE': 'serde_json',
+    _RNvNtCsgXGp5Oqx2Ny_4core3num14format_shortest: 'core',
+    'edge_jwt::decode': 'edge_jwt',
+    memcpy: 'none',
+  };
+  for (const [symbol, area] of Object.entries(areas)) {
+    assert.equal(areaOf(demangled(symbol)), area, symbol);
+  }
+  assert.equal(demangled('_ZN8edge_jwt3key6digest17h0123456789abcdefE'), 'edge_jwt::key::digest');
 });
 
 if (!report('bench', await run())) process.exitCode = 1;
