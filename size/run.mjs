@@ -17,6 +17,7 @@ const { budgets } = JSON.parse(readFileSync(new URL('budgets.json', import.meta.
 await main(async () => {
   const { json, names } = sizeOptions(process.argv.slice(2));
   requireWasm();
+  const named = names === undefined ? undefined : read(names);
   const rows = Object.entries(await filesOfEntries()).map(([entry, files]) => {
     const { plain: minified, gzip, brotli } = sizeOf(files);
     return { entry, minified, gzip, brotli, ...budgets[entry] };
@@ -26,7 +27,7 @@ await main(async () => {
   } else {
     printTable(rows);
     printSections(sectionsOf(readFileSync(WASM_FILE)));
-    if (names !== undefined) printFunctions(topOf(read(names)));
+    if (named !== undefined) printFunctions(topOf(named));
   }
   const above = rows.filter(({ brotli, budget }) => !(brotli <= budget));
   if (above.length === 0) return;
