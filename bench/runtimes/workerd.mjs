@@ -8,7 +8,10 @@ const WORKER = `
 import run from './measure.mjs';
 export default { fetch: async () => Response.json({ rows: await run() }) };
 `;
-/** Goes on only when something was waited for. */
+/**
+ * Goes on only when something was waited for, and then to the time of that event: where much else runs, a
+ * turn may be told too short and the next one too long. The quartiles show it.
+ */
 const CLOCK = 'async () => (await scheduler.wait(0), performance.now())';
 
 export async function inWorkerd({ folder }, task) {
