@@ -23,8 +23,8 @@ export function commandOf(commands, start) {
 }
 
 /** Runs a command to its end, in `folder`. Says what it wrote when it fails. */
-export async function runCommand(command, folder, path = searchPath()) {
-  const env = { ...process.env, PATH: path };
+export async function runCommand(command, folder) {
+  const env = { ...process.env, PATH: searchPath() };
   const options = { cwd: folder, env, maxBuffer: 1e7, timeout: 1_800_000 };
   try {
     await promisify(execFile)('sh', ['-c', command], options);

@@ -3,10 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { cp, mkdir, rm, symlink } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { jsCompute, modulesOf } from '../../scripts/lib/npm-tools.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
-import { searchPath } from '../../scripts/lib/tools.mjs';
 import { loop, report } from '../runtimes/loop.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
 import { commandOf, commandsOf, runCommand } from './readme.mjs';
@@ -30,9 +29,9 @@ async function javaScriptService({ folder: place, installed }) {
   await symlink(installed, join(modules, 'edge-jwt'));
   const tool = modulesOf(jsCompute);
   await symlink(join(tool, '@fastly', 'js-compute'), join(modules, '@fastly', 'js-compute'));
+  await symlink(join(tool, '.bin'), join(modules, '.bin'));
   const commands = await commandsOf(folder);
-  const path = [join(tool, '.bin'), searchPath()].join(delimiter);
-  await runCommand(commandOf(commands, 'npx js-compute-runtime'), folder, path);
+  await runCommand(commandOf(commands, 'npx js-compute-runtime'), folder);
   return { name: 'JavaScript', folder, command: commandOf(commands, 'viceroy serve') };
 }
 
