@@ -58,12 +58,9 @@ async function resultsOf(name) {
   }
 }
 
-const cellsOf = ({ runtime, version, passed, total, load_ms: load }) => [
-  runtime,
-  version,
-  `${passed}/${total}`,
-  `${load} ms`,
-];
+function cellsOf({ runtime, version, passed, total, load_ms: load }) {
+  return [runtime, version, `${passed}/${total}`, `${load} ms`];
+}
 
 function printLine(cells) {
   console.log(cells.map((cell, column) => cell.padEnd(WIDTHS[column] ?? 0)).join('  '));
