@@ -23,10 +23,11 @@ await main(async () => {
 
 async function takeAll() {
   // Imported here, so that this file can be read before the dependencies are installed.
-  const { launch, servePage, visit } = await import('../tests/www/visit.mjs');
+  const { launchHeadlessChromium } = await import('../tests/runtimes/headless-chromium.mjs');
+  const { servePage, visit } = await import('../tests/www/visit.mjs');
   mkdirSync(FOLDER, { recursive: true });
   const { origin, stop } = await servePage();
-  const browser = await launch();
+  const browser = await launchHeadlessChromium();
   try {
     for (const viewport of SIZES) {
       for (const colorScheme of THEMES) {

@@ -1,16 +1,12 @@
 // The page of examples/vite-spa in Chromium: it counts down, and renews its token before the end.
 
 import assert from 'node:assert/strict';
-import { chromium } from 'playwright-core';
-import { chromium as chromiumProgram, requireBrowserProgram } from '../../scripts/lib/browsers.mjs';
+import { launchHeadlessChromium } from '../runtimes/headless-chromium.mjs';
 
 const SECOND = 1000;
 
 export async function check() {
-  const browser = await chromium.launch({
-    executablePath: requireBrowserProgram(chromiumProgram),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  const browser = await launchHeadlessChromium();
   try {
     const page = await browser.newPage();
     await page.clock.install();

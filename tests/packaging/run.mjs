@@ -2,9 +2,8 @@
 // that the command line names.
 
 import assert from 'node:assert/strict';
-import { chromium } from 'playwright-core';
 import { Fault, main } from '../../scripts/lib/fault.mjs';
-import { chromium as chromiumProgram, requireBrowserProgram } from '../../scripts/lib/browsers.mjs';
+import { launchHeadlessChromium } from '../runtimes/headless-chromium.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
 import { consumers } from './consumers.mjs';
 import { prepareProject, versionOf } from './project.mjs';
@@ -16,7 +15,7 @@ const WITHOUT_TELEMETRY = { NEXT_TELEMETRY_DISABLED: '1', WRANGLER_SEND_METRICS:
 await main(async () => {
   const names = chosen(process.argv.slice(2));
   Object.assign(process.env, WITHOUT_TELEMETRY);
-  const browser = await launchChromium();
+  const browser = await launchHeadlessChromium();
   try {
     const failed = await withPackedPackage(async ({ tarball }) => {
       const outcomes = [];
@@ -29,11 +28,6 @@ await main(async () => {
     await browser.close();
   }
 });
-
-function launchChromium() {
-  const executablePath = requireBrowserProgram(chromiumProgram);
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-}
 
 function chosen(names) {
   const known = Object.keys(consumers);

@@ -4,11 +4,10 @@
 
 import { checkInsecure, checkLocked, checkPolicy, checkSigned } from './browser-checks.mjs';
 import { serveBrowser } from './browser-server.mjs';
+import { FOREIGN_HOST } from './foreign-host.mjs';
 import { withResults } from './loop.mjs';
 import { runner } from './runner.mjs';
 
-/** Not a name of this machine: for a browser, http://127.0.0.1 is as good as HTTPS. */
-export const FOREIGN_HOST = 'plain-http.test';
 /** Milliseconds for a browser to start, and for a task: seconds, but minutes where much else runs. */
 const PATIENCE = 900_000;
 

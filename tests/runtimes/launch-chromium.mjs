@@ -1,26 +1,10 @@
 // Headless Chromium, driven by Playwright.
 
-import { chromium } from 'playwright-core';
-import { chromium as program, requireBrowserProgram } from '../../scripts/lib/browsers.mjs';
-import { FOREIGN_HOST } from './browser.mjs';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  `--host-resolver-rules=MAP ${FOREIGN_HOST} 127.0.0.1`,
-];
+import { launchHeadlessChromium } from './headless-chromium.mjs';
 
 /** For `browserRunner`. */
 export async function launchChromium({ whenDone }) {
-  const browser = await chromium.launch({
-    executablePath: requireBrowserProgram(program),
-    args: FLAGS,
-  });
+  const browser = await launchHeadlessChromium();
   whenDone(() => browser.close());
   return { version: browser.version(), resultOf: (url) => resultOf(browser, url) };
 }

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { firefox, requireBrowserProgram } from '../../scripts/lib/browsers.mjs';
 import { connect } from './bidi.mjs';
-import { FOREIGN_HOST } from './browser.mjs';
+import { FOREIGN_HOST } from './foreign-host.mjs';
 import { startProgram } from './running-program.mjs';
 
 /** Those that a remote agent recommends are set by Firefox itself. */

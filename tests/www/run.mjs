@@ -8,12 +8,13 @@ import keys from './flows/keys.mjs';
 import loading from './flows/loading.mjs';
 import main from './flows/main.mjs';
 import sharing from './flows/sharing.mjs';
-import { launch, servePage, visit } from './visit.mjs';
+import { launchHeadlessChromium } from '../runtimes/headless-chromium.mjs';
+import { servePage, visit } from './visit.mjs';
 
 const themes = { main, keys, attacks, sharing, access, loading };
 
 const { origin, stop } = await servePage();
-const browser = await launch();
+const browser = await launchHeadlessChromium();
 try {
   const { test, run } = loop();
   const open = (options, use) => visit(browser, `${origin}/`, options, use);

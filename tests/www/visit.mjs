@@ -2,27 +2,11 @@
 // an error on the console, and the page's own Content-Security-Policy reports nothing.
 
 import assert from 'node:assert/strict';
-import { chromium } from 'playwright-core';
-import { chromium as program, requireBrowserProgram } from '../../scripts/lib/browsers.mjs';
 import { createFileServer } from '../../scripts/serve.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // A name that is not this machine's own: for a browser, http://localhost is as good as HTTPS.
-  '--host-resolver-rules=MAP plain-http.test 127.0.0.1',
-];
 /** Milliseconds for one step of a flow. Machines that test are busy. */
 const PATIENCE = 30_000;
-
-export const launch = () =>
-  chromium.launch({ executablePath: requireBrowserProgram(program), args: FLAGS });
 
 /** Serves the built page on the loopback interface, under a name that browsers take for secure. */
 export async function servePage() {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { inProject } from '../../../scripts/lib/project.mjs';
+import { FOREIGN_HOST } from '../../runtimes/foreign-host.mjs';
 import { SECRET, TOKEN } from '../model/fixtures.mjs';
 import { actions, servePage, visit } from '../visit.mjs';
 
@@ -86,7 +87,7 @@ export default function loading({ test, assert, open, browser, origin }) {
     }));
 
   test('over plain HTTP it verifies, and says why it cannot sign', () =>
-    visit(browser, `${origin.replace('localhost', 'plain-http.test')}/`, {}, async ({ page }) => {
+    visit(browser, `${origin.replace('localhost', FOREIGN_HOST)}/`, {}, async ({ page }) => {
       const does = actions(page);
       await does.token.focus();
       await page.keyboard.insertText(TOKEN);

@@ -1,0 +1,20 @@
+// Headless Chromium, as every test that needs one starts it: with nothing of its own on the network.
+
+import { chromium } from 'playwright-core';
+import { chromium as program, requireBrowserProgram } from '../../scripts/lib/browsers.mjs';
+import { FOREIGN_HOST } from './foreign-host.mjs';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  `--host-resolver-rules=MAP ${FOREIGN_HOST} 127.0.0.1`,
+];
+
+/** The browser of Playwright; whoever starts it closes it. */
+export const launchHeadlessChromium = () =>
+  chromium.launch({ executablePath: requireBrowserProgram(program), args: FLAGS });
