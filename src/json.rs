@@ -7,6 +7,7 @@
 //! UTF-8, lone surrogates, anything after the value, numbers outside the range of a double, and
 //! nesting deeper than the caller allows.
 
+mod text;
 mod value;
 
 use alloc::string::{String, ToString as _};
@@ -17,6 +18,8 @@ use core::fmt;
 use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 pub use crate::error::JsonFault;
+pub use text::to_text;
+pub(crate) use value::has_repeated;
 pub use value::{Number, Object, Value};
 
 /// The deepest nesting that can be asked for; the parser underneath has a few more levels.
@@ -67,13 +70,6 @@ pub fn parse(text: &[u8], max_depth: usize) -> Result<Value, JsonFault> {
 /// The reason in `serde`'s words when the text does not have the shape of `T`.
 pub(crate) fn read_checked<T: de::DeserializeOwned>(text: &[u8]) -> Result<T, String> {
     serde_json::from_slice(text).map_err(|error| error.to_string())
-}
-
-/// Writes `value` as JSON text without whitespace, members in their order.
-#[must_use]
-pub fn to_text(value: &Value) -> String {
-    // Writing to memory cannot fail, and every `Value` has a spelling.
-    serde_json::to_string(value).unwrap_or_default()
 }
 
 /// The two rules that the grammar of JSON leaves open.

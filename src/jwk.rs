@@ -15,7 +15,7 @@ use zeroize::Zeroizing;
 
 use crate::base64url::{self, Padding};
 use crate::error::{Error, JsonFault, JwkFault, LimitFault, Malformed, Unsupported};
-use crate::json::{self, Object, Value};
+use crate::json::{self, Object, Value, has_repeated};
 use crate::jwa::{Curve, KeyType};
 
 pub use set::{JwkSet, JwkSetMember, MAX_JWK_SET_LENGTH};
@@ -250,10 +250,7 @@ fn key_operations(object: &Object) -> Result<Option<Vec<String>>, Error> {
         })
     };
     let operations = value.as_strings().ok_or_else(fault)?;
-    let mut sorted = operations.clone();
-    sorted.sort_unstable();
-    sorted.dedup();
-    if sorted.len() != operations.len() {
+    if has_repeated(operations.clone()) {
         return Err(fault());
     }
     Ok(Some(

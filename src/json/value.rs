@@ -2,8 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-
-use serde::ser::{Serialize, SerializeMap as _, Serializer};
+use core::fmt;
 
 /// A JSON value. Members of objects keep their order and have unique names.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,6 +143,18 @@ impl Number {
     }
 }
 
+/// As JSON spells it, in as few digits as tell it from all others.
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Repr::Unsigned(value) => value.fmt(f),
+            Repr::Negative(value) => value.fmt(f),
+            // `Debug` keeps 1.0 a double, and 1e300 short.
+            Repr::Double(value) => fmt::Debug::fmt(value, f),
+        }
+    }
+}
+
 impl From<u64> for Number {
     fn from(value: u64) -> Self {
         Self(Repr::Unsigned(value))
@@ -164,11 +175,8 @@ impl Object {
     /// An object of `members`; `None` when two have one name.
     #[must_use]
     pub fn from_members(members: Vec<(String, Value)>) -> Option<Self> {
-        // Sorting keeps the check below quadratic time however many members an attacker sends.
-        let mut names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
-        names.sort_unstable();
-        let unique = names.windows(2).all(|pair| pair.first() != pair.last());
-        unique.then_some(Self(members))
+        let names = members.iter().map(|(name, _)| name.as_str()).collect();
+        (!has_repeated(names)).then_some(Self(members))
     }
 
     /// The value of the member called exactly `name`.
@@ -192,27 +200,9 @@ impl Object {
     }
 }
 
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Bool(value) => serializer.serialize_bool(*value),
-            Self::Number(Number(Repr::Unsigned(value))) => serializer.serialize_u64(*value),
-            Self::Number(Number(Repr::Negative(value))) => serializer.serialize_i64(*value),
-            Self::Number(Number(Repr::Double(value))) => serializer.serialize_f64(*value),
-            Self::String(text) => serializer.serialize_str(text),
-            Self::Array(elements) => serializer.collect_seq(elements),
-            Self::Object(object) => object.serialize(serializer),
-        }
-    }
-}
-
-impl Serialize for Object {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in self.iter() {
-            map.serialize_entry(name, value)?;
-        }
-        map.end()
-    }
+/// Whether two of `names` are the same.
+pub(crate) fn has_repeated(mut names: Vec<&str>) -> bool {
+    // Sorting keeps this below quadratic time however many names an attacker sends.
+    names.sort_unstable();
+    names.windows(2).any(|pair| pair.first() == pair.last())
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::{Jwk, holds_private_part, parse_json};
 use crate::error::{Error, JwkFault, JwkSetFault, LimitFault, Malformed};
-use crate::json::{Object, Value};
+use crate::json::{Object, Value, has_repeated};
 use crate::jwa::KeyType;
 
 /// The longest JWK Set that is read, in bytes.
@@ -115,14 +115,13 @@ fn refuse_mixed_symmetry(keys: &[Value]) -> Result<(), Error> {
 /// them.
 fn refuse_duplicate_key_ids(keys: &[Value]) -> Result<(), Error> {
     let may_verify = |jwk: &&Object| !jwk.contains("use") || string(jwk, "use") == Some("sig");
-    let mut key_ids: Vec<&str> = keys
+    let key_ids = keys
         .iter()
         .filter_map(Value::as_object)
         .filter(may_verify)
         .filter_map(|jwk| string(jwk, "kid"))
         .collect();
-    key_ids.sort_unstable();
-    if key_ids.windows(2).any(|pair| pair.first() == pair.last()) {
+    if has_repeated(key_ids) {
         return Err(invalid(JwkSetFault::DuplicateKeyId));
     }
     Ok(())

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Limits, SignaturePolicy};
 use crate::error::{CritFault, Error, JsonFault, JwsFault, LimitFault, Malformed, Unsupported};
-use crate::json::{self, Object, Value};
+use crate::json::{self, Object, Value, has_repeated};
 
 /// The parameters RFC 7515 §4.1 and RFC 7518 §4 define, which `crit` must not name.
 const REGISTERED: [&str; 18] = [
@@ -91,9 +91,7 @@ impl JwsHeader {
             .as_strings()
             .filter(|names| !names.is_empty())
             .ok_or_else(|| broken(CritFault::NotNonEmptyStrings))?;
-        let mut sorted = names.clone();
-        sorted.sort_unstable();
-        if sorted.windows(2).any(|pair| pair.first() == pair.last()) {
+        if has_repeated(names.clone()) {
             return Err(broken(CritFault::Repeated));
         }
         for name in names {

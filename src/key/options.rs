@@ -25,9 +25,12 @@ impl ImportOptions {
     /// algorithm for a JWK with `alg`, and none for one without.
     #[must_use]
     pub fn algorithms(mut self, algorithms: impl IntoIterator<Item = Algorithm>) -> Self {
-        self.algorithms = algorithms.into_iter().collect();
-        self.algorithms.sort_unstable();
-        self.algorithms.dedup();
+        self.algorithms.clear();
+        for algorithm in algorithms {
+            if !self.algorithms.contains(&algorithm) {
+                self.algorithms.push(algorithm);
+            }
+        }
         self
     }
 

@@ -1,7 +1,7 @@
 //! Base64url and JSON: one spelling per value (RFC 7515 §2, RFC 7519 §4, RFC 8725 §3.14).
 
 use edge_jwt::base64url::encode;
-use edge_jwt::json::{JsonFault, MAX_DEPTH, parse};
+use edge_jwt::json::{JsonFault, MAX_DEPTH, parse, to_text};
 use edge_jwt::{Error, ErrorCode, SignaturePolicy};
 
 use crate::support::{assert_refused, lenient, sign_text, signed, verify, with_payload};
@@ -211,4 +211,21 @@ fn claims_read_into_a_type_of_the_callers_or_say_that_they_do_not_fit() {
     let error: Error = jwt.claims().deserialize::<Mine>().err().unwrap();
     assert_eq!(error.code(), ErrorCode::JwtInvalid);
     assert!(!error.to_string().contains("secret"));
+}
+
+#[test]
+fn rfc8259_what_is_written_is_read_as_it_was() {
+    const TEXTS: [&str; 5] = [
+        r#"{"null":null,"bools":[true,false],"empty":[{},[],""]}"#,
+        "[0,-1,18446744073709551615,-9223372036854775808]",
+        "[1.0,-0.0,0.1,1763769600.5,1e300,5e-324]",
+        r#"["\"\\\b\f\n\r\t\u0001","ä€𝄞\u007f/"]"#,
+        r#"{"\"":{"b":[[1],[2,3]]},"a":"b"}"#,
+    ];
+    for text in TEXTS {
+        let value = parse(text.as_bytes(), 10).unwrap();
+        let written = to_text(&value);
+        assert_eq!(parse(written.as_bytes(), 10), Ok(value), "{written}");
+        assert_eq!(written, text.replace("\\u007f", "\u{7f}"));
+    }
 }
