@@ -7,11 +7,13 @@ use core::num::Wrapping;
 /// verifier wants.
 pub(super) type Column = Wrapping<i64>;
 
+#[inline]
 pub(super) fn wide(limb: i32) -> Column {
     Wrapping(i64::from(limb))
 }
 
 /// A limb of ones.
+#[inline]
 pub(super) fn mask(bits: usize) -> Column {
     (Wrapping(1_i64) << bits) - Wrapping(1)
 }
@@ -33,6 +35,7 @@ pub(super) fn carried<const L: usize>(columns: &[Column; L], bits: usize) -> [i3
 }
 
 /// What a limb keeps of a column.
+#[inline]
 pub(super) fn low_bits(column: Column, bits: usize) -> i32 {
     (column & mask(bits)).0 as i32
 }

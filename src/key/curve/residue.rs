@@ -112,6 +112,7 @@ impl<M: Modulus<L>, const L: usize> Residue<M, L> {
     }
 
     /// The same number with small limbs, reduced to between −1/16 and 17/16 times the modulus.
+    #[inline]
     pub(super) fn tight(&self) -> Self {
         let mut limbs = carried(&self.limbs.map(wide), M::BITS).map(Wrapping);
         let quotient = limbs.last().map_or(Wrapping(0), |top| *top >> M::TOP_BITS);
@@ -142,6 +143,7 @@ impl<M: Modulus<L>, const L: usize> Residue<M, L> {
     }
 
     /// The sum, loose.
+    #[inline]
     pub(super) fn plus(&self, other: &Self) -> Self {
         let mut sum = *self;
         for (a, b) in sum.limbs.iter_mut().zip(&other.limbs) {
@@ -151,10 +153,12 @@ impl<M: Modulus<L>, const L: usize> Residue<M, L> {
     }
 
     /// The difference, loose.
+    #[inline]
     pub(super) fn minus(&self, other: &Self) -> Self {
         Self::of(subtract(&self.limbs, &other.limbs))
     }
 
+    #[inline]
     pub(super) fn negated(&self) -> Self {
         Self::of(self.limbs.map(i32::wrapping_neg))
     }
@@ -214,6 +218,7 @@ impl<M: Modulus<L>, const L: usize> Zeroize for Residue<M, L> {
     }
 }
 
+#[inline]
 fn subtract<const L: usize>(a: &[i32; L], b: &[i32; L]) -> [i32; L] {
     let mut difference = *a;
     for (a, b) in difference.iter_mut().zip(b) {
