@@ -64,6 +64,11 @@ impl VerifiedJws {
     pub fn into_parts(self) -> (String, Vec<u8>, usize) {
         (self.header.into_text(), self.payload, self.key_index)
     }
+
+    /// The header with its parameters, the payload and the key's index.
+    pub(crate) fn into_parsed_parts(self) -> (JwsHeader, Vec<u8>, usize) {
+        (self.header, self.payload, self.key_index)
+    }
 }
 
 /// Verifies a JWS whose payload need not be a claims set, for example a signed document or webhook.

@@ -45,15 +45,16 @@ pub use validity::Validity;
 /// one.
 #[derive(Clone, Debug)]
 pub struct VerifiedJwt {
-    jws: VerifiedJws,
+    header: JwsHeader,
     claims: Claims,
+    key_index: usize,
 }
 
 impl VerifiedJwt {
     /// The protected header.
     #[must_use]
     pub fn header(&self) -> &JwsHeader {
-        self.jws.header()
+        &self.header
     }
 
     /// The claims.
@@ -65,14 +66,17 @@ impl VerifiedJwt {
     /// Which key of the set verified it; 0 where one key was given.
     #[must_use]
     pub fn key_index(&self) -> usize {
-        self.jws.key_index()
+        self.key_index
     }
 
     /// The JSON texts of header and claims set as they were signed, and the key's index.
     #[must_use]
     pub fn into_texts(self) -> (String, String, usize) {
-        let (header, _, key_index) = self.jws.into_parts();
-        (header, self.claims.into_text(), key_index)
+        (
+            self.header.into_text(),
+            self.claims.into_text(),
+            self.key_index,
+        )
     }
 }
 
@@ -135,13 +139,18 @@ fn verify_claims(
     validation: &Validation,
     now: NumericDate,
 ) -> Result<VerifiedJwt, Error> {
-    let claims = Claims::parse(jws.payload(), validation)?;
+    let (header, payload, key_index) = jws.into_parsed_parts();
+    let claims = Claims::parse(payload, validation)?;
     check::all(Subject {
-        header: jws.header(),
+        header: &header,
         claims: &claims,
-        key: keys.get(jws.key_index()),
+        key: keys.get(key_index),
         validation,
         now,
     })?;
-    Ok(VerifiedJwt { jws, claims })
+    Ok(VerifiedJwt {
+        header,
+        claims,
+        key_index,
+    })
 }

@@ -72,6 +72,11 @@ impl<'t> UnverifiedJws<'t> {
         self.signing_input
     }
 
+    /// The header, the payload and the signature, all unverified.
+    pub(crate) fn into_unverified_parts(self) -> (JwsHeader, Vec<u8>, Vec<u8>) {
+        (self.header, self.payload, self.signature)
+    }
+
     /// Checks `crit`, the algorithm, the choice of the key and the signature, in this order
     /// (RFC 7515 §5.2 steps 5 and 8).
     ///

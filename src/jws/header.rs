@@ -65,7 +65,7 @@ impl JwsHeader {
         &self.text
     }
 
-    pub(super) fn into_text(self) -> String {
+    pub(crate) fn into_text(self) -> String {
         self.text
     }
 

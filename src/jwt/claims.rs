@@ -1,6 +1,5 @@
 //! The claims set ([RFC 7519 §4](https://www.rfc-editor.org/rfc/rfc7519#section-4)).
 
-use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -23,22 +22,21 @@ pub struct Claims {
 }
 
 impl Claims {
-    pub(super) fn parse(payload: &[u8], validation: &Validation) -> Result<Self, Error> {
+    pub(super) fn parse(payload: Vec<u8>, validation: &Validation) -> Result<Self, Error> {
         Self::parse_to_depth(payload, validation.limits().json_depth())
     }
 
-    pub(super) fn parse_to_depth(payload: &[u8], depth: usize) -> Result<Self, Error> {
+    pub(super) fn parse_to_depth(payload: Vec<u8>, depth: usize) -> Result<Self, Error> {
         let invalid = |fault| Error::Malformed(Malformed::Jwt(fault));
-        let value = json::parse(payload, depth).map_err(|fault| match fault {
+        let value = json::parse(&payload, depth).map_err(|fault| match fault {
             JsonFault::TooDeep { limit } => Error::Limit(LimitFault::JsonDepth { limit }),
             fault => invalid(JwtFault::Json(fault)),
         })?;
         let Value::Object(claims) = value else {
             return Err(invalid(JwtFault::NotObject));
         };
-        let text = core::str::from_utf8(payload)
-            .map_err(|_| invalid(JwtFault::Json(JsonFault::NotUtf8)))?
-            .to_owned();
+        let text =
+            String::from_utf8(payload).map_err(|_| invalid(JwtFault::Json(JsonFault::NotUtf8)))?;
         Ok(Self { text, claims })
     }
 
@@ -176,13 +174,11 @@ impl UnverifiedJwt {
 /// ```
 pub fn decode(token: &str, policy: &SignaturePolicy) -> Result<UnverifiedJwt, Error> {
     let jws = UnverifiedJws::parse(token, policy)?;
-    let claims = Claims::parse_to_depth(
-        jws.unverified_payload(),
-        policy.limits_in_force().json_depth(),
-    )?;
+    let (header, payload, signature) = jws.into_unverified_parts();
+    let claims = Claims::parse_to_depth(payload, policy.limits_in_force().json_depth())?;
     Ok(UnverifiedJwt {
-        header: jws.header().clone(),
+        header,
         claims,
-        signature: jws.signature().to_owned(),
+        signature,
     })
 }

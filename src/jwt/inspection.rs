@@ -279,7 +279,7 @@ impl<'a> Walk<'a> {
         jws: &UnverifiedJws<'_>,
         key: Option<&VerifyingKey>,
     ) {
-        let claims = match Claims::parse(jws.unverified_payload(), self.validation) {
+        let claims = match Claims::parse(jws.unverified_payload().to_vec(), self.validation) {
             Ok(claims) => claims,
             Err(error) => {
                 let mut check = Check::new(CheckName::Payload, Err(error));

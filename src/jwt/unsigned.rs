@@ -41,7 +41,7 @@ const STRINGS: [(&str, &str); 3] = [
 /// # Ok::<(), edge_jwt::Error>(())
 /// ```
 pub fn unsigned(algorithm: Algorithm, header: &str, claims: &str) -> Result<Unsigned, Error> {
-    let parsed = Claims::parse_to_depth(claims.as_bytes(), Limits::default().json_depth())?;
+    let parsed = Claims::parse_to_depth(claims.into(), Limits::default().json_depth())?;
     let misuse = |name, expected| Err(Error::ApiMisuse(ApiMisuse::Argument { name, expected }));
     for (claim, argument) in DATES {
         if parsed.get(claim).is_some() && parsed.numeric_date(claim).is_none() {

@@ -9,18 +9,18 @@ use crate::jwt::Audience;
 /// RFC 7519 §4.1.3: "each principal intended to process the JWT MUST identify itself with a value
 /// in the audience claim", and a principal that does not must reject it.
 pub(super) fn aud(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let expected = match &subject.validation.audience {
+    let expected = || match &subject.validation.audience {
         Audience::OneOf(audiences) => Some(one_or_several(audiences.as_slice())),
         Audience::NotStated | Audience::Unchecked => None,
     };
     let Some(actual) = subject.claims.get("aud") else {
-        return match expected {
+        return match expected() {
             Some(expected) => Err(missing("aud", Some(expected))),
             None => Ok(Outcome::NothingToCheck),
         };
     };
     let Some(audience) = subject.claims.audience() else {
-        return Err(fault("aud", ClaimReason::Invalid, expected, Some(actual)));
+        return Err(fault("aud", ClaimReason::Invalid, expected(), Some(actual)));
     };
     match &subject.validation.audience {
         Audience::NotStated => Err(fault(
@@ -40,14 +40,19 @@ pub(super) fn aud(subject: &Subject<'_>) -> Result<Outcome, Error> {
                     Err(fault(
                         "aud",
                         ClaimReason::UntrustedAudience,
-                        expected,
+                        expected(),
                         Some(actual),
                     ))
                 }
                 _ => Ok(Outcome::Passed),
             }
         }
-        Audience::OneOf(_) => Err(fault("aud", ClaimReason::Mismatch, expected, Some(actual))),
+        Audience::OneOf(_) => Err(fault(
+            "aud",
+            ClaimReason::Mismatch,
+            expected(),
+            Some(actual),
+        )),
     }
 }
 

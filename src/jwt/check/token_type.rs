@@ -14,12 +14,12 @@ pub(super) fn typ(subject: &Subject<'_>) -> Result<Outcome, Error> {
         TokenType::AbsentOr(expected) => (expected, true),
     };
     let is_expected = |actual| expected.iter().any(|own| is_same_media_type(actual, own));
-    let wanted = one_or_several(expected);
+    let wanted = || one_or_several(expected);
     match subject.header.token_type() {
         Some(actual) if is_expected(actual) => Ok(Outcome::Passed),
-        Some(actual) => Err(mismatch("typ", wanted, &actual.into())),
+        Some(actual) => Err(mismatch("typ", wanted(), &actual.into())),
         None if may_be_absent => Ok(Outcome::Passed),
-        None => Err(missing("typ", Some(wanted))),
+        None => Err(missing("typ", Some(wanted()))),
     }
 }
 
