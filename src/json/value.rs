@@ -200,8 +200,21 @@ impl Object {
     }
 }
 
+/// So many names are compared sooner, each with each, than sorted.
+const FEW_NAMES: usize = 16;
+
 /// Whether two of `names` are the same.
 pub(crate) fn has_repeated(mut names: Vec<&str>) -> bool {
+    if names.len() <= FEW_NAMES {
+        let mut rest = names.as_slice();
+        while let [name, others @ ..] = rest {
+            if others.contains(name) {
+                return true;
+            }
+            rest = others;
+        }
+        return false;
+    }
     // Sorting keeps this below quadratic time however many names an attacker sends.
     names.sort_unstable();
     names.windows(2).any(|pair| pair.first() == pair.last())

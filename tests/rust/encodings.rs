@@ -95,6 +95,28 @@ fn rfc7519_4_duplicate_names_are_refused_at_any_depth_and_however_escaped() {
 }
 
 #[test]
+fn rfc7519_4_two_equal_names_are_found_among_few_and_among_many_wherever_they_stand() {
+    let object = |names: &[usize]| {
+        let members: Vec<String> = names.iter().map(|name| format!(r#""{name}":0"#)).collect();
+        format!("{{{}}}", members.join(","))
+    };
+    for count in 1..40 {
+        let mut names: Vec<usize> = (0..count).rev().collect();
+        assert!(parse(object(&names).as_bytes(), 1).is_ok(), "{count}");
+        for (first, second) in (0..count).flat_map(|i| (0..i).map(move |j| (j, i))) {
+            let own = names[second];
+            names[second] = names[first];
+            let parsed = parse(object(&names).as_bytes(), 1);
+            assert!(
+                matches!(parsed, Err(JsonFault::DuplicateMember { .. })),
+                "{count} {first} {second}"
+            );
+            names[second] = own;
+        }
+    }
+}
+
+#[test]
 fn rfc8725_3_7_header_and_claims_are_utf8_without_byte_order_mark() {
     let good = br#"{"alg":"HS256"}"#;
     let utf16: Vec<u8> = good.iter().flat_map(|&byte| [byte, 0]).collect();
