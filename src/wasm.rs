@@ -17,5 +17,6 @@ mod members;
 mod options;
 #[cfg(feature = "wasm2js")]
 mod pending;
+mod token_buffer;
 mod verify;
 mod webcrypto;

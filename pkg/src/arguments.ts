@@ -180,31 +180,34 @@ function copyOfObject(value: unknown, what: string): OptionValues {
   const copy: OptionValues = Object.create(null);
   for (const name of Reflect.ownKeys(value)) {
     const text = checkedText(name, 'the name of an option');
-    copy[text] = copyOfValue((value as OptionValues)[text], `option ${text}`);
+    copy[text] = copyOfValue((value as OptionValues)[text], text);
   }
   // The one date that crosses; it does so in the unit of the claims.
-  if (isDate(copy['rejectBefore'])) copy['rejectBefore'] = timeOf(copy['rejectBefore']) / 1000;
+  if ('rejectBefore' in copy && isDate(copy['rejectBefore']))
+    copy['rejectBefore'] = timeOf(copy['rejectBefore']) / 1000;
   return copy;
 }
 
-function copyOfValue(value: unknown, what: string): unknown {
-  if (Array.isArray(value)) return [...value].map((element) => copyOfScalar(element, what));
-  if (!isPlainObject(value)) return copyOfScalar(value, what);
+function copyOfValue(value: unknown, option: string): unknown {
+  if (Array.isArray(value)) return [...value].map((element) => copyOfScalar(element, option));
+  if (!isPlainObject(value)) return copyOfScalar(value, option);
   // One level is all that any option has (`limits`, `requiredScopes`); the core refuses whatever lies
   // deeper.
   const copy: OptionValues = Object.create(null);
   for (const [name, member] of Object.entries(value)) {
     copy[name] = Array.isArray(member)
-      ? [...member].map((element) => copyOfScalar(element, what))
-      : copyOfScalar(member, what);
+      ? [...member].map((element) => copyOfScalar(element, option))
+      : copyOfScalar(member, option);
   }
   return copy;
 }
 
-function copyOfScalar(value: unknown, what: string): unknown {
-  if (typeof value === 'string') return checkedText(value, what);
+function copyOfScalar(value: unknown, option: string): unknown {
+  if (typeof value === 'string') {
+    return isWellFormed(value) ? value : checkedText(value, `option ${option}`);
+  }
   const isPassedOn = value === null || PASSED_ON.includes(typeof value) || isDate(value);
-  if (!isPassedOn) throw misuse(`${what} has a value of a kind that no option takes`);
+  if (!isPassedOn) throw misuse(`option ${option} has a value of a kind that no option takes`);
   return value;
 }
 

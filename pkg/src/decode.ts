@@ -1,7 +1,10 @@
 /** `decode`: what a token says, with nothing verified. */
 import { checkedOptions, checkedToken } from './arguments.js';
+import { CompiledOptions } from './compiled-options.js';
+import { FormPolicy } from './form-policy.js';
 import type { DecodedJwt, DecodeOptions, JwtPayload } from './types.js';
-import * as wasm from './wasm.js';
+
+const compiled = new CompiledOptions((options) => new FormPolicy(options));
 
 /**
  * Decodes a JWT and checks nothing but its form: anyone can write a token that this accepts. For
@@ -27,13 +30,5 @@ import * as wasm from './wasm.js';
 export function decode<P = JwtPayload>(token: string, options?: DecodeOptions): DecodedJwt<P> {
   const text = checkedToken(token);
   const settings = checkedOptions(options);
-  const decoded: unknown = wasm.call(() => wasm.decode(text, settings));
-  const [headerText, payloadText, signature] = decoded as Decoded;
-  return {
-    protectedHeader: JSON.parse(headerText),
-    payload: JSON.parse(payloadText),
-    signature,
-  };
+  return compiled.use(settings, (policy) => policy.decode<P>(text));
 }
-
-type Decoded = [protectedHeaderText: string, payloadText: string, signature: Uint8Array];

@@ -15,3 +15,13 @@ export function checkedKeyOrSet(value: unknown): VerifyingKey | JwkSet {
       'no key is ever taken from a token',
   );
 }
+
+/**
+ * Throws where it was disposed of.
+ *
+ * @internal
+ */
+export function checkUndisposed(keyOrSet: VerifyingKey | JwkSet): void {
+  if (keyOrSet instanceof VerifyingKey) VerifyingKey.handleOf(keyOrSet);
+  else JwkSet.handleOf(keyOrSet);
+}

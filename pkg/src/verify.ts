@@ -1,10 +1,13 @@
 /** `verify`: a signed JWT in, its claims out, or an error. */
 import { checkedOptions, checkedToken, takeNowSeconds } from './arguments.js';
-import { JwkSet } from './jwk-set.js';
-import { checkedKeyOrSet } from './key-argument.js';
+import { CompiledOptions } from './compiled-options.js';
+import type { JwkSet } from './jwk-set.js';
+import { checkUndisposed, checkedKeyOrSet } from './key-argument.js';
+import { Policy } from './policy.js';
 import type { JwtPayload, VerifiedJwt, VerifyOptions } from './types.js';
-import { VerifyingKey } from './verifying-key.js';
-import * as wasm from './wasm.js';
+import type { VerifyingKey } from './verifying-key.js';
+
+const compiled = new CompiledOptions((options) => new Policy(options));
 
 /**
  * Verifies a signed JWT: its form, its header, its signature and then its claims, in this order.
@@ -51,18 +54,8 @@ export function verify<P = JwtPayload>(
   const keyOrSet = checkedKeyOrSet(key);
   const settings = checkedOptions(options);
   const nowSeconds = takeNowSeconds(settings);
-  if (keyOrSet instanceof VerifyingKey) {
-    const handle = VerifyingKey.handleOf(keyOrSet);
-    const verified = wasm.call(() => wasm.verify(text, handle, settings, nowSeconds));
-    return result(verified as Verified, keyOrSet);
-  }
-  const handle = JwkSet.handleOf(keyOrSet);
-  const verified = wasm.call(() => wasm.verifyWithJwkSet(text, handle, settings, nowSeconds));
-  return result(verified as Verified, JwkSet.keyAt(keyOrSet, verified[2]));
-}
-
-type Verified = [protectedHeaderText: string, payloadText: string, keyIndex?: number];
-
-function result<P>([headerText, payloadText]: Verified, key: VerifyingKey): VerifiedJwt<P> {
-  return { payload: JSON.parse(payloadText), protectedHeader: JSON.parse(headerText), key };
+  checkUndisposed(keyOrSet);
+  const verified = compiled.use(settings, (policy) => policy.verify(text, keyOrSet, nowSeconds));
+  const { payload, protectedHeader } = verified;
+  return { payload: payload as P, protectedHeader, key: verified.key };
 }

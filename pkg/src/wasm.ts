@@ -12,14 +12,15 @@ import { checksumOf } from './wasm-checksum.js';
 /** @internal */
 export {
   JwkSet as JwkSetHandle,
-  UnsignedJwt as UnsignedJwtHandle,
+  FormPolicy as FormPolicyHandle,
   Policy as PolicyHandle,
+  TokenBuffer as TokenBufferHandle,
+  UnsignedJwt as UnsignedJwtHandle,
   VerifyingKey as KeyHandle,
   calculateJwkThumbprint,
   calculateJwkThumbprintUri,
   compactVerify,
   compactVerifyWithJwkSet,
-  decode,
   importBytes,
   importJwk,
   importJwkSet,
@@ -32,9 +33,7 @@ export {
   inspectKeyText,
   inspectWithJwkSet,
   inspectWithKey,
-  verify,
   verifyDpopProof,
-  verifyWithJwkSet,
 } from '../wasm/edge_jwt.js';
 
 /**
@@ -65,6 +64,7 @@ interface Fault {
 /** Absent in `edge-jwt/slim`, where `init` has to be called. */
 let source: WasmSource | undefined;
 let state: 'absent' | 'running' | 'stopped' = 'absent';
+let ofInstance: WebAssembly.Memory | undefined;
 
 /**
  * Says where the module comes from. Nothing is loaded by it.
@@ -134,6 +134,15 @@ export function call<T>(operation: () => T): T {
 }
 
 /**
+ * The module's memory. To be asked for inside `call`, which sees to it that there is one.
+ *
+ * @internal
+ */
+export function memory(): WebAssembly.Memory {
+  return ofInstance!;
+}
+
+/**
  * Returns what a handle holds. A module that stopped is left alone: it has nothing left to return.
  *
  * @internal
@@ -147,7 +156,7 @@ function start(from: WasmSource | undefined): void {
   if (from === undefined) throw unavailable('init of edge-jwt/slim was not called, or has failed');
   try {
     const given = from();
-    initSync({ module: startable(given) });
+    ofInstance = initSync({ module: startable(given) }).memory;
   } catch (cause) {
     if (cause instanceof JoseError) throw cause;
     throw unavailable(

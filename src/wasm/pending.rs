@@ -3,15 +3,17 @@
 //! asked about anything but what was signed.
 
 use alloc::rc::Rc;
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use js_sys::{Array, Promise};
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CryptoKey, SubtleCrypto};
 
 use super::keys::{Handle, JwkSet, VerifyingKey};
-use super::verify::{Policy, verified_texts};
+use super::token_buffer::TokenBuffer;
+use super::verify::{Policy, verified_text};
 use super::{argument, fault, webcrypto};
 use crate::error::Error;
 use crate::jws::Keys;
@@ -50,11 +52,13 @@ impl Policy {
     /// As `verify`.
     pub fn begin(
         &self,
-        token: &JsValue,
+        buffer: &TokenBuffer,
+        length: usize,
         key: &VerifyingKey,
         now_seconds: f64,
     ) -> Result<PendingJwt, JsValue> {
-        self.pending(token, OwnKeys::One(key.handle().clone()), now_seconds)
+        let keys = OwnKeys::One(key.handle().clone());
+        self.pending(buffer, length, keys, now_seconds)
             .map_err(|error| fault::to_js(&error))
     }
 
@@ -66,11 +70,12 @@ impl Policy {
     #[wasm_bindgen(js_name = beginWithJwkSet)]
     pub fn begin_with_jwk_set(
         &self,
-        token: &JsValue,
+        buffer: &TokenBuffer,
+        length: usize,
         set: &JwkSet,
         now_seconds: f64,
     ) -> Result<PendingJwt, JsValue> {
-        self.pending(token, OwnKeys::Set(set.shared()), now_seconds)
+        self.pending(buffer, length, OwnKeys::Set(set.shared()), now_seconds)
             .map_err(|error| fault::to_js(&error))
     }
 }
@@ -78,14 +83,15 @@ impl Policy {
 impl Policy {
     fn pending(
         &self,
-        token: &JsValue,
+        buffer: &TokenBuffer,
+        length: usize,
         keys: OwnKeys,
         now_seconds: f64,
     ) -> Result<PendingJwt, Error> {
         let validation = self.shared();
         let now = argument::now(now_seconds)?;
-        let token = argument::token(token, validation.limits().token_length())?;
-        let jwt = Pending::new(&token, keys.keys()?, &validation, now)?;
+        let token = buffer.token(length, self.token_length())?;
+        let jwt = Pending::new(token, keys.keys()?, &validation, now)?;
         Ok(PendingJwt {
             jwt,
             keys,
@@ -142,14 +148,14 @@ impl PendingJwt {
             .is_some_and(|key| key.verify_signature(input, jws.signature()).is_ok())
     }
 
-    /// `[header, payload, key, from, until]`, as `verify` of a policy. `answers` are what the promises of
+    /// The text that `verify` of a policy gives. `answers` are what the promises of
     /// the keys gave, in their order. Only `true` itself is a yes: no answer, or a promise that nobody
     /// waited for, is none.
     ///
     /// # Errors
     ///
     /// As `verify`, from the signature on.
-    pub fn finish(self, answers: Vec<JsValue>) -> Result<Array, JsValue> {
+    pub fn finish(self, answers: Vec<JsValue>) -> Result<String, JsValue> {
         let finish = || {
             let held = answers
                 .iter()
@@ -158,7 +164,7 @@ impl PendingJwt {
                 .map(|(_, index)| *index);
             let keys = self.keys.keys()?;
             let jwt = self.jwt.verified_by(held, keys, &self.validation)?;
-            Ok(verified_texts(jwt, &self.validation))
+            Ok(verified_text(&jwt, &self.validation))
         };
         finish().map_err(|error: Error| fault::to_js(&error))
     }

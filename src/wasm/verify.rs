@@ -1,80 +1,67 @@
-//! Decoding and verifying. Results cross as small arrays; texts are those that were verified.
+//! Decoding and verifying. A result crosses as one JSON text, or as a small array; the texts of header
+//! and payload in it are those that were verified.
 
 use alloc::rc::Rc;
+use alloc::string::String;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::keys::{JwkSet, VerifyingKey};
+use super::token_buffer::TokenBuffer;
 use super::{argument, fault, options};
 use crate::error::Error;
-use crate::jws::{Keys, compact_verify as verify_jws};
+use crate::json::{Number, Value, to_text};
+use crate::jws::{Keys, SignaturePolicy, compact_verify as verify_jws};
 use crate::jwt::{
     Validation, VerifiedJwt, decode as decode_jwt, verify as verify_jwt,
     verify_dpop_proof as verify_proof,
 };
 
-/// `[header, payload, signature]`: two texts and bytes. Checks the form alone.
-///
-/// # Errors
-///
-/// See the package's `decode`.
+/// The options of `decode`, compiled once.
 #[wasm_bindgen]
-pub fn decode(token: &JsValue, options: &JsValue) -> Result<Array, JsValue> {
-    let decode = || {
-        let policy = options::form_policy(options)?;
-        let token = argument::token(token, policy.limits_in_force().token_length())?;
-        let jwt = decode_jwt(&token, &policy)?;
-        Ok(Array::of3(
-            &jwt.header().text().into(),
-            &jwt.unverified_claims().text().into(),
-            &Uint8Array::from(jwt.signature()),
-        ))
-    };
-    decode().map_err(|error: Error| fault::to_js(&error))
-}
+pub struct FormPolicy(SignaturePolicy);
 
-/// `[header, payload]`, both texts.
-///
-/// # Errors
-///
-/// See the package's `verify`.
 #[wasm_bindgen]
-pub fn verify(
-    token: &JsValue,
-    key: &VerifyingKey,
-    options: &JsValue,
-    now_seconds: f64,
-) -> Result<Array, JsValue> {
-    let verify = || {
-        let validation = options::validation(options)?;
-        let jwt = jwt(token, key.key()?.into(), &validation, now_seconds)?;
-        let (header, payload, _) = jwt.into_texts();
-        Ok(Array::of2(&header.into(), &payload.into()))
-    };
-    verify().map_err(|error: Error| fault::to_js(&error))
-}
+impl FormPolicy {
+    /// Compiles `options`.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for options that cannot be.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue) -> Result<Self, JsValue> {
+        options::form_policy(options)
+            .map(Self)
+            .map_err(|error| fault::to_js(&error))
+    }
 
-/// `[header, payload, key]`: two texts and the index of the key.
-///
-/// # Errors
-///
-/// See the package's `verify`.
-#[wasm_bindgen(js_name = verifyWithJwkSet)]
-pub fn verify_with_jwk_set(
-    token: &JsValue,
-    set: &JwkSet,
-    options: &JsValue,
-    now_seconds: f64,
-) -> Result<Array, JsValue> {
-    let verify = || {
-        let validation = options::validation(options)?;
-        let jwt = jwt(token, set.set().into(), &validation, now_seconds)?;
-        let (header, payload, index) = jwt.into_texts();
-        Ok(Array::of3(&header.into(), &payload.into(), &index.into()))
-    };
-    verify().map_err(|error: Error| fault::to_js(&error))
+    /// How long a token may be.
+    #[wasm_bindgen(getter, js_name = tokenLength)]
+    #[must_use]
+    pub fn token_length(&self) -> usize {
+        self.0.limits_in_force().token_length()
+    }
+
+    /// The text of `[payload, header, length]`, where `length` is that of the signature, which takes the
+    /// place of the token. Checks the form alone.
+    ///
+    /// # Errors
+    ///
+    /// See the package's `decode`.
+    pub fn decode(&self, buffer: &mut TokenBuffer, length: usize) -> Result<String, JsValue> {
+        let decode = || {
+            let token = buffer.token(length, self.token_length())?;
+            decode_jwt(token, &self.0)
+        };
+        let jwt = decode().map_err(|error| fault::to_js(&error))?;
+        let signature = jwt.signature();
+        buffer.put(signature);
+        let (payload, header) = (jwt.unverified_claims().text(), jwt.header().text());
+        let length = to_text(&Number::from(signature.len() as u64).into());
+        Ok(array_text(&[payload, header, &length]))
+    }
 }
 
 /// The options of `verify`, compiled once.
@@ -95,19 +82,27 @@ impl Policy {
             .map_err(|error| fault::to_js(&error))
     }
 
-    /// `[header, payload, key, from, until]`: two texts, the index of the key, and between which
-    /// seconds since the epoch the token stays valid.
+    /// How long a token may be.
+    #[wasm_bindgen(getter, js_name = tokenLength)]
+    #[must_use]
+    pub fn token_length(&self) -> usize {
+        self.0.limits().token_length()
+    }
+
+    /// The text of `[payload, header, key, from, until]`: two objects, the index of the key, and between
+    /// which seconds since the epoch the token stays valid; `null` is for ever.
     ///
     /// # Errors
     ///
-    /// As `verify`.
+    /// See the package's `verify`.
     pub fn verify(
         &self,
-        token: &JsValue,
+        buffer: &TokenBuffer,
+        length: usize,
         key: &VerifyingKey,
         now_seconds: f64,
-    ) -> Result<Array, JsValue> {
-        let verify = || self.verified(token, key.key()?.into(), now_seconds);
+    ) -> Result<String, JsValue> {
+        let verify = || self.verified(buffer, length, key.key()?.into(), now_seconds);
         verify().map_err(|error| fault::to_js(&error))
     }
 
@@ -115,15 +110,16 @@ impl Policy {
     ///
     /// # Errors
     ///
-    /// As `verifyWithJwkSet`.
+    /// See the package's `verify`.
     #[wasm_bindgen(js_name = verifyWithJwkSet)]
     pub fn verify_with_jwk_set(
         &self,
-        token: &JsValue,
+        buffer: &TokenBuffer,
+        length: usize,
         set: &JwkSet,
         now_seconds: f64,
-    ) -> Result<Array, JsValue> {
-        self.verified(token, set.set().into(), now_seconds)
+    ) -> Result<String, JsValue> {
+        self.verified(buffer, length, set.set().into(), now_seconds)
             .map_err(|error| fault::to_js(&error))
     }
 }
@@ -134,34 +130,49 @@ impl Policy {
         Rc::clone(&self.0)
     }
 
-    fn verified(&self, token: &JsValue, keys: Keys<'_>, now_seconds: f64) -> Result<Array, Error> {
-        let jwt = jwt(token, keys, &self.0, now_seconds)?;
-        Ok(verified_texts(jwt, &self.0))
+    fn verified(
+        &self,
+        buffer: &TokenBuffer,
+        length: usize,
+        keys: Keys<'_>,
+        now_seconds: f64,
+    ) -> Result<String, Error> {
+        let now = argument::now(now_seconds)?;
+        let token = buffer.token(length, self.token_length())?;
+        let jwt = verify_jwt(token, keys, &self.0, now)?;
+        Ok(verified_text(&jwt, &self.0))
     }
 }
 
-/// `[header, payload, key, from, until]`, as [`Policy::verify`] gives them.
-pub(super) fn verified_texts(jwt: VerifiedJwt, validation: &Validation) -> Array {
+/// The text that [`Policy::verify`] gives.
+pub(super) fn verified_text(jwt: &VerifiedJwt, validation: &Validation) -> String {
     let validity = jwt.validity(validation);
-    let (header, payload, index) = jwt.into_texts();
-    Array::of5(
-        &header.into(),
-        &payload.into(),
-        &index.into(),
-        &validity.from_seconds().into(),
-        &validity.until_seconds().into(),
-    )
+    let (payload, header) = (jwt.claims().text(), jwt.header().text());
+    let (from, until) = (
+        seconds(validity.from_seconds()),
+        seconds(validity.until_seconds()),
+    );
+    let key = to_text(&Number::from(jwt.key_index() as u64).into());
+    array_text(&[payload, header, &key, &from, &until])
 }
 
-fn jwt(
-    token: &JsValue,
-    keys: Keys<'_>,
-    validation: &Validation,
-    now_seconds: f64,
-) -> Result<VerifiedJwt, Error> {
-    let now = argument::now(now_seconds)?;
-    let token = argument::token(token, validation.limits().token_length())?;
-    verify_jwt(&token, keys, validation, now)
+/// The JSON text of an array, of the texts of its elements.
+fn array_text(elements: &[&str]) -> String {
+    let mut text = String::from("[");
+    text.reserve(elements.iter().map(|element| element.len()).sum::<usize>());
+    for element in elements {
+        if text.len() > 1 {
+            text.push(',');
+        }
+        text.push_str(element);
+    }
+    text.push(']');
+    text
+}
+
+/// As JSON, which has no infinity.
+fn seconds(value: f64) -> String {
+    to_text(&Number::from_f64(value).map_or(Value::Null, Value::from))
 }
 
 /// `[header, payload, thumbprint, replayId, expiresAt]`: four texts, and seconds since the epoch.

@@ -11,6 +11,7 @@ import claims from './claims.mjs';
 import claimsText from './claims-text.mjs';
 import clientAssertions from './client-assertions.mjs';
 import compact from './compact.mjs';
+import compiledOptions from './compiled-options.mjs';
 import confusion from './confusion.mjs';
 import decoding from './decode.mjs';
 import denylists from './denylist.mjs';
@@ -65,6 +66,7 @@ const themes = {
   'claim types': claimTypes,
   limits,
   options,
+  'compiled options': compiledOptions,
   compact,
   inspect: inspection,
   'inspect hints': hints,

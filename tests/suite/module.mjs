@@ -60,8 +60,8 @@ export default function ({ test, assert, lib, freshCopy, secret, goodToken, key,
     let isBroken = false;
     WebAssembly.Instance = function (...args) {
       const exports = { ...new Instance(...args).exports };
-      const { verify } = exports;
-      exports.verify = (...rest) => {
+      const { policy_verify: verify } = exports;
+      exports.policy_verify = (...rest) => {
         if (isBroken) throw breakdown;
         return verify(...rest);
       };

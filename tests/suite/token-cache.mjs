@@ -66,6 +66,26 @@ export default function ({ test, assert, lib, sign, secret, key, rejects }) {
     assert.equal(second.protectedHeader.alg, 'HS256');
   });
 
+  test('a hit has the members of the token, whatever they are called, in their order', () => {
+    const verifier = lib.createVerifier({ keys: key, cache: true });
+    const text =
+      '{"z":{"__proto__":{"admin":true},"toString":[{"a":[1,{}]},null]},"__proto__":{"admin":true},' +
+      `"10":1,"2":[],"constructor":{"prototype":0},"exp":${NOW + 60},"a":"\\u0000é"}`;
+    const good = sign(text);
+    const expected = JSON.stringify(JSON.parse(text));
+    for (let round = 0; round < 3; round += 1) {
+      const { payload, protectedHeader } = verifier.verify(good, at(NOW));
+      assert.equal(JSON.stringify(payload), expected);
+      assert.deepEqual(Object.keys(protectedHeader), Object.keys(lib.decode(good).protectedHeader));
+      assert.equal(Object.getPrototypeOf(payload), Object.prototype);
+      assert.equal(payload.admin, undefined);
+      assert.ok(Object.hasOwn(payload, '__proto__'));
+      payload.z.toString[0].a.push('changed');
+      payload.constructor.prototype = 1;
+      Object.getOwnPropertyDescriptor(payload, '__proto__').value.admin = 'changed';
+    }
+  });
+
   test('it has to be asked for, and is bounded', () => {
     for (const cache of [
       0,

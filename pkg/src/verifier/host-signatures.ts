@@ -4,25 +4,16 @@
  * @internal
  */
 import type { JwkSet } from '../jwk-set.js';
+import type { Policy, Verified } from '../policy.js';
 import type { VerifyingKey } from '../verifying-key.js';
-import type { PolicyHandle } from '../wasm.js';
-
-/** A verified token as the core gives it; times are seconds since the epoch. */
-export type CoreResult = [
-  header: string,
-  payload: string,
-  keyIndex: number,
-  from: number,
-  until: number,
-];
 
 /** Verifies a token; the core does all of it but the signature. */
 export type HostSignatures = (
-  policy: PolicyHandle,
+  policy: Policy,
   token: string,
   keyOrSet: VerifyingKey | JwkSet,
   nowSeconds: number,
-) => Promise<CoreResult>;
+) => Promise<Verified>;
 
 let host: HostSignatures | undefined;
 

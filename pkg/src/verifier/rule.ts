@@ -1,20 +1,20 @@
 /** What one issuer's tokens are held to: options compiled once, and the keys. */
 import { checkedOptions } from '../arguments.js';
 import { misuse } from '../errors.js';
-import { JwkSet } from '../jwk-set.js';
-import { checkedKeyOrSet } from '../key-argument.js';
+import type { JwkSet } from '../jwk-set.js';
+import { checkUndisposed, checkedKeyOrSet } from '../key-argument.js';
+import { Policy } from '../policy.js';
+import type { Verified } from '../policy.js';
 import type { DecodeOptions, VerifiedJwt, VerifyOptions } from '../types.js';
-import { VerifyingKey } from '../verifying-key.js';
-import * as wasm from '../wasm.js';
+import type { VerifyingKey } from '../verifying-key.js';
 import type { Scopes } from './answer.js';
 import type { CacheSettings } from './cache-options.js';
 import { FailureCache } from './failure-cache.js';
 import { hostSignatures } from './host-signatures.js';
-import type { CoreResult, HostSignatures } from './host-signatures.js';
+import type { HostSignatures } from './host-signatures.js';
 import { checkedKeys } from './key-source.js';
 import type { VerifierKeys } from './key-source.js';
 import { TokenCache } from './token-cache.js';
-import type { VerifiedTexts } from './token-cache.js';
 
 /** The options of `verify` that stay the same from token to token, and the keys. */
 export interface VerifierRuleOptions extends Omit<VerifyOptions, 'currentDate'> {
@@ -28,8 +28,6 @@ export interface VerifierRuleOptions extends Omit<VerifyOptions, 'currentDate'> 
 /** Where the tenant stands in the issuer that Microsoft Entra's shared metadata names. */
 const TENANT = '{tenantid}';
 
-type CoreCall = (token: string, nowSeconds: number) => CoreResult;
-
 /** @internal */
 export class Rule {
   readonly issuers: ReadonlySet<string>;
@@ -37,7 +35,7 @@ export class Rule {
   readonly scopes: Scopes;
   /** How its tokens may be written. */
   readonly form: DecodeOptions;
-  readonly #policy: wasm.PolicyHandle;
+  readonly #policy: Policy;
   readonly #cache: TokenCache | undefined;
   readonly #failures: FailureCache | undefined;
   /** When this goes on, what is in the caches belongs to the past. */
@@ -57,7 +55,7 @@ export class Rule {
     if ('currentDate' in options) {
       throw misuse('currentDate would stop the clock: give it to verify, for one token');
     }
-    this.#policy = wasm.call(() => new wasm.PolicyHandle(options));
+    this.#policy = new Policy(options);
     this.issuers = issuersOf(options);
     this.scopes = scopesOf(options);
     this.form = options as DecodeOptions;
@@ -73,13 +71,12 @@ export class Rule {
   verify(token: string, keys: unknown, nowSeconds: number): VerifiedJwt {
     const keyOrSet = checkedKeyOrSet(keys);
     // Also for a token that is known: keys that were disposed of verify nothing any more.
-    const call = this.#callWith(keyOrSet);
+    checkUndisposed(keyOrSet);
     this.#forgetThePast();
     const known = this.#known(token, keyOrSet, nowSeconds);
     if (known !== undefined) return known;
     try {
-      const result = wasm.call(() => call(token, nowSeconds));
-      return this.#keep(token, keyOrSet, result);
+      return this.#keep(token, keyOrSet, this.#policy.verify(token, keyOrSet, nowSeconds));
     } catch (error) {
       this.#failures?.set(token, keyOrSet, error, nowSeconds);
       throw error;
@@ -104,19 +101,17 @@ export class Rule {
     nowSeconds: number,
   ): Promise<VerifiedJwt> {
     // Also for a token that is known: keys that were disposed of verify nothing any more.
-    this.#callWith(keyOrSet);
+    checkUndisposed(keyOrSet);
     this.#forgetThePast();
     const known = this.#known(token, keyOrSet, nowSeconds);
     if (known !== undefined) return known;
     const generation = this.#generation.current;
     try {
-      const result = await signatures(this.#policy, token, keyOrSet, nowSeconds);
+      const verified = await signatures(this.#policy, token, keyOrSet, nowSeconds);
       // The caches may have been cleared in the meantime, and this began before.
       this.#forgetThePast();
       const isOfThePast = generation !== this.#generation.current;
-      return isOfThePast
-        ? objectsOf(textsOf(keyOrSet, result))
-        : this.#keep(token, keyOrSet, result);
+      return isOfThePast ? answerOf(verified) : this.#keep(token, keyOrSet, verified);
     } catch (error) {
       this.#failures?.set(token, keyOrSet, error, nowSeconds);
       throw error;
@@ -130,16 +125,15 @@ export class Rule {
     nowSeconds: number,
   ): VerifiedJwt | undefined {
     const known = this.#cache?.get(token, keyOrSet, nowSeconds);
-    if (known !== undefined) return objectsOf(known);
+    if (known !== undefined) return known;
     const refusal = this.#failures?.get(token, keyOrSet, nowSeconds);
     if (refusal !== undefined) throw refusal;
     return undefined;
   }
 
-  #keep(token: string, keyOrSet: VerifyingKey | JwkSet, result: CoreResult): VerifiedJwt {
-    const texts = textsOf(keyOrSet, result);
-    this.#cache?.set(token, keyOrSet, texts);
-    return objectsOf(texts);
+  #keep(token: string, keyOrSet: VerifyingKey | JwkSet, verified: Verified): VerifiedJwt {
+    this.#cache?.set(token, keyOrSet, verified);
+    return answerOf(verified);
   }
 
   #forgetThePast(): void {
@@ -148,28 +142,11 @@ export class Rule {
     this.#cache?.clear();
     this.#failures?.clear();
   }
-
-  #callWith(keyOrSet: VerifyingKey | JwkSet): CoreCall {
-    const policy = this.#policy;
-    if (keyOrSet instanceof VerifyingKey) {
-      const handle = VerifyingKey.handleOf(keyOrSet);
-      return (token, nowSeconds) => policy.verify(token, handle, nowSeconds) as CoreResult;
-    }
-    const handle = JwkSet.handleOf(keyOrSet);
-    return (token, nowSeconds) => policy.verifyWithJwkSet(token, handle, nowSeconds) as CoreResult;
-  }
 }
 
-function textsOf(
-  keyOrSet: VerifyingKey | JwkSet,
-  [header, payload, index, from, until]: CoreResult,
-): VerifiedTexts {
-  const key = keyOrSet instanceof VerifyingKey ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
-  return { header, payload, key, from, until };
-}
-
-function objectsOf({ header, payload, key }: VerifiedTexts): VerifiedJwt {
-  return { payload: JSON.parse(payload), protectedHeader: JSON.parse(header), key };
+/** Without what is nobody else's business. */
+function answerOf({ payload, protectedHeader, key }: Verified): VerifiedJwt {
+  return { payload, protectedHeader, key };
 }
 
 /** The issuers that a token may name; one for each tenant, where the option has a place for it. */

@@ -3,24 +3,17 @@
  *
  * A hit takes the exact token, the same key or key set (the object, so that new keys start anew) and
  * the same rules (each has a cache of its own). The clock is looked at on every hit. What is kept is
- * text, and every hit gets objects of its own, which it may change.
+ * a copy, and every hit gets objects of its own, which it may change.
  *
  * @internal
  */
-import type { VerifyingKey } from '../verifying-key.js';
-
-/** A token that was verified, as the core gave it. Times are seconds since the epoch. */
-export interface VerifiedTexts {
-  readonly header: string;
-  readonly payload: string;
-  readonly key: VerifyingKey;
-  readonly from: number;
-  readonly until: number;
-}
+import { copyOfJson } from '../json-copy.js';
+import type { Verified } from '../policy.js';
+import type { VerifiedJwt } from '../types.js';
 
 interface Entry {
   readonly keys: object;
-  readonly texts: VerifiedTexts;
+  readonly verified: Verified;
 }
 
 /**
@@ -39,22 +32,22 @@ export class TokenCache {
     this.#maxEntries = maxEntries;
   }
 
-  get(token: string, keys: object, nowSeconds: number): VerifiedTexts | undefined {
+  get(token: string, keys: object, nowSeconds: number): VerifiedJwt | undefined {
     const entry = this.#entries.get(token);
     if (entry === undefined) return undefined;
     this.#entries.delete(token);
-    const { texts } = entry;
+    const { verified } = entry;
     // What fails here is verified again, which gives the reason.
-    const isHit = entry.keys === keys && texts.from <= nowSeconds && nowSeconds < texts.until;
+    const isHit = entry.keys === keys && verified.from <= nowSeconds && nowSeconds < verified.until;
     if (!isHit) return undefined;
     this.#entries.set(token, entry);
-    return texts;
+    return copyOf(verified);
   }
 
-  set(token: string, keys: object, texts: VerifiedTexts): void {
+  set(token: string, keys: object, verified: Verified): void {
     if (token.length > LONGEST_TOKEN) return;
     this.#entries.delete(token);
-    this.#entries.set(token, { keys, texts });
+    this.#entries.set(token, { keys, verified: { ...verified, ...copyOf(verified) } });
     if (this.#entries.size <= this.#maxEntries) return;
     const [oldest] = this.#entries.keys();
     this.#entries.delete(oldest!);
@@ -63,4 +56,8 @@ export class TokenCache {
   clear(): void {
     this.#entries.clear();
   }
+}
+
+function copyOf({ payload, protectedHeader, key }: Verified): VerifiedJwt {
+  return { payload: copyOfJson(payload), protectedHeader: copyOfJson(protectedHeader), key };
 }

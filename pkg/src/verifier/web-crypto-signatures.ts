@@ -10,15 +10,28 @@
  */
 import { exportJwk } from '../export-key.js';
 import { JwkSet } from '../jwk-set.js';
+import { verifiedFrom } from '../policy.js';
+import type { Policy } from '../policy.js';
+import { tokenBuffer, writeToken } from '../token-buffer.js';
 import { VerifyingKey } from '../verifying-key.js';
 import * as wasm from '../wasm.js';
 import { keyParameters, withSubtle } from '../web-crypto.js';
-import type { CoreResult, HostSignatures } from './host-signatures.js';
+import type { HostSignatures } from './host-signatures.js';
 
 /** What the module has beyond the others, where it is no WebAssembly (src/wasm/pending.rs). */
 interface PolicyInPhases {
-  begin(token: string, key: wasm.KeyHandle, nowSeconds: number): PendingJwt;
-  beginWithJwkSet(token: string, set: wasm.JwkSetHandle, nowSeconds: number): PendingJwt;
+  begin(
+    token: wasm.TokenBufferHandle,
+    length: number,
+    key: wasm.KeyHandle,
+    nowSeconds: number,
+  ): PendingJwt;
+  beginWithJwkSet(
+    token: wasm.TokenBufferHandle,
+    length: number,
+    set: wasm.JwkSetHandle,
+    nowSeconds: number,
+  ): PendingJwt;
 }
 
 /** A token that waits for its signature to be verified. */
@@ -26,7 +39,7 @@ interface PendingJwt {
   readonly keyIndexes: Uint32Array;
   verifySignature(keyIndex: number, key: CryptoKey, subtle: SubtleCrypto): Promise<unknown>;
   verifySignatureHere(keyIndex: number): boolean;
-  finish(answers: readonly unknown[]): CoreResult;
+  finish(answers: readonly unknown[]): string;
   free(): void;
 }
 
@@ -38,7 +51,7 @@ const cryptoKeys = new WeakMap<VerifyingKey, CryptoKey>();
 
 /** @internal */
 export const webCryptoSignatures: HostSignatures = async (policy, token, keyOrSet, nowSeconds) => {
-  const pending = begun(policy as unknown as PolicyInPhases, token, keyOrSet, nowSeconds);
+  const pending = begun(policy, token, keyOrSet, nowSeconds);
   const answers: unknown[] = [];
   try {
     for (const index of pending.keyIndexes) {
@@ -51,21 +64,31 @@ export const webCryptoSignatures: HostSignatures = async (policy, token, keyOrSe
     wasm.release(pending);
     throw error;
   }
-  return wasm.call(() => pending.finish(answers));
+  return verifiedFrom(
+    wasm.call(() => pending.finish(answers)),
+    keyOrSet,
+  );
 };
 
 function begun(
-  policy: PolicyInPhases,
+  { handle, tokenLength }: Policy,
   token: string,
   keyOrSet: VerifyingKey | JwkSet,
   nowSeconds: number,
 ): PendingJwt {
+  const policy = handle as unknown as PolicyInPhases;
   if (keyOrSet instanceof VerifyingKey) {
-    const handle = VerifyingKey.handleOf(keyOrSet);
-    return wasm.call(() => policy.begin(token, handle, nowSeconds));
+    const key = VerifyingKey.handleOf(keyOrSet);
+    return wasm.call(() => {
+      const length = writeToken(token, tokenLength);
+      return policy.begin(tokenBuffer(), length, key, nowSeconds);
+    });
   }
-  const handle = JwkSet.handleOf(keyOrSet);
-  return wasm.call(() => policy.beginWithJwkSet(token, handle, nowSeconds));
+  const set = JwkSet.handleOf(keyOrSet);
+  return wasm.call(() => {
+    const length = writeToken(token, tokenLength);
+    return policy.beginWithJwkSet(tokenBuffer(), length, set, nowSeconds);
+  });
 }
 
 async function answerOf(pending: PendingJwt, index: number, key: VerifyingKey): Promise<unknown> {
