@@ -36,6 +36,7 @@ export function requireWasm() {
 export async function bundle() {
   const bytes = readFileSync(inProject('pkg', 'wasm', 'edge_jwt_bg.wasm'));
   const { checksumOf } = await importTypeScript(inProject('pkg', 'src', 'wasm-checksum.ts'));
+  const { textOfBytes } = await importTypeScript(inProject('pkg', 'src', 'wasm-text.ts'));
   const options = {
     outdir: inProject('pkg', 'dist'),
     bundle: true,
@@ -56,7 +57,7 @@ export async function bundle() {
     entryNames: '[name]',
     splitting: true,
     chunkNames: 'library',
-    plugins: [wasmImports],
+    plugins: [wasmImports(textOfBytes(bytes))],
   });
   // With a library of its own: its glue is another one, and nobody loads it beside the others.
   await build({ ...options, entryPoints: [entry('fastly')], plugins: [wasm2jsImports] });
@@ -69,7 +70,7 @@ export async function bundle() {
 const entry = (name) => inProject('pkg', 'src', 'entry', `${name}.ts`);
 
 /** `?inline` is turned into text here; the other spellings are for the runtime or its bundler. */
-const wasmImports = {
+const wasmImports = (text) => ({
   name: 'wasm imports',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\.wasm(\?module)?$/ }, ({ path }) => ({
@@ -81,13 +82,10 @@ const wasmImports = {
       path: `wasm/${basename(path, '?inline')}`,
       namespace: 'inline',
     }));
-    // Text, which costs nothing until it is decoded; esbuild's `binary` decodes on import.
-    onLoad({ filter: /./, namespace: 'inline' }, ({ path }) => ({
-      contents: readFileSync(inProject('pkg', path)),
-      loader: 'base64',
-    }));
+    // Costs nothing until it is decoded; esbuild's `binary` decodes on import.
+    onLoad({ filter: /./, namespace: 'inline' }, () => ({ contents: text, loader: 'text' }));
   },
-};
+});
 
 /** The glue in place of WebAssembly's, and the module in a file of its own, which needs no source map. */
 const wasm2jsImports = {

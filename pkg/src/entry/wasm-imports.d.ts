@@ -10,10 +10,10 @@ declare module '*.wasm?module' {
   export default module;
 }
 
-/** Our own build turns it into a string of base64. */
+/** Our own build turns it into text. */
 declare module '*.wasm?inline' {
-  const base64: string;
-  export default base64;
+  const text: string;
+  export default text;
 }
 
 /** What wasm2js made of the module; left in place, because a service's bundler reads it anyway. */

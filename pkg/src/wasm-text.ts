@@ -1,0 +1,49 @@
+/**
+ * The WebAssembly module as text inside of a JavaScript file, for environments that load nothing else.
+ *
+ * A byte below 87 is one character and any other is two. The same bytes are the same text wherever they
+ * are, unlike in base64, so that compression finds in the text what it finds in the module: it loses 3 %
+ * where base64 loses 34 %.
+ *
+ * @internal
+ */
+
+/** ASCII, for pages that claim some other encoding, and nothing that has to be escaped in a script. */
+const ALPHABET =
+  ' !#%&()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~';
+/** The last two characters are added to the one behind them. */
+const SINGLES = ALPHABET.length - 2;
+
+/** @internal */
+export function bytesOfText(text: string): Uint8Array {
+  const values = new Uint8Array(128);
+  for (let i = 0; i < ALPHABET.length; i += 1) values[ALPHABET.charCodeAt(i)] = i;
+  // Decoded in place, for it only gets shorter.
+  const bytes = new TextEncoder().encode(text);
+  let length = 0;
+  for (let i = 0; i < bytes.length; i += 1) {
+    let value = values[bytes[i]!]!;
+    if (value >= SINGLES) {
+      i += 1;
+      value = SINGLES + (value - SINGLES) * ALPHABET.length + values[bytes[i]!]!;
+    }
+    bytes[length] = value;
+    length += 1;
+  }
+  return bytes.subarray(0, length);
+}
+
+/**
+ * What the build writes.
+ *
+ * @internal
+ */
+export function textOfBytes(bytes: Uint8Array): string {
+  const characters = Array.from({ length: 256 }, (_, byte) => {
+    if (byte < SINGLES) return ALPHABET.charAt(byte);
+    const rest = byte - SINGLES;
+    const lead = SINGLES + Math.floor(rest / ALPHABET.length);
+    return ALPHABET.charAt(lead) + ALPHABET.charAt(rest % ALPHABET.length);
+  });
+  return Array.from(bytes, (byte) => characters[byte]).join('');
+}
