@@ -4,10 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use js_sys::{Array, Object, Reflect};
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::value::{Duration, OneOrMore, RequiredNames, Scalar};
+use super::value::{Duration, OneOrMore, OptionValue, Scalar};
 use crate::base64url::Padding;
 use crate::error::{ApiMisuse, Error};
 use crate::jwa::Algorithm;
@@ -36,6 +35,9 @@ pub(super) const ALLOW_WEAK_KEY: Known = ("allowWeakKey", BOOLEAN);
 pub(super) const KEY_ID: Known = ("keyId", STRING);
 pub(super) const CLOCK_TOLERANCE: Known = ("clockTolerance", DURATION);
 pub(super) const MAX_TOKEN_AGE: Known = ("maxTokenAge", DURATION);
+pub(super) const ANY: Known = ("any", ONE_OR_MORE);
+pub(super) const ALL: Known = ("all", ONE_OR_MORE);
+pub(super) const PATH: Known = ("path", STRING);
 pub(super) const ACCESS_TOKEN: Known = ("accessToken", STRING);
 
 /// An options object whose names are all known.
@@ -81,15 +83,12 @@ impl Options {
     }
 
     /// An option, if it is given, as a `T`; `null` is none.
-    pub(super) fn get<T: DeserializeOwned>(&self, known: Known) -> Result<Option<T>, Error> {
+    pub(super) fn get<T: OptionValue>(&self, known: Known) -> Result<Option<T>, Error> {
         let (name, expected) = known;
         let misuse = || Error::ApiMisuse(ApiMisuse::Option { name, expected });
         match self.value(known)? {
             None => Ok(None),
-            Some(value) if value.is_null() => Err(misuse()),
-            Some(value) => serde_wasm_bindgen::from_value(value)
-                .map(Some)
-                .map_err(|_| misuse()),
+            Some(value) => T::from_js(&value).map(Some).ok_or_else(misuse),
         }
     }
 
@@ -100,17 +99,23 @@ impl Options {
         members: &[Known],
     ) -> Result<Option<(Option<String>, Required)>, Error> {
         let (name, expected) = known;
+        let misuse = Error::ApiMisuse(ApiMisuse::Option { name, expected });
         let Some(value) = self.value(known)? else {
             return Ok(None);
         };
-        if value.is_object() && !Array::is_array(&value) {
-            Self::new(&value, members)?;
+        if let Some(names) = OneOrMore::<String>::from_js(&value) {
+            return Ok(Some((None, Required::all(names.into_vec())?)));
         }
-        let misuse = Error::ApiMisuse(ApiMisuse::Option { name, expected });
-        match self.get::<RequiredNames>(known)? {
-            Some(names) => names.into_rule(misuse).map(Some),
-            None => Ok(None),
+        if !value.is_object() || Array::is_array(&value) {
+            return Err(misuse);
         }
+        let rule = Self::new(&value, members)?;
+        let required = match (rule.get::<OneOrMore>(ANY)?, rule.get::<OneOrMore>(ALL)?) {
+            (Some(names), None) => Required::any(names.into_vec())?,
+            (None, Some(names)) => Required::all(names.into_vec())?,
+            _ => return Err(misuse),
+        };
+        Ok(Some((rule.get(PATH)?, required)))
     }
 
     pub(super) fn algorithms(&self) -> Result<Option<Vec<Algorithm>>, Error> {
@@ -129,9 +134,8 @@ impl Options {
 
     /// A duration in seconds.
     pub(super) fn seconds(&self, known: Known) -> Result<Option<f64>, Error> {
-        self.get::<Duration>(known)?
-            .map(|duration| duration.seconds(known.0))
-            .transpose()
+        let duration = self.get::<Duration>(known)?;
+        Ok(duration.map(|duration| duration.seconds()))
     }
 
     /// Names, and the value or values of each.
@@ -150,12 +154,13 @@ impl Options {
         Object::entries(value.unchecked_ref())
             .iter()
             .map(|entry| {
-                let (name, values) =
-                    serde_wasm_bindgen::from_value::<(String, OneOrMore<Scalar>)>(entry)
-                        .map_err(|_| misuse())?;
-                Ok((name, values.into_vec()))
+                let entry: &Array = entry.unchecked_ref();
+                let name = String::from_js(&entry.get(0))?;
+                let values: OneOrMore<Scalar> = OneOrMore::from_js(&entry.get(1))?;
+                Some((name, values.into_vec()))
             })
-            .collect()
+            .collect::<Option<_>>()
+            .ok_or_else(misuse)
     }
 
     pub(super) fn limits(&self) -> Result<Limits, Error> {

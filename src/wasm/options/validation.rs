@@ -7,8 +7,8 @@ use wasm_bindgen::JsValue;
 
 use super::profile;
 use super::reader::{
-    ACCEPT_PADDING, ALGORITHMS, CLOCK_TOLERANCE, CRIT, DURATION, Known, LIMITS, MAX_TOKEN_AGE,
-    ONE_OR_MORE, Options, STRING, STRINGS, TRY_ALL_MATCHING_KEYS,
+    ACCEPT_PADDING, ALGORITHMS, ALL, ANY, CLOCK_TOLERANCE, CRIT, DURATION, Known, LIMITS,
+    MAX_TOKEN_AGE, ONE_OR_MORE, Options, PATH, STRING, STRINGS, TRY_ALL_MATCHING_KEYS,
 };
 use super::value::OneOrMore;
 use crate::error::{ApiMisuse, Error};
@@ -35,9 +35,6 @@ const REQUIRED_SCOPES: Known = ("requiredScopes", REQUIRED);
 const REQUIRED_ROLES: Known = ("requiredRoles", REQUIRED);
 const CLAIMS: Known = ("claims", EXPECTED_VALUES);
 const HEADER: Known = ("header", EXPECTED_VALUES);
-const ANY: Known = ("any", ONE_OR_MORE);
-const ALL: Known = ("all", ONE_OR_MORE);
-const PATH: Known = ("path", STRING);
 
 const KNOWN: [Known; 24] = [
     ALGORITHMS,

@@ -1,39 +1,77 @@
-//! The values that options have.
+//! The values that options have, read as they are: what a value is, JavaScript says.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::Deserialize;
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::reader::DURATION;
-use crate::error::{ApiMisuse, Error};
 use crate::json::{Number, Value};
-use crate::jwt::Required;
+
+/// What an option can be read as.
+pub(super) trait OptionValue: Sized {
+    /// `None` where it is something else.
+    fn from_js(value: &JsValue) -> Option<Self>;
+}
+
+impl OptionValue for bool {
+    fn from_js(value: &JsValue) -> Option<Self> {
+        value.as_bool()
+    }
+}
+
+impl OptionValue for f64 {
+    fn from_js(value: &JsValue) -> Option<Self> {
+        value.as_f64()
+    }
+}
+
+impl OptionValue for String {
+    fn from_js(value: &JsValue) -> Option<Self> {
+        value.as_string()
+    }
+}
+
+impl<T: OptionValue> OptionValue for Vec<T> {
+    fn from_js(value: &JsValue) -> Option<Self> {
+        let array: &Array = value.dyn_ref()?;
+        array.iter().map(|element| T::from_js(&element)).collect()
+    }
+}
 
 /// One value, or several.
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum OneOrMore<T = String> {
-    One(T),
-    More(Vec<T>),
-}
+pub(super) struct OneOrMore<T = String>(Vec<T>);
 
 impl<T> OneOrMore<T> {
     pub(super) fn into_vec(self) -> Vec<T> {
-        match self {
-            Self::One(value) => [value].into(),
-            Self::More(values) => values,
-        }
+        self.0
+    }
+}
+
+impl<T: OptionValue> OptionValue for OneOrMore<T> {
+    fn from_js(value: &JsValue) -> Option<Self> {
+        let values = match T::from_js(value) {
+            Some(value) => [value].into(),
+            None => Vec::from_js(value)?,
+        };
+        Some(Self(values))
     }
 }
 
 /// A value that a claim or a header parameter may be held to.
-#[derive(Deserialize)]
-#[serde(untagged)]
 pub(super) enum Scalar {
     Bool(bool),
     Number(f64),
     Text(String),
+}
+
+impl OptionValue for Scalar {
+    fn from_js(value: &JsValue) -> Option<Self> {
+        let boolean = || bool::from_js(value).map(Self::Bool);
+        let number = || f64::from_js(value).map(Self::Number);
+        let text = || String::from_js(value).map(Self::Text);
+        boolean().or_else(number).or_else(text)
+    }
 }
 
 impl From<Scalar> for Value {
@@ -47,58 +85,22 @@ impl From<Scalar> for Value {
     }
 }
 
-/// Names that are required: one, all of a list, or as `any` or `all` say; with the `path` of the claim.
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum RequiredNames {
-    All(OneOrMore),
-    Rule(RequiredRule),
-}
+/// Seconds, as a number or in words.
+pub(super) struct Duration(f64);
 
-#[derive(Deserialize)]
-pub(super) struct RequiredRule {
-    any: Option<OneOrMore>,
-    all: Option<OneOrMore>,
-    path: Option<String>,
-}
-
-impl RequiredNames {
-    /// The path of the claim, where one is given, and the rule.
-    pub(super) fn into_rule(self, misuse: Error) -> Result<(Option<String>, Required), Error> {
-        let rule = match self {
-            Self::All(names) => RequiredRule {
-                any: None,
-                all: Some(names),
-                path: None,
-            },
-            Self::Rule(rule) => rule,
-        };
-        match (rule.any, rule.all) {
-            (Some(names), None) => Ok((rule.path, Required::any(names.into_vec())?)),
-            (None, Some(names)) => Ok((rule.path, Required::all(names.into_vec())?)),
-            _ => Err(misuse),
-        }
+impl Duration {
+    pub(super) fn seconds(&self) -> f64 {
+        self.0
     }
 }
 
-/// Seconds, as a number or in words.
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum Duration {
-    Seconds(f64),
-    Text(String),
-}
-
-impl Duration {
-    pub(super) fn seconds(&self, name: &'static str) -> Result<f64, Error> {
-        match self {
-            Self::Seconds(seconds) => Some(*seconds),
-            Self::Text(text) => seconds_of(text),
-        }
-        .ok_or(Error::ApiMisuse(ApiMisuse::Option {
-            name,
-            expected: DURATION,
-        }))
+impl OptionValue for Duration {
+    fn from_js(value: &JsValue) -> Option<Self> {
+        let seconds = match String::from_js(value) {
+            Some(text) => seconds_of(&text)?,
+            None => f64::from_js(value)?,
+        };
+        Some(Self(seconds))
     }
 }
 
@@ -115,9 +117,10 @@ fn seconds_of(text: &str) -> Option<f64> {
     let is_plain = number
         .bytes()
         .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    number
-        .parse::<f64>()
-        .ok()
-        .filter(|_| is_plain)
-        .map(|number| number * unit)
+    if number.is_empty() || !is_plain {
+        return None;
+    }
+    // JavaScript knows how to read a number; the tables of a second reader would be 10 KB.
+    let number = JsValue::from_str(number).unchecked_into_f64();
+    (!number.is_nan()).then_some(number * unit)
 }
