@@ -7,6 +7,7 @@
 //! UTF-8, lone surrogates, anything after the value, numbers outside the range of a double, and
 //! nesting deeper than the caller allows.
 
+mod double;
 mod text;
 mod value;
 

@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::double;
+
 /// A JSON value. Members of objects keep their order and have unique names.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -149,8 +151,7 @@ impl fmt::Display for Number {
         match &self.0 {
             Repr::Unsigned(value) => value.fmt(f),
             Repr::Negative(value) => value.fmt(f),
-            // `Debug` keeps 1.0 a double, and 1e300 short.
-            Repr::Double(value) => fmt::Debug::fmt(value, f),
+            Repr::Double(value) => double::write(*value, f),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The report on key material, as one JSON text.
 
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::argument;
-use super::members::{Members, hints, object};
+use super::members::{self, Members, hints, object};
 use crate::error::Error;
 use crate::json::{Value, to_text};
 use crate::jwa::Algorithm;
@@ -58,11 +58,7 @@ fn to_json(report: &KeyInspection) -> Value {
         ("hints", hints(&report.hints)),
     ];
     if let Some(error) = &report.error {
-        let error = vec![
-            ("code", error.code().as_str().into()),
-            ("message", error.to_string().into()),
-        ];
-        members.push(("error", object(error)));
+        members.push(("error", object(members::error(error))));
     }
     object(members)
 }

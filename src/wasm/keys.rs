@@ -2,19 +2,21 @@
 
 use alloc::rc::Rc;
 use alloc::string::{String, ToString as _};
+use alloc::vec;
 use alloc::vec::Vec;
 
 use js_sys::Uint8Array;
-use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
+use super::members::{self, Members, number, object};
 use super::{argument, fault, options};
 use crate::error::{ApiMisuse, Error};
+use crate::json::Value;
 use crate::jwa::{Algorithm, Curve, KeyType};
 use crate::jwk::{Jwk, JwkSet as JwkSetData, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
 use crate::key::{
-    ImportOptions, VerifyingKey as Key, VerifyingKeySet, pkcs8_from_der, pkcs8_from_pem,
+    ImportOptions, SkippedJwk, VerifyingKey as Key, VerifyingKeySet, pkcs8_from_der, pkcs8_from_pem,
 };
 
 /// A handle on a key: one of its own, or a member of a set, which it keeps alive.
@@ -115,17 +117,6 @@ impl JwkSet {
     }
 }
 
-/// A member of a set that is left out.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Skipped {
-    index: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    key_id: Option<String>,
-    code: &'static str,
-    message: String,
-}
-
 #[wasm_bindgen]
 impl JwkSet {
     /// How many keys it has.
@@ -151,19 +142,17 @@ impl JwkSet {
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn skipped(&self) -> JsValue {
-        let skipped: Vec<Skipped> = self
-            .0
-            .skipped()
-            .iter()
-            .map(|jwk| Skipped {
-                index: jwk.index,
-                key_id: jwk.key_id.clone(),
-                code: jwk.error.code().as_str(),
-                message: jwk.error.to_string(),
-            })
-            .collect();
-        fault::serialize(&skipped)
+        let skipped: Vec<Value> = self.0.skipped().iter().map(skipped).collect();
+        fault::plain(&skipped.into())
     }
+}
+
+fn skipped(jwk: &SkippedJwk) -> Value {
+    let key_id = jwk.key_id.as_deref();
+    let mut members: Members<'_> = vec![("index", number(jwk.index))];
+    members.extend(key_id.map(|key_id| ("keyId", key_id.into())));
+    members.extend(members::error(&jwk.error));
+    object(members)
 }
 
 fn no_such_member() -> Error {

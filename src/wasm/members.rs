@@ -1,10 +1,11 @@
-//! Reports as JSON: the objects that they are made of.
+//! Reports and errors as JSON: the objects that they are made of.
 
+use alloc::string::ToString as _;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::error::Hint;
-use crate::json::{Object, Value};
+use crate::error::{Error, Hint};
+use crate::json::{Number, Object, Value};
 
 /// The members of an object, whose names are all different.
 pub(super) type Members<'n> = Vec<(&'n str, Value)>;
@@ -15,6 +16,23 @@ pub(super) fn object(members: Members<'_>) -> Value {
         .map(|(name, value)| (name.into(), value))
         .collect();
     Value::Object(Object::from_members(members).unwrap_or_default())
+}
+
+pub(super) fn number(count: usize) -> Value {
+    Value::Number(Number::from(u64::try_from(count).unwrap_or(u64::MAX)))
+}
+
+/// What an error says of itself.
+pub(super) fn error(error: &Error) -> Members<'static> {
+    let mut members: Members<'_> = vec![
+        ("code", error.code().as_str().into()),
+        ("message", error.to_string().into()),
+    ];
+    if let Error::Claim(fault) = error {
+        members.push(("claim", fault.claim.as_str().into()));
+        members.push(("reason", fault.reason.as_str().into()));
+    }
+    members
 }
 
 pub(super) fn hints(hints: &[Hint]) -> Value {

@@ -9,6 +9,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::keys::{JwkSet, VerifyingKey};
+use super::members::number;
 use super::token_buffer::TokenBuffer;
 use super::{argument, fault, options};
 use crate::error::Error;
@@ -59,7 +60,7 @@ impl FormPolicy {
         let signature = jwt.signature();
         buffer.put(signature);
         let (payload, header) = (jwt.unverified_claims().text(), jwt.header().text());
-        let length = to_text(&Number::from(signature.len() as u64).into());
+        let length = to_text(&number(signature.len()));
         Ok(array_text(&[payload, header, &length]))
     }
 }
@@ -152,7 +153,7 @@ pub(super) fn verified_text(jwt: &VerifiedJwt, validation: &Validation) -> Strin
         seconds(validity.from_seconds()),
         seconds(validity.until_seconds()),
     );
-    let key = to_text(&Number::from(jwt.key_index() as u64).into());
+    let key = to_text(&number(jwt.key_index()));
     array_text(&[payload, header, &key, &from, &until])
 }
 
@@ -171,8 +172,20 @@ fn array_text(elements: &[&str]) -> String {
 }
 
 /// As JSON, which has no infinity.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "of what is cut off, it is another number, and is not taken"
+)]
+#[expect(clippy::cast_precision_loss, reason = "it is compared with the double")]
 fn seconds(value: f64) -> String {
-    to_text(&Number::from_f64(value).map_or(Value::Null, Value::from))
+    // Whole seconds are the rule, and integers are written sooner.
+    let whole = value as i64;
+    let number = if whole as f64 == value {
+        Some(Number::from(whole))
+    } else {
+        Number::from_f64(value)
+    };
+    to_text(&number.map_or(Value::Null, Value::from))
 }
 
 /// `[header, payload, thumbprint, replayId, expiresAt]`: four texts, and seconds since the epoch.

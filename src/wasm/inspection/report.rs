@@ -1,13 +1,13 @@
 //! The members of the report, as JavaScript sees them.
 
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::error::{Error, Segment};
+use crate::error::Segment;
 use crate::json::{Number, Value, to_text};
 use crate::jwt::{Check, CheckStatus, Finding, FindingSubject, Inspection, Place, Position};
-use crate::wasm::members::{Members, hints, object};
+use crate::wasm::members::{self, Members, hints, number, object};
 
 pub(super) fn to_json_text(report: &Inspection) -> String {
     let checks: Vec<Value> = report.checks().iter().map(check).collect();
@@ -55,12 +55,7 @@ fn check(check: &Check) -> Value {
         CheckStatus::Skipped => members.push(("status", "skipped".into())),
         CheckStatus::Failed(error) => {
             members.push(("status", "failed".into()));
-            members.push(("code", error.code().as_str().into()));
-            members.push(("message", error.to_string().into()));
-            if let Error::Claim(fault) = error {
-                members.push(("claim", fault.claim.as_str().into()));
-                members.push(("reason", fault.reason.as_str().into()));
-            }
+            members.extend(members::error(error));
         }
     }
     let values = [("expected", &check.expected), ("actual", &check.actual)];
@@ -110,8 +105,4 @@ fn finding(finding: &Finding) -> Value {
     }
     members.push(("reference", finding.reference().into()));
     object(members)
-}
-
-fn number(count: usize) -> Value {
-    Value::Number(Number::from(u64::try_from(count).unwrap_or(u64::MAX)))
 }
