@@ -59,17 +59,18 @@ impl<'a> Multiplier<'a> {
                 .wrapping_add(lowest)
                 .wrapping_mul(self.modulus.n_prime);
             let (mut carry, mut reduction_carry) = (0, 0);
-            // Each sum moves down by one digit, and the lowest, which is 0, out.
-            let mut zero = 0;
-            let mut below = &mut zero;
             for ((sum, &y), &n) in product.iter_mut().zip(y).zip(&self.modulus.n) {
                 let with_row;
                 (with_row, carry) = multiply_add(digit, y, *sum, carry);
-                (*below, reduction_carry) = multiply_add(quotient, n, with_row, reduction_carry);
-                below = sum;
+                (*sum, reduction_carry) = multiply_add(quotient, n, with_row, reduction_carry);
             }
+            // Each sum moves down by one digit, and the lowest, which is 0, out. To write each of them one
+            // lower at once, through a reference that follows the loop, is what LLVM 22 compiles wrongly.
+            product.rotate_left(1);
             // No further carry: the sum is below y + n, and so below R.
-            *below = carry.wrapping_add(reduction_carry);
+            if let Some(highest) = product.last_mut() {
+                *highest = carry.wrapping_add(reduction_carry);
+            }
         }
     }
 }
