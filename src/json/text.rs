@@ -1,7 +1,4 @@
 //! JSON on its way out ([RFC 8259](https://www.rfc-editor.org/rfc/rfc8259)), without whitespace.
-//!
-//! Not by `serde_json`, which spells doubles with ten kilobytes of tables of its own. Its spelling of a
-//! string is taken.
 
 use alloc::string::{String, ToString as _};
 
@@ -28,8 +25,29 @@ fn write(value: &Value, text: &mut String) {
 }
 
 fn write_string(string: &str, text: &mut String) {
-    // Every string has a spelling.
-    text.push_str(&serde_json::to_string(string).unwrap_or_default());
+    text.push('"');
+    for character in string.chars() {
+        match character {
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            '\t' => text.push_str("\\t"),
+            '\u{8}' => text.push_str("\\b"),
+            '\u{c}' => text.push_str("\\f"),
+            '\0'..' ' => {
+                let code = u32::from(character);
+                text.push_str("\\u00");
+                text.extend([code >> 4, code & 15].map(hex_digit));
+            }
+            _ => text.push(character),
+        }
+    }
+    text.push('"');
+}
+
+fn hex_digit(value: u32) -> char {
+    char::from_digit(value, 16).unwrap_or_default()
 }
 
 fn write_array(elements: &[Value], text: &mut String) {

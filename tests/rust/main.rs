@@ -7,6 +7,7 @@ mod encodings;
 mod error_codes;
 mod header;
 mod inspection;
+mod json_oracle;
 mod jwk_sets;
 mod key_formats;
 mod keys;

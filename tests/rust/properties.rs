@@ -37,25 +37,6 @@ proptest! {
     }
 
     #[test]
-    fn arbitrary_json_is_read_as_serde_json_reads_it(
-        text in r#"[\[\]{}:,"a-c0-9.eE+\-\\u tfn]{0,24}"#
-    ) {
-        // Never more than the library underneath; less only where a name is there twice.
-        let ours = edge_jwt::json::parse(text.as_bytes(), 64);
-        let theirs: Result<serde_json::Value, _> = serde_json::from_str(&text);
-        match (ours, theirs) {
-            (Ok(ours), Ok(theirs)) => {
-                let ours: serde_json::Value =
-                    serde_json::from_str(&edge_jwt::json::to_text(&ours)).unwrap();
-                prop_assert_eq!(ours, theirs);
-            }
-            (Err(_), Err(_)) => {}
-            (Err(edge_jwt::json::JsonFault::DuplicateMember { .. }), Ok(_)) => {}
-            (ours, theirs) => prop_assert!(false, "{:?} against {:?}", ours, theirs),
-        }
-    }
-
-    #[test]
     fn a_changed_character_is_never_accepted(place in 0_usize..90, by in 1_u8..64) {
         const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         let good = with_payload(r#"{"sub":"somebody"}"#);
