@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
+import { withEndings } from '../../tests/runtimes/endings.mjs';
 import { bundleScript, writeScripts } from './scripts.mjs';
 
 /** An isolated page has a clock of microseconds; others one of a tenth of a millisecond or worse. */
@@ -25,10 +26,12 @@ export const inBrowser =
     for (const name of ['measure', 'start-up']) {
       await bundleScript(folder, name, asTask(name), { conditions: ['browser'] });
     }
-    const { server, origin } = await serve(join(folder, 'bundled'));
-    const endings = [() => server.close()];
-    try {
-      const whenDone = (ending) => endings.unshift(ending);
+    return withEndings(async (whenDone) => {
+      const { server, origin } = await serve(join(folder, 'bundled'));
+      whenDone(() => {
+        server.close();
+        server.closeAllConnections();
+      });
       const browser = await launch({ origin, folder, whenDone });
       const run = async (script) => {
         const { result, error } = await browser.resultOf(`${origin}/${script}`);
@@ -39,10 +42,7 @@ export const inBrowser =
       const startMs = [];
       while (startMs.length < starts) startMs.push(await run('start-up'));
       return { version: browser.version, rows, startMs };
-    } finally {
-      for (const ending of endings) await ending();
-      server.closeAllConnections();
-    }
+    });
   };
 
 /** Of each script there is a page, whose path is the name without `.js`. */

@@ -141,7 +141,7 @@ export const checks = [
         : 'viceroy or js-compute is not installed: `npm run setup:fastly` does it in half an hour',
   },
   { ...nodeScript('page: model', 'tests/www/model.mjs', [built.package]), quick: true },
-  nodeScript('page: Chromium', 'tests/www/run.mjs', [built.page, needs.chromium]),
+  nodeScript('page: browsers', 'tests/www/run.mjs', [built.page, ...needs.browsers]),
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),

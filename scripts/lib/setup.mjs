@@ -241,5 +241,6 @@ export const needs = {
   npm: npmDependencies.name,
   npmTool: (tool) => npmTool(tool).name,
   chromium: browserProgram(chromium).name,
+  browsers: browserPrograms.map((program) => browserProgram(program).name),
   build: setupForBuild.map((step) => step.name),
 };

@@ -4,12 +4,11 @@
 
 import { checkInsecure, checkLocked, checkPolicy, checkSigned } from './browser-checks.mjs';
 import { serveBrowser } from './browser-server.mjs';
+import { withEndings } from './endings.mjs';
 import { FOREIGN_HOST } from './foreign-host.mjs';
+import { inTime } from './in-time.mjs';
 import { withResults } from './loop.mjs';
 import { runner } from './runner.mjs';
-
-/** Milliseconds for a browser to start, and for a task: seconds, but minutes where much else runs. */
-const PATIENCE = 900_000;
 
 /**
  * Runs the tasks in the browser that `launch` starts. It is given the server's `origin`, which has to
@@ -18,25 +17,20 @@ const PATIENCE = 900_000;
  * `taskResult` of that page once it is there, or undefined where it never will be.
  */
 export async function browserRunner(runtime, launch) {
-  await runner(runtime, async ({ folder }) => {
-    const { server, origin } = await serveBrowser(folder);
-    const endings = [
-      () => {
+  await runner(runtime, ({ folder }) =>
+    withEndings(async (whenDone) => {
+      const { server, origin } = await serveBrowser(folder);
+      whenDone(() => {
         server.close();
         server.closeAllConnections();
-      },
-    ];
-    const whenDone = (ending) => endings.unshift(ending);
-    try {
+      });
       const browser = await inTime(launch({ origin, folder, whenDone }), 'the browser');
       return [
         { place: 'page', ...(await runIn('page', browser, origin)) },
         { place: 'Worker', ...(await runIn('Worker', browser, origin)) },
       ];
-    } finally {
-      for (const ending of endings) await ending();
-    }
-  });
+    }),
+  );
 }
 
 async function runIn(place, browser, origin) {
@@ -57,13 +51,4 @@ async function resultOf(browser, url) {
   if (result === undefined) throw new Error(`${url} gave no result: its script did not load`);
   if (result.error !== undefined) throw new Error(`${url} failed: ${result.error}`);
   return result;
-}
-
-/** Its timer ends with it, so that nothing keeps this process alive. */
-async function inTime(promise, what) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(reject, PATIENCE, new Error(`${what} gave no answer in time`));
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

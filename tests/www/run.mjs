@@ -1,9 +1,11 @@
-// The built page in Chromium: what people do with it, from the first paste to a link that is shared.
+// The built page in Chromium: what people do with it, from the first paste to a link that is shared; and in
+// Firefox and WebKitGTK the first of that.
 
 import assert from 'node:assert/strict';
 import { loop, report } from '../runtimes/loop.mjs';
 import access from './flows/access.mjs';
 import attacks from './flows/attacks.mjs';
+import elsewhere from './flows/elsewhere.mjs';
 import keys from './flows/keys.mjs';
 import loading from './flows/loading.mjs';
 import main from './flows/main.mjs';
@@ -11,7 +13,7 @@ import sharing from './flows/sharing.mjs';
 import { launchHeadlessChromium } from '../runtimes/headless-chromium.mjs';
 import { servePage, visit } from './visit.mjs';
 
-const themes = { main, keys, attacks, sharing, access, loading };
+const themes = { main, keys, attacks, sharing, access, loading, elsewhere };
 
 const { origin, stop } = await servePage();
 const browser = await launchHeadlessChromium();
@@ -24,7 +26,7 @@ try {
     const named = (name, action) => test(`${theme}: ${name}`, action);
     register({ test: named, assert, open, browser, origin });
   }
-  if (!report('page in Chromium', await run())) process.exitCode = 1;
+  if (!report('page', await run())) process.exitCode = 1;
 } finally {
   await browser.close();
   await stop();
