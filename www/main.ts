@@ -37,7 +37,7 @@ function show(words: Strings): void {
   document.title = words.page.title;
   document.body.replaceChildren(...made.elements);
   layout = made;
-  page.tick();
+  page.show();
 }
 
 /** A link that was shared, or the answer of a provider that led here. */
@@ -55,8 +55,11 @@ try {
   throw error;
 }
 loadFragment();
-page.subscribe((view) => {
-  for (const panel of layout?.panels ?? []) panel.render(view);
+page.subscribe((view, change) => {
+  for (const panel of layout?.panels ?? []) {
+    if (change === 'all') panel.render(view);
+    else panel.tick?.(view);
+  }
 });
 show(strings());
 addEventListener('hashchange', loadFragment);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import * as lib from 'edge-jwt';
 import { loop, report } from '../runtimes/loop.mjs';
 import { withPage } from './bundle.mjs';
+import aging from './model/aging.mjs';
 import attacks from './model/attacks.mjs';
 import claims from './model/claims.mjs';
 import code from './model/code.mjs';
@@ -26,6 +27,7 @@ const themes = {
   'share link': shareLink,
   compare,
   debugging,
+  aging,
   'copy as code': code,
   attacks,
 };

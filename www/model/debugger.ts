@@ -7,6 +7,7 @@
 import { inspect, JoseError, JwkSet } from 'edge-jwt';
 import type { SigningKey } from 'edge-jwt';
 
+import { aged, nextBoundary } from './aging.js';
 import { textFromBase64url, textToBase64url } from './base64url.js';
 import type { DebuggerInput } from './input.js';
 import { compact, isJsonObject, spread, withMember } from './json-text.js';
@@ -26,10 +27,25 @@ import { verdictOf } from './verdict.js';
 
 type Part = 'header' | 'payload';
 
+/** What a listener has to show anew: everything, or what tells how far away a time is. */
+export type Change = 'all' | 'times';
+type Listener = (view: View, change: Change) => void;
+
+/** A view, the state it is of, and the seconds since the epoch from and until when its checks are these. */
+interface Made {
+  readonly view: View;
+  readonly state: State;
+  readonly from: number;
+  readonly until: number;
+}
+
 export class Debugger {
   #state: State = EMPTY;
   #origin: SignatureOrigin = { kind: 'given' };
-  #listeners: ((view: View) => void)[] = [];
+  #listeners: Listener[] = [];
+  #made: Made | undefined;
+  /** What the listeners were last shown. */
+  #shown: Made | undefined;
   #clock: () => Date;
   /** Counts the edits, so that a signature that comes late is not put on what came after. */
   #edit = 0;
@@ -44,16 +60,21 @@ export class Debugger {
     return this.#state;
   }
 
-  /** Calls `listener` now and after every change. */
-  subscribe(listener: (view: View) => void): void {
+  /** Calls `listener` now, after every change, and after every `tick`. */
+  subscribe(listener: Listener): void {
     this.#listeners.push(listener);
-    listener(this.view());
+    listener(this.view(), 'all');
   }
 
-  /** Shows anew what time alone has changed. */
+  /** Shows everything anew. */
+  show(): void {
+    this.#tell(this.view(), 'all');
+  }
+
+  /** Shows what time alone has changed: in most seconds, how far away the times of the token are. */
   tick(): void {
     const view = this.view();
-    for (const listener of this.#listeners) listener(view);
+    this.#tell(view, this.#made === this.#shown ? 'times' : 'all');
   }
 
   editToken(text: string): void {
@@ -114,7 +135,7 @@ export class Debugger {
     const { date: _before, ...rest } = this.#state;
     this.#state = date === undefined ? rest : { ...rest, date };
     this.#edit += 1;
-    this.tick();
+    this.show();
   }
 
   /** Puts an example, an attack or a link into the page, in place of what was there. */
@@ -122,7 +143,7 @@ export class Debugger {
     this.#origin = { kind: 'given' };
     this.#state = { ...EMPTY, ...input, ...(date !== undefined && { date }) };
     this.#edit += 1;
-    this.tick();
+    this.show();
   }
 
   /** Shows what a link holds. */
@@ -149,20 +170,44 @@ export class Debugger {
       const fault = faultOf(error);
       if (edit !== this.#edit) return;
       this.#origin = { kind: 'failed', fault };
-      this.tick();
+      this.show();
     }
   }
 
   /** What follows from the state at the time that is looked at. */
   view(): View {
-    const { token, key: keyInput, policy, drafts, date } = this.#state;
-    const now = date ?? this.#clock();
-    const preset = readPreset(this.#state.preset);
-    const options = policyOptions(policy, preset.options);
-    const key = this.#importedKey(keyInput, token);
-    const inspection = inspect(token, key.key, { ...options, currentDate: now });
+    const now = this.#state.date ?? this.#clock();
+    const seconds = now.getTime() / 1000;
+    const made = this.#madeFor(seconds) ?? this.#make(now);
+    const inspection = aged(made.view.inspection, made.from, seconds);
+    const { state, key } = made.view;
     return {
-      state: this.#state,
+      ...made.view,
+      ...(inspection !== made.view.inspection && {
+        inspection,
+        verdict: verdictOf(state.token, inspection, key),
+      }),
+      now,
+      origin: this.#origin,
+    };
+  }
+
+  /** What was made of this state already, if it holds at that time. */
+  #madeFor(seconds: number): Made | undefined {
+    const made = this.#made;
+    const isFor = made?.state === this.#state && made.from <= seconds && seconds < made.until;
+    return isFor ? made : undefined;
+  }
+
+  #make(now: Date): Made {
+    const state = this.#state;
+    const { token, policy, drafts } = state;
+    const preset = readPreset(state.preset);
+    const options = policyOptions(policy, preset.options);
+    const key = this.#importedKey(state.key, token);
+    const inspection = inspect(token, key.key, { ...options, currentDate: now });
+    const view = {
+      state,
       now,
       inspection,
       key,
@@ -175,9 +220,12 @@ export class Debugger {
       signature: segmentText(token, 'signature'),
       origin: this.#origin,
     };
+    const from = now.getTime() / 1000;
+    this.#made = { view, state, from, until: nextBoundary(inspection, options, from) };
+    return this.#made;
   }
 
-  /** A key costs more to import than a token to verify, and the report is made anew every second. */
+  /** A key costs more to import than a token to verify, and stays while the token is edited. */
   #importedKey(input: KeyInput, token: string): ReadKey {
     const algorithm = algorithmOf(token);
     const name = JSON.stringify([input, algorithm]);
@@ -207,10 +255,15 @@ export class Debugger {
     return withSegment(token, 'header', textToBase64url(JSON.stringify({ alg, typ: 'JWT' })));
   }
 
+  #tell(view: View, change: Change): void {
+    this.#shown = this.#made;
+    for (const listener of this.#listeners) listener(view, change);
+  }
+
   #change(change: Partial<State>): void {
     this.#state = { ...this.#state, ...change };
     this.#edit += 1;
-    this.tick();
+    this.show();
   }
 }
 

@@ -15,4 +15,6 @@ export interface App {
 export interface Panel {
   readonly element: HTMLElement;
   render(view: View): void;
+  /** Shows how far away times are now, where the panel says so. Every second, so it does no more than that. */
+  tick?(view: View): void;
 }

@@ -1,10 +1,9 @@
 /** The check in Rust, with the crate of the same name. Keys are fetched by other means there. */
 import type { VerifyOptions } from 'edge-jwt';
 
+import { secondsOf } from '../duration.js';
 import { rustNumber, rustText } from './literal.js';
 import type { CodeKey, CodeRequest } from './request.js';
-
-const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 export function rustCode({ key, options }: CodeRequest): string {
   const calls = validationCalls(options);
@@ -131,9 +130,7 @@ function seconds(
   add: (call: string) => void,
 ): void {
   if (value === undefined) return;
-  const number = typeof value === 'number' ? value : Number(value.slice(0, -1));
-  const unit = typeof value === 'number' ? 1 : (UNITS[value.slice(-1)] ?? 1);
-  add(`.${method}(${rustNumber(number * unit)})?`);
+  add(`.${method}(${rustNumber(secondsOf(value))})?`);
 }
 
 function list(values: readonly unknown[]): string {

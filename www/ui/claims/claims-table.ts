@@ -64,6 +64,11 @@ export function createClaimsTable(app: App): Panel {
         ),
       );
     },
+    tick({ now }) {
+      for (const shown of body.querySelectorAll('time')) {
+        setContent(shown, relativeTime(new Date(shown.dateTime), now, strings.language));
+      }
+    },
   };
 }
 
@@ -114,7 +119,11 @@ function times(
 ): Node[] {
   const { language, payload: words } = strings;
   return [
-    h('strong', { class: 'relative' }, relativeTime(date, now, language)),
+    h(
+      'time',
+      { class: 'relative', datetime: date.toISOString() },
+      relativeTime(date, now, language),
+    ),
     h('span', { class: 'time' }, localTime(date, localeOf(strings, navigator.languages))),
     h('span', { class: 'time hint' }, isoTime(date)),
     ...(isMilliseconds ? [h('span', { class: 'time warning' }, words.milliseconds)] : []),

@@ -1,4 +1,6 @@
 /** One line that says whether the token is valid, and under it every check. */
+import type { Inspection } from 'edge-jwt';
+
 import type { View } from '../../model/state.js';
 import { countdown } from '../../model/time.js';
 import { nextChange, toneOf } from '../../model/verdict.js';
@@ -33,6 +35,8 @@ export function createVerdictPanel(app: App): Panel {
     checks.element,
     reminder.element,
   );
+  /** A time that misses its mark does so by more or less with every second. */
+  let shown: Inspection | undefined;
   return {
     element,
     render(view) {
@@ -44,15 +48,24 @@ export function createVerdictPanel(app: App): Panel {
       setContent(word, title);
       reminder.render(SIGNS[tone], title);
       setContent(sentence, [text, ...reservations(view, strings)].join(' '));
-      setContent(clock, clockText(view, strings));
       clock.classList.toggle('decides', doesTimeDecide(verdict));
       first.hidden = verdict.kind !== 'empty';
       time.element.hidden = verdict.kind === 'empty';
       checks.element.hidden = verdict.kind === 'empty';
-      time.render(view);
       checks.render(view);
+      tick(view);
+    },
+    tick(view) {
+      if (view.inspection !== shown) checks.render(view);
+      tick(view);
     },
   };
+
+  function tick(view: View): void {
+    shown = view.inspection;
+    setContent(clock, clockText(view, strings));
+    time.render(view);
+  }
 }
 
 /** What a newcomer can do with an empty page. */
