@@ -14,7 +14,11 @@ export interface Policy {
   readonly maxTokenAge: string;
   readonly requiredClaims: string;
   readonly requiredScopes: string;
+  /** `any`: one of the scopes is enough. Otherwise all of them are asked for. */
+  readonly scopesMatch: string;
   readonly requiredRoles: string;
+  /** As `scopesMatch`. */
+  readonly rolesMatch: string;
   readonly rolesPath: string;
   readonly nonce: string;
   /** A profile of the package, or empty. */
@@ -34,7 +38,9 @@ export const NO_POLICY: Policy = {
   maxTokenAge: '',
   requiredClaims: 'exp',
   requiredScopes: '',
+  scopesMatch: '',
   requiredRoles: '',
+  rolesMatch: '',
   rolesPath: '',
   nonce: '',
   profile: '',
@@ -67,8 +73,6 @@ export function policyOptions(policy: Policy, preset: MoreOptions = {}): MoreOpt
   const faults = new Set(policyFaults(policy));
   const text = (field: PolicyField) => (faults.has(field) ? '' : policy[field].trim());
   const list = (field: PolicyField) => listOf(text(field));
-  const roles = list('requiredRoles');
-  const path = text('rolesPath');
   const profile = PROFILES.find((name) => name === policy.profile);
   // A profile has rules of its own about the audience, and says so when it is not named.
   const needsNoAudience = 'audience' in preset || 'profile' in preset || profile !== undefined;
@@ -86,9 +90,22 @@ export function policyOptions(policy: Policy, preset: MoreOptions = {}): MoreOpt
     ...(text('clockTolerance') && { clockTolerance: duration(text('clockTolerance')) }),
     ...(text('maxTokenAge') && { maxTokenAge: duration(text('maxTokenAge')) }),
     ...requiredClaims(list('requiredClaims'), preset),
-    ...oneOrList('requiredScopes', list('requiredScopes')),
-    ...(roles.length > 0 && { requiredRoles: path ? { path, all: roles } : roles }),
+    ...requiredScopes(list('requiredScopes'), policy),
+    ...requiredRoles(list('requiredRoles'), policy),
   };
+}
+
+function requiredScopes(names: readonly string[], { scopesMatch }: Policy): MoreOptions {
+  if (names.length === 0 || scopesMatch !== 'any') return oneOrList('requiredScopes', names);
+  return { requiredScopes: { any: names } };
+}
+
+function requiredRoles(names: readonly string[], { rolesMatch, rolesPath }: Policy): MoreOptions {
+  const path = rolesPath.trim();
+  if (names.length === 0) return {};
+  if (rolesMatch !== 'any' && path === '') return { requiredRoles: names };
+  const wanted = rolesMatch === 'any' ? { any: names } : { all: names };
+  return { requiredRoles: { ...(path !== '' && { path }), ...wanted } };
 }
 
 /** `exp` alone is the default, and a preset's own list is not shortened by it. */

@@ -123,6 +123,19 @@ export default function main({ test, assert, open }) {
       await does.verdictIs('Not valid');
     }));
 
+  test('any of several scopes is enough where that is chosen', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      await does.paste(does.token, tokenOf('{"scope":"read","exp":4102444800}'));
+      await does.key.fill(SECRET);
+      await page.locator('summary').getByText('More expectations').click();
+      await page.getByRole('textbox', { name: 'Scopes' }).fill('read write');
+      await does.verdictIs('Not valid');
+      await page.getByRole('combobox', { name: 'Scopes: how many' }).selectOption('any');
+      await does.verdictIs('Valid');
+      await page.locator('.panel.code').getByText("any: ['read', 'write']").waitFor();
+    }));
+
   test('two tokens are compared claim by claim', () =>
     open({}, async ({ page }) => {
       const does = actions(page);

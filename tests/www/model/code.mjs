@@ -63,6 +63,27 @@ export default function code({ test, assert, model }) {
     assert.doesNotMatch(nodeCode({ key, options, preset }), /audience: null/);
   });
 
+  test('any of several scopes and roles is enough in the code too', async () => {
+    const grants = {
+      requiredScopes: { any: ['read', 'write'] },
+      requiredRoles: { path: 'realm_access.roles', any: ['admin', 'user'] },
+    };
+    const request = { key, options: { audience: null, ...grants } };
+    const tokenWith = (scope, role) =>
+      tokenOf(`{"scope":"${scope}","realm_access":{"roles":["${role}"]},"exp":4102444800}`);
+    await withModule(nodeCode(request), async ({ claimsOf }) => {
+      assert.equal((await claimsOf(tokenWith('write', 'user'))).scope, 'write');
+      await assert.rejects(claimsOf(tokenWith('other', 'user')));
+      await assert.rejects(claimsOf(tokenWith('read', 'other')));
+    });
+    const text = rustCode(request);
+    assert.match(text, /\.required_scopes\(Required::any\(\["read", "write"\]\)\?\)/);
+    assert.match(
+      text,
+      /\.required_roles\(ClaimPath::from\("realm_access\.roles"\), Required::any\(\["admin", "user"\]\)\?\)/,
+    );
+  });
+
   test('no code has a key in it', () => {
     for (const write of [nodeCode, workerCode, rustCode]) {
       assert.doesNotMatch(write({ key, options }), new RegExp(SECRET));

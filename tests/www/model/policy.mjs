@@ -1,6 +1,6 @@
 // The fields ask exactly what the options of the package ask.
 
-import { TOKEN } from './fixtures.mjs';
+import { SECRET, TOKEN, tokenOf } from './fixtures.mjs';
 
 export default function policy({ test, assert, lib, model }) {
   const { policyOptions, policyFaults, NO_POLICY } = model.policy;
@@ -40,6 +40,33 @@ export default function policy({ test, assert, lib, model }) {
     });
     const { checks } = lib.inspect(TOKEN, undefined, made);
     assert.notEqual(checks[0].name, 'options');
+  });
+
+  test('of scopes and roles all are asked for, or any', () => {
+    const fields = { requiredScopes: 'read write', requiredRoles: 'admin user' };
+    const any = { ...fields, scopesMatch: 'any', rolesMatch: 'any' };
+    const made = [
+      [fields, { requiredScopes: ['read', 'write'], requiredRoles: ['admin', 'user'] }],
+      [
+        any,
+        { requiredScopes: { any: ['read', 'write'] }, requiredRoles: { any: ['admin', 'user'] } },
+      ],
+      [
+        { ...any, rolesPath: 'realm_access.roles' },
+        {
+          requiredScopes: { any: ['read', 'write'] },
+          requiredRoles: { path: 'realm_access.roles', any: ['admin', 'user'] },
+        },
+      ],
+      [{ scopesMatch: 'any', rolesMatch: 'any' }, {}],
+    ];
+    for (const [given, expected] of made) {
+      assert.deepEqual(options(given), { audience: null, ...expected });
+    }
+    const token = tokenOf('{"scope":"read","roles":["user"],"exp":4102444800}');
+    const key = lib.importKey(SECRET, 'HS256', { encoding: 'utf8' });
+    assert.equal(lib.inspect(token, key, options(any)).valid, true);
+    assert.equal(lib.inspect(token, key, options(fields)).valid, false);
   });
 
   test('a kind of token brings its own rules about the audience', () => {

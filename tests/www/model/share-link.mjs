@@ -14,6 +14,7 @@ export default function shareLink({ test, assert, lib, model }) {
     const shared = { token: TOKEN, key, policy: { issuer: 'https://issuer.example/?a=b&c#d' } };
     assert.deepEqual(fromFragment(toFragment(shared)), shared);
     assert.deepEqual(fromFragment(toFragment({ token: TOKEN })), { token: TOKEN });
+    const policy = { requiredScopes: 'read write', scopesMatch: 'any', rolesMatch: 'any' };
   });
 
   test('of a private key a link has the public part', () => {

@@ -112,16 +112,19 @@ function addGrants(
   { requiredScopes, requiredRoles }: VerifyOptions,
   add: (call: string) => void,
 ): void {
-  if (typeof requiredScopes === 'string' || Array.isArray(requiredScopes)) {
-    add(`.required_scopes(Required::all(${list([requiredScopes].flat())})?)`);
-  }
+  if (requiredScopes !== undefined) add(`.required_scopes(${required(requiredScopes)})`);
   if (requiredRoles === undefined) return;
-  const isPlain = typeof requiredRoles === 'string' || Array.isArray(requiredRoles);
-  const { path = 'roles', all = [] } = (isPlain ? { all: requiredRoles } : requiredRoles) as {
-    path?: string;
-    all?: string | string[];
-  };
-  add(`.required_roles(ClaimPath::from(${rustText(path)}), Required::all(${list([all].flat())})?)`);
+  const { path = 'roles' } = requiredRoles as { readonly path?: string };
+  add(`.required_roles(ClaimPath::from(${rustText(path)}), ${required(requiredRoles)})`);
+}
+
+/** A name or a list of them asks for all. */
+function required(names: NonNullable<VerifyOptions['requiredScopes']>): string {
+  if (typeof names === 'object' && 'any' in names) {
+    return `Required::any(${list([names.any].flat())})?`;
+  }
+  const all = typeof names === 'object' && 'all' in names ? names.all : names;
+  return `Required::all(${list([all].flat())})?`;
 }
 
 function seconds(

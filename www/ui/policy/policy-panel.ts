@@ -14,10 +14,17 @@ const MORE: readonly PolicyField[] = [
   ...(['requiredScopes', 'requiredRoles', 'rolesPath', 'subject', 'nonce', 'clientId'] as const),
 ];
 
+/** Of the names in these fields all are asked for, or any one. */
+const MATCHES = { requiredScopes: 'scopesMatch', requiredRoles: 'rolesMatch' } as const;
+
 export function createPolicyPanel(app: App): Panel {
   const { page, strings } = app;
   const { policy: words } = strings;
   const inputs = new Map<PolicyField, { input: HTMLInputElement; fault: HTMLElement }>();
+  const matches = {
+    scopesMatch: matchSelect('scopesMatch'),
+    rolesMatch: matchSelect('rolesMatch'),
+  };
   const provider = select(
     [['', words.noProvider], ...PROVIDERS.map(({ id, title }) => [id, title] as const)],
     (id) => page.editPreset({ id: id as ProviderId | '' }),
@@ -73,6 +80,9 @@ export function createPolicyPanel(app: App): Panel {
         setContent(fault, isFault ? words.fault : '');
         input.setAttribute('aria-invalid', String(isFault));
       }
+      for (const name of Object.values(MATCHES)) {
+        matches[name].value = view.state.policy[name] === 'any' ? 'any' : '';
+      }
       provider.value = view.state.preset.id;
       profile.value = view.state.policy.profile;
       if (view.state.preset.id !== shownProvider) showPreset(view);
@@ -90,7 +100,20 @@ export function createPolicyPanel(app: App): Panel {
       on: { input: () => page.editPolicy({ [name]: input.value }) },
     });
     inputs.set(name, { input, fault });
-    return labelled(words.fields[name], input, fault);
+    const made = labelled(words.fields[name], input, fault);
+    if (name === 'requiredScopes' || name === 'requiredRoles') {
+      made.classList.add('joined');
+      input.after(matches[MATCHES[name]]);
+    }
+    return made;
+  }
+
+  function matchSelect(name: 'scopesMatch' | 'rolesMatch'): HTMLSelectElement {
+    return select(
+      (['', 'any'] as const).map((value) => [value, words.matches[value]]),
+      (value) => page.editPolicy({ [name]: value }),
+      { 'aria-label': words.fields[name] },
+    );
   }
 
   function showPreset({ state }: View): void {
