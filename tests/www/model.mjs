@@ -33,7 +33,15 @@ const themes = {
 };
 
 const MODULES = [
-  ...['attacks', 'claims/dictionary', 'claims/value', 'code/javascript', 'code/rust', 'compare'],
+  ...[
+    'attacks',
+    'claims/dictionary',
+    'claims/value',
+    'code/from-view',
+    'code/javascript',
+    'code/rust',
+    'compare',
+  ],
   ...['debugger', 'examples', 'json-text', 'key', 'pasted', 'policy', 'providers', 'remote-keys'],
   ...['samples', 'segments', 'share-link', 'signing', 'time', 'verdict', 'base64url'],
 ];

@@ -21,10 +21,13 @@ export interface Provider {
   readonly id: ProviderId;
   readonly title: string;
   readonly fields: readonly ProviderField[];
+  /** The header of requests that has the token, where that is not `Authorization`. */
+  readonly header?: string;
 }
 
 export type ProviderId =
   | 'auth0'
+  | 'awsAlb'
   | 'clerk'
   | 'cloudflareAccess'
   | 'cognito'
@@ -39,12 +42,25 @@ export type ProviderId =
 const AUDIENCE: ProviderField = { name: 'audience', example: 'https://api.example/', isList: true };
 const GUID = '8eaef023-2b34-4da1-9baa-8bc8c9d6a490';
 
-/** Without the load balancer of AWS, whose keys cannot be had from a page: it publishes them one by one. */
 export const PROVIDERS: readonly Provider[] = [
   {
     id: 'auth0',
     title: 'Auth0',
     fields: [{ name: 'domain', example: 'example.eu.auth0.com' }, AUDIENCE],
+  },
+  {
+    id: 'awsAlb',
+    title: 'AWS Application Load Balancer',
+    header: 'x-amzn-oidc-data',
+    fields: [
+      {
+        name: 'loadBalancerArn',
+        example:
+          'arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/0123456789abcdef',
+      },
+      { name: 'issuer', example: 'https://issuer.example' },
+      { name: 'clientId', example: '1example23456789', isList: true },
+    ],
   },
   {
     id: 'clerk',
@@ -57,6 +73,7 @@ export const PROVIDERS: readonly Provider[] = [
   {
     id: 'cloudflareAccess',
     title: 'Cloudflare Access',
+    header: 'Cf-Access-Jwt-Assertion',
     fields: [
       { name: 'team', example: 'my-team' },
       { name: 'audience', example: 'a9f5…', isList: true },
@@ -133,7 +150,7 @@ export const NO_PRESET: PresetInput = { id: '', values: {} };
 
 export interface ReadPreset {
   readonly options?: MoreOptions;
-  /** Where the provider has its keys. */
+  /** Where the provider has its keys, if it has all of them in one place. */
   readonly keysUrl?: string;
   /** The arguments as the preset takes them, for code. */
   readonly arguments?: Readonly<Record<string, string | readonly string[]>>;

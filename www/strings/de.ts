@@ -185,6 +185,8 @@ export const de: Strings = {
     provider: 'Anbieter',
     noProvider: 'keiner: Felder ausfüllen',
     missing: (names) => `Es fehlt noch: ${names}.`,
+    keysElsewhere:
+      'Jeder seiner Schlüssel hat eine eigene Adresse, die eine Seite nicht lesen darf. Fügen Sie den ein, den das Token nennt.',
     fields: {
       issuer: 'Aussteller',
       audience: 'Empfänger',

@@ -185,6 +185,8 @@ export const en = {
     provider: 'Provider',
     noProvider: 'none: fill in the fields',
     missing: (names: string) => `Still missing: ${names}.`,
+    keysElsewhere:
+      'Each of its keys is at an address of its own, which a page may not read. Paste the one that the token names.',
     fields: {
       issuer: 'Issuer',
       audience: 'Audience',

@@ -52,6 +52,7 @@ export default function code({ test, assert, model }) {
       { key: { kind: 'issuer', url: 'https://issuer.example/' }, options },
       { key: { kind: 'url', url: 'https://issuer.example/jwks' }, options },
       { key, options, preset },
+      { key, options, preset: { ...preset, header: 'x-token' } },
     ]) {
       await withModule(nodeCode(request), ({ claimsOf }) =>
         assert.equal(typeof claimsOf, 'function'),
@@ -100,6 +101,11 @@ export default function code({ test, assert, model }) {
     assert.match(text, /\.audience_unchecked\(\)/);
     assert.match(text, /\.clock_tolerance_seconds\(5\.0\)\?/);
     assert.match(text, /\.required_scopes\(Required::all\(\["read"\]\)\?\)/);
+    const padded = rustCode({ key, options: { algorithms: ['ES256'], acceptPadding: true } });
+    assert.match(
+      padded,
+      /SignaturePolicy::new\(\)\.algorithms\(\[Algorithm::Es256\]\)\?\.padding\(edge_jwt::base64url::Padding::Accepted\)/,
+    );
   });
 }
 

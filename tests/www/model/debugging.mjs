@@ -1,6 +1,6 @@
 // Edits go both ways, time passes, and a key never changes a token.
 
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { PAYLOAD, payloadText, SECRET, TOKEN, tokenOf } from './fixtures.mjs';
 
 export default function debugging({ test, assert, lib, model }) {
@@ -159,6 +159,36 @@ export default function debugging({ test, assert, lib, model }) {
       await page.sign();
       assert.ok(page.view().inspection.checks.length > 0, text);
     }
+  });
+
+  test('the padded token of a load balancer is valid by its preset, and by none for another client', () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const signer =
+      'arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/app/web/0123456789abcdef';
+    const issuer = 'https://issuer.example';
+    const padded = (bytes) =>
+      Buffer.from(bytes).toString('base64').replaceAll('+', '-').replaceAll('/', '_');
+    const header = { typ: 'JWT', alg: 'ES256', kid: 'a-uuid', signer, client: 'one', iss: issuer };
+    const payload = { sub: 'user-1', iss: issuer, exp: 4102444800 };
+    const input = [header, payload].map((part) => padded(JSON.stringify(part))).join('.');
+    const signature = sign('sha256', input, { key: privateKey, dsaEncoding: 'ieee-p1363' });
+    const page = new Debugger();
+    page.pasteToken(`x-amzn-oidc-data: ${input}.${padded(signature)}`);
+    page.editKey({ text: publicKey.export({ type: 'spki', format: 'pem' }) });
+    page.editPreset({
+      id: 'awsAlb',
+      values: { loadBalancerArn: signer, issuer, clientId: 'one, two' },
+    });
+    assert.equal(page.view().verdict.kind, 'valid');
+    assert.deepEqual(JSON.parse(page.view().payload), payload);
+    const code = model['code/javascript'].workerCode(
+      model['code/from-view'].codeRequest(page.view()),
+    );
+    assert.match(code, /\.verifyRequest\(request, \{ header: 'x-amzn-oidc-data' \}, ctx\)/);
+    page.editPreset({ values: { loadBalancerArn: signer, issuer, clientId: 'two' } });
+    assert.equal(page.view().verdict.check.name, 'header');
+    page.editPreset({ id: '' });
+    assert.equal(page.view().verdict.check.name, 'form');
   });
 
   test('an encrypted token shows its header and names its parts', () => {

@@ -1,5 +1,7 @@
 // The fields ask exactly what the options of the package ask.
 
+import { readFileSync } from 'node:fs';
+import { inProject } from '../../../scripts/lib/project.mjs';
 import { SECRET, TOKEN, tokenOf } from './fixtures.mjs';
 
 export default function policy({ test, assert, lib, model }) {
@@ -94,8 +96,21 @@ export default function policy({ test, assert, lib, model }) {
     assert.deepEqual(options(fields), { audience: null });
   });
 
+  test('every preset of the package is in the page', () => {
+    const source = readFileSync(inProject('pkg', 'src', 'providers.ts'), 'utf8');
+    const names = [...source.matchAll(/^export \{([^}]*)\} from/gm)].flatMap(([, list]) =>
+      list.split(',').map((name) => name.trim()),
+    );
+    for (const name of names) assert.equal(typeof lib[name], 'function');
+    assert.deepEqual(
+      model.providers.PROVIDERS.map(({ id }) => id),
+      names,
+    );
+  });
+
   test('every preset is filled in by its form, and fields go before it', () => {
     const { PROVIDERS, readPreset } = model.providers;
+    const withoutKeySet = ['awsAlb'];
     for (const provider of PROVIDERS) {
       assert.equal(typeof lib[provider.id], 'function');
       const values = Object.fromEntries(
@@ -104,7 +119,8 @@ export default function policy({ test, assert, lib, model }) {
       const { options: preset, keysUrl, fault, missing } = readPreset({ id: provider.id, values });
       assert.equal(fault?.message, undefined, provider.id);
       assert.deepEqual(missing, []);
-      assert.ok(keysUrl.startsWith('https://'), provider.id);
+      assert.equal(keysUrl === undefined, withoutKeySet.includes(provider.id), provider.id);
+      assert.match(keysUrl ?? 'https://', /^https:\/\//);
       const { checks } = lib.inspect(TOKEN, undefined, options({}, preset));
       assert.notEqual(checks[0].name, 'options', provider.id);
       const own = options({ issuer: 'https://mine.example/' }, preset);

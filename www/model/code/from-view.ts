@@ -3,6 +3,9 @@ import { JwkSet } from 'edge-jwt';
 
 import type { KeyInput, ReadKey } from '../key.js';
 import { policyOptions } from '../policy.js';
+import type { MoreOptions } from '../policy.js';
+import { PROVIDERS } from '../providers.js';
+import type { ReadPreset } from '../providers.js';
 import type { View } from '../state.js';
 import type { CodeKey, CodeRequest } from './request.js';
 
@@ -10,14 +13,22 @@ import type { CodeKey, CodeRequest } from './request.js';
 export function codeRequest({ key, state, preset, options }: View): CodeRequest | undefined {
   const codeKey = codeKeyOf(key, state.key);
   if (preset.arguments !== undefined && state.preset.id !== '') {
+    const { id } = state.preset;
+    const header = PROVIDERS.find((provider) => provider.id === id)?.header;
     const added = policyOptions(state.policy);
     return {
-      key: codeKey ?? { kind: 'url', url: preset.keysUrl ?? '' },
+      key: codeKey ?? providerKey(preset, options),
       options,
-      preset: { id: state.preset.id, arguments: preset.arguments, added },
+      preset: { id, arguments: preset.arguments, added, ...(header !== undefined && { header }) },
     };
   }
   return codeKey === undefined ? undefined : { key: codeKey, options };
+}
+
+/** A provider that has no set of keys has PEM texts, one at an address. */
+function providerKey({ keysUrl }: ReadPreset, { algorithms = [] }: MoreOptions): CodeKey {
+  if (keysUrl !== undefined) return { kind: 'url', url: keysUrl };
+  return { kind: 'pem', algorithm: algorithms[0] ?? 'ES256' };
 }
 
 function codeKeyOf({ key, inspection }: ReadKey, { encoding }: KeyInput): CodeKey | undefined {

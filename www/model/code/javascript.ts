@@ -12,13 +12,14 @@ export function workerCode(request: CodeRequest): string {
     ? `let verifier;\n\n/** Made with the first request: before it there is no \`env\`. */\n` +
       `function verifierFor(env) {\n  verifier ??= ${indented(verifier)};\n  return verifier;\n}\n`
     : `const verifier = ${verifier};\n`;
+  const where = preset?.header === undefined ? '{}' : `{ header: '${preset.header}' }`;
   const called = needsEnvironment ? 'verifierFor(env)' : 'verifier';
   return `import { ${names.join(', ')} } from 'edge-jwt';
 
 ${made}
 export default {
   async fetch(request, env, ctx) {
-    const result = await ${called}.verifyRequest(request, {}, ctx);
+    const result = await ${called}.verifyRequest(request, ${where}, ctx);
     if (!result.ok) return result.response;
     return new Response(\`Hello \${result.payload.sub}\`);
   },

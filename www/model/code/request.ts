@@ -18,5 +18,7 @@ export interface CodeRequest {
     readonly id: string;
     readonly arguments: Readonly<Record<string, unknown>>;
     readonly added: MoreOptions;
+    /** As a provider has it. */
+    readonly header?: string;
   };
 }

@@ -72,10 +72,7 @@ function validationCalls(options: VerifyOptions): string[] {
   const calls: string[] = [];
   const add = (call: string) => calls.push(call);
   const { issuer, audience, subject, nonce, typ, tenants, algorithms } = options;
-  if (algorithms !== undefined) {
-    const list = algorithms.map((name) => `Algorithm::${variant(name)}`).join(', ');
-    add(`.signature(SignaturePolicy::new().algorithms([${list}])?)`);
-  }
+  if (algorithms !== undefined || options.acceptPadding) add(`.signature(${signature(options)})`);
   if (typeof issuer === 'string') add(`.issuer(${rustText(issuer)})?`);
   else if (issuer !== undefined) add(`.issuers(${list(issuer)})?`);
   if (tenants !== undefined) add(`.tenants(${list(tenants)})?`);
@@ -106,6 +103,12 @@ function validationCalls(options: VerifyOptions): string[] {
     add(`.access_token(AccessToken::new()${only})?`);
   }
   return calls;
+}
+
+function signature({ algorithms, acceptPadding }: VerifyOptions): string {
+  const names = algorithms?.map((name) => `Algorithm::${variant(name)}`).join(', ');
+  const allowed = names === undefined ? '' : `.algorithms([${names}])?`;
+  return `SignaturePolicy::new()${allowed}${acceptPadding ? '.padding(edge_jwt::base64url::Padding::Accepted)' : ''}`;
 }
 
 function addGrants(

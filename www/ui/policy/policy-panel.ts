@@ -150,6 +150,7 @@ function presetInput({ name, example, choices }: ProviderField, { page }: App): 
 
 function presetText({ preset }: View, { strings }: App): string {
   if (preset.missing.length > 0) return strings.policy.missing(preset.missing.join(', '));
-  const { fault } = preset;
-  return fault === undefined ? '' : translated(strings, fault.code, fault.message);
+  const { fault, options, keysUrl } = preset;
+  if (fault !== undefined) return translated(strings, fault.code, fault.message);
+  return options !== undefined && keysUrl === undefined ? strings.policy.keysElsewhere : '';
 }
