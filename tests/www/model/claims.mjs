@@ -12,6 +12,7 @@ const SECTIONS = {
   nbf: 'RFC 7519 §4.1.5',
   cnf: 'RFC 7800 §3.1',
   act: 'RFC 8693 §4.1',
+  vot: 'RFC 8485 §3.2',
 };
 
 export default function claims({ test, assert, model }) {

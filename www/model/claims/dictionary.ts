@@ -24,6 +24,10 @@ const of = (provider: string, reference: string) => ({ provider, reference });
 
 const profile = openId('StandardClaims');
 const disclosure = rfc(9901, '4.1');
+/** Version 1.1: the one after it has no such claims. */
+const credentials = {
+  reference: 'https://www.w3.org/TR/2022/REC-vc-data-model-20220303/#json-web-token',
+};
 
 const auth0 = of(
   'Auth0',
@@ -51,7 +55,7 @@ const supabase = of('Supabase', 'https://supabase.com/docs/guides/auth/jwt-field
 const clerk = of('Clerk', 'https://clerk.com/docs/guides/sessions/session-tokens');
 const cloudflare = of(
   'Cloudflare Access',
-  'https://developers.cloudflare.com/cloudflare-one/identity/authorization-cookie/application-token/',
+  'https://developers.cloudflare.com/cloudflare-one/access-controls/applications/http-apps/authorization-cookie/application-token/',
 );
 
 export const CLAIMS = {
@@ -111,11 +115,11 @@ export const CLAIMS = {
   htm: rfc(9449, '4.2'),
   htu: rfc(9449, '4.2'),
   ath: rfc(9449, '4.2'),
-  vot: rfc(8485, '3.1'),
-  vtm: rfc(8485, '3.1'),
+  vot: rfc(8485, '3.2'),
+  vtm: rfc(8485, '3.2'),
   token_introspection: rfc(9701, '5'),
-  vc: { reference: 'https://www.w3.org/TR/vc-data-model/#json-web-token' },
-  vp: { reference: 'https://www.w3.org/TR/vc-data-model/#json-web-token' },
+  vc: credentials,
+  vp: credentials,
   _sd: disclosure,
   _sd_alg: disclosure,
 
