@@ -30,7 +30,8 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 /** How far a time is from another: "in 14 minutes", in the language's own words. */
 export function relativeTime(date: Date, now: Date, language: string): string {
-  const seconds = Math.round((date.getTime() - now.getTime()) / 1000);
+  // As a countdown does: what is ahead is rounded up, and what is past down.
+  const seconds = Math.ceil((date.getTime() - now.getTime()) / 1000);
   const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   return format.format(Math.trunc(seconds / length), unit);

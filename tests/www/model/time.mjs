@@ -22,6 +22,8 @@ export default function time({ test, assert, model }) {
     assert.equal(relativeTime(at(-7200), now, 'en'), '2 hours ago');
     assert.equal(relativeTime(at(90 * 86400), now, 'de'), 'in 2 Monaten');
     assert.equal(relativeTime(at(0), now, 'en'), 'in 0 seconds');
+    assert.equal(relativeTime(at(899.4), now, 'en'), 'in 15 minutes');
+    assert.equal(relativeTime(at(-59.6), now, 'en'), '59 seconds ago');
   });
 
   test('a countdown has two units and does not jump', () => {

@@ -9,7 +9,7 @@ export function workerCode(request: CodeRequest): string {
   const names = ['createVerifier', ...(preset ? [preset.id] : [functionFor(key)])].sort();
   const verifier = verifierCode(request, 'env');
   const made = needsEnvironment
-    ? `let verifier;\n\n/** Made with the first request: before it there is no \`env\`. */\n` +
+    ? `let verifier;\n\n/** The first request brings \`env\`. */\n` +
       `function verifierFor(env) {\n  verifier ??= ${indented(verifier)};\n  return verifier;\n}\n`
     : `const verifier = ${verifier};\n`;
   const where = preset?.header === undefined ? '{}' : `{ header: '${preset.header}' }`;

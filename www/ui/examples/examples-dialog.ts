@@ -2,6 +2,7 @@
 import { exampleInput } from '../../model/examples.js';
 import { ALGORITHMS, faultOf } from '../../model/key.js';
 import { SAMPLES, sampleInput } from '../../model/samples.js';
+import type { Sample } from '../../model/samples.js';
 import { translated } from '../../strings/languages.js';
 import type { App } from '../app.js';
 import { createDialog } from '../dialog.js';
@@ -30,17 +31,10 @@ export function createExamplesDialog({ page, strings, startTour }: App): Dialog 
       { class: 'chip' },
     ),
   );
-  const others = SAMPLES.map((sample) =>
-    button(
-      `${sample.algorithm} ${words.by(sample.minted_by)}`,
-      () => {
-        const { date, ...input } = sampleInput(sample);
-        page.load(input, date);
-        dialog.close();
-      },
-      { class: 'chip' },
-    ),
-  );
+  const others = ALGORITHMS.map((algorithm) => {
+    const made = SAMPLES.filter((sample) => sample.algorithm === algorithm).map(sampleButton);
+    return [h('dt', {}, algorithm), h('dd', { class: 'chips' }, ...made)];
+  });
   const tour = button(
     words.start,
     () => {
@@ -61,7 +55,20 @@ export function createExamplesDialog({ page, strings, startTour }: App): Dialog 
     h('p', { class: 'hint' }, words.tourLead),
     tour,
     h('h3', {}, words.others),
-    h('div', { class: 'chips' }, ...others),
+    h('dl', { class: 'samples' }, ...others.flat()),
   );
   return dialog;
+
+  function sampleButton(sample: Sample): HTMLButtonElement {
+    const { algorithm, minted_by: library } = sample;
+    return button(
+      library,
+      () => {
+        const { date, ...input } = sampleInput(sample);
+        page.load(input, date);
+        dialog.close();
+      },
+      { class: 'chip', 'aria-label': `${algorithm} ${words.by(library)}` },
+    );
+  }
 }

@@ -28,6 +28,7 @@ export function createPartPanel(app: App, part: 'header' | 'payload', ...more: N
     element: panel(part, words.title, [copy], editor.element, message, ...more),
     render(view) {
       shown = view[part];
+      copy.hidden = shown === '';
       const check = faultOf(view, part);
       const place =
         check?.position !== undefined && 'line' in check.position

@@ -41,6 +41,7 @@ export function createTokenPanel({ page, strings }: App): Panel & { focus(): voi
       fault = place;
       editor.setText(view.state.token);
       if (isMoved) editor.repaint();
+      for (const control of [copy, clear]) control.hidden = view.state.token === '';
       setContent(message, formFault(view, strings));
       setContent(parts, ...segmentNames(view, strings));
       const { found: tokens, token } = view.state;
