@@ -34,7 +34,12 @@ const output = (more) => ({
   assetsInlineLimit: 0,
   modulePreload: false,
   ...more,
-  rollupOptions: { checks: { pluginTimings: false }, ...more.rollupOptions },
+  rollupOptions: {
+    checks: { pluginTimings: false },
+    // The package does not say so itself, and nothing of it is used.
+    treeshake: { moduleSideEffects: [{ test: /\/@lezer\/common\//, sideEffects: false }] },
+    ...more.rollupOptions,
+  },
 });
 
 /** The module is fetched with the script, and not after it. */
@@ -89,7 +94,13 @@ async function buildServiceWorker(build) {
 /** Script and styles stand in the file, and its policy allows these and no others, by their hashes. */
 async function buildOneFile(build) {
   const { output: parts } = await build(
-    settings('file', 'edge-jwt/inline', { build: output({ write: false, assetsDir: '' }) }),
+    settings('file', 'edge-jwt/inline', {
+      build: output({
+        ...{ write: false, assetsDir: '' },
+        // What is loaded when it is asked for is in the file from the start.
+        rollupOptions: { output: { codeSplitting: false } },
+      }),
+    }),
   );
   const [page] = parts.filter(({ fileName }) => fileName === 'index.html');
   const scripts = parts.filter(({ type }) => type === 'chunk');

@@ -30,7 +30,7 @@ function show(words: Strings): void {
     },
     (language) => {
       storeChoice('language', language);
-      show(chooseLanguage([language]));
+      void chooseLanguage([language]).then(show);
     },
   );
   document.documentElement.lang = words.language;
@@ -47,10 +47,11 @@ function loadFragment(): void {
 }
 
 applyTheme(chosenTheme());
+const words = strings();
 try {
   await startModule();
 } catch (error) {
-  const { moduleFailed } = strings().page;
+  const { moduleFailed } = (await words).page;
   document.body.replaceChildren(h('p', { class: 'broken', role: 'alert' }, moduleFailed));
   throw error;
 }
@@ -61,7 +62,7 @@ page.subscribe((view, change) => {
     else panel.tick?.(view);
   }
 });
-show(strings());
+show(await words);
 addEventListener('hashchange', loadFragment);
 setInterval(() => {
   // Only time has passed: a time that is set does not, and nobody looks at a hidden page.

@@ -22,9 +22,11 @@ export interface Sample {
 export const SAMPLES = vectors.samples as readonly Sample[];
 
 /** What to put into the page, and the time to look at, where the sample has expired. */
-export function sampleInput({ algorithm, key, token, options }: Sample): DebuggerInput & {
+export interface SampleInput extends DebuggerInput {
   readonly date?: Date;
-} {
+}
+
+export function sampleInput({ algorithm, key, token, options }: Sample): SampleInput {
   const text = typeof key === 'string' ? key : JSON.stringify(key, null, 2);
   const { issuer, audience = '', currentDate } = options;
   return {

@@ -5,7 +5,6 @@ import type { Strings } from './en.js';
 
 export const de: Strings = {
   language: 'de',
-  name: 'Deutsch',
   claims,
   headerParameters,
   messages,

@@ -3,7 +3,6 @@ import { claims, headerParameters } from './en/claims.js';
 
 export const en = {
   language: 'en',
-  name: 'English',
   claims,
   headerParameters,
   /** What the package says, by code or id. English is what it says itself. */

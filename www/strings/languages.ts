@@ -1,15 +1,26 @@
 /** The languages of the page, and what the package says in them. */
-import { de } from './de.js';
 import { en } from './en.js';
 import type { Strings } from './en.js';
 
-export const LANGUAGES: readonly Strings[] = [en, de];
+interface Language {
+  readonly language: string;
+  /** In itself. */
+  readonly name: string;
+  /** All but English comes when it is asked for. */
+  load(): Promise<Strings>;
+}
+
+export const LANGUAGES: readonly Language[] = [
+  { language: 'en', name: 'English', load: async () => en },
+  { language: 'de', name: 'Deutsch', load: async () => (await import('./de.js')).de },
+];
 
 /** The language that a person chose, else the first that the browser asks for, else English. */
-export function chooseLanguage(wanted: readonly string[]): Strings {
+export async function chooseLanguage(wanted: readonly string[]): Promise<Strings> {
   for (const tag of wanted) {
     const found = LANGUAGES.find(({ language }) => tag.toLowerCase().split('-')[0] === language);
-    if (found !== undefined) return found;
+    // English too where the other one cannot be had.
+    if (found !== undefined) return found.load().catch(() => en);
   }
   return en;
 }

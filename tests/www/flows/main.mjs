@@ -71,6 +71,28 @@ export default function main({ test, assert, open }) {
       await does.verdictIs('Valid');
     }));
 
+  test('the keys of a pane do what keys do', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const text = () => does.payload.evaluate((pane) => pane.innerText);
+      const after = async (keys, expected) => {
+        for (const key of keys) await page.keyboard.press(key);
+        assert.equal(await text(), expected, keys.join(' '));
+      };
+      await does.payload.focus();
+      await page.keyboard.insertText('  one two 👩‍🚀');
+      await after(['Backspace'], '  one two ');
+      await after(['Enter', 'a'], '  one two \n  a');
+      await after(['Home', 'Backspace', 'Backspace', 'Backspace'], '  one two a');
+      await after(['Control+Home', 'Delete', 'Control+Delete'], ' two a');
+      await after(['Control+End', 'Control+Backspace', 'Backspace'], ' two');
+      await after(['Shift+Home', 'Delete'], ' ');
+      await after(['Delete', 'b', 'Control+Home', 'Backspace'], ' b');
+      await page.keyboard.press('Control+z');
+      assert.notEqual(await text(), ' b');
+      await after(['Control+a', 'b'], 'b');
+    }));
+
   test('a broken payload is marked in its own pane', () =>
     open({}, async ({ page }) => {
       const does = actions(page);

@@ -2,12 +2,13 @@
  * A pane that is edited, by CodeMirror, in a shadow root of its own: there its style sheets are adopted
  * ones, which a Content-Security-Policy without inline styles allows.
  */
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { history } from '@codemirror/commands';
 import { Annotation, EditorState, StateEffect, StateField } from '@codemirror/state';
 import type { Range } from '@codemirror/state';
 import { Decoration, EditorView, keymap, placeholder } from '@codemirror/view';
 import type { DecorationSet } from '@codemirror/view';
 
+import { KEYS } from './keys.js';
 import { theme } from './theme.js';
 
 /** A stretch of the text with the class it is shown in. */
@@ -53,7 +54,7 @@ export function createEditor(options: EditorOptions): Editor {
       doc: '',
       extensions: [
         history(),
-        keymap.of([...defaultKeymap, ...historyKeymap]),
+        keymap.of(KEYS),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           'aria-label': options.label,

@@ -1,8 +1,7 @@
 /** Examples to begin with: a fresh one for every algorithm, those of other libraries, and the attacks. */
 import { exampleInput } from '../../model/examples.js';
 import { ALGORITHMS, faultOf } from '../../model/key.js';
-import { SAMPLES, sampleInput } from '../../model/samples.js';
-import type { Sample } from '../../model/samples.js';
+import type { Sample, SampleInput } from '../../model/samples.js';
 import { translated } from '../../strings/languages.js';
 import type { App } from '../app.js';
 import { createDialog } from '../dialog.js';
@@ -31,10 +30,9 @@ export function createExamplesDialog({ page, strings, startTour }: App): Dialog 
       { class: 'chip' },
     ),
   );
-  const others = ALGORITHMS.map((algorithm) => {
-    const made = SAMPLES.filter((sample) => sample.algorithm === algorithm).map(sampleButton);
-    return [h('dt', {}, algorithm), h('dd', { class: 'chips' }, ...made)];
-  });
+  const samples = h('dl', { class: 'samples' });
+  const others = h('div', {}, h('h3', {}, words.others), samples);
+  others.hidden = true;
   const tour = button(
     words.start,
     () => {
@@ -54,17 +52,36 @@ export function createExamplesDialog({ page, strings, startTour }: App): Dialog 
     h('h3', {}, words.tour),
     h('p', { class: 'hint' }, words.tourLead),
     tour,
-    h('h3', {}, words.others),
-    h('dl', { class: 'samples' }, ...others.flat()),
+    others,
   );
-  return dialog;
+  return {
+    ...dialog,
+    open() {
+      dialog.open();
+      // The rest of the dialog is of use without them.
+      if (others.hidden) showSamples().catch(() => {});
+    },
+  };
 
-  function sampleButton(sample: Sample): HTMLButtonElement {
-    const { algorithm, minted_by: library } = sample;
+  /** They are many bytes, and few people look for them. */
+  async function showSamples(): Promise<void> {
+    const { SAMPLES, sampleInput } = await import('../../model/samples.js');
+    for (const algorithm of ALGORITHMS) {
+      const made = SAMPLES.filter((sample) => sample.algorithm === algorithm);
+      const buttons = made.map((sample) => sampleButton(sample, () => sampleInput(sample)));
+      samples.append(h('dt', {}, algorithm), h('dd', { class: 'chips' }, ...buttons));
+    }
+    others.hidden = false;
+  }
+
+  function sampleButton(
+    { algorithm, minted_by: library }: Sample,
+    inputOf: () => SampleInput,
+  ): HTMLButtonElement {
     return button(
       library,
       () => {
-        const { date, ...input } = sampleInput(sample);
+        const { date, ...input } = inputOf();
         page.load(input, date);
         dialog.close();
       },
