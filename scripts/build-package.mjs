@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { sbom } from './build-sbom.mjs';
 import { runNode } from './lib/command.mjs';
+import { entryPlugin, entryPoint, exportsOfLibrary } from './lib/entry.mjs';
 import { Fault, main } from './lib/fault.mjs';
 import { inProject } from './lib/project.mjs';
 
@@ -14,7 +15,8 @@ const GENERATED = {
   wasm: ['edge_jwt.js', 'edge_jwt.d.ts', 'edge_jwt_bg.wasm'],
   wasm2js: ['edge_jwt.js', 'edge_jwt_bg.js'],
 };
-const ENTRIES = ['node', 'browser', 'workerd', 'edge-light', 'slim'];
+/** Each brings the module along, from a place of its own. */
+const ENTRIES = ['node', 'browser', 'workerd', 'edge-light'];
 const LICENSES = ['LICENSE-APACHE', 'LICENSE-MIT'];
 
 /** Throws a `Fault` unless the builds before have left everything the package is made from. */
@@ -53,11 +55,14 @@ export async function bundle() {
   };
   await build({
     ...options,
-    entryPoints: [...ENTRIES.map(entry), inProject('pkg', 'src', 'hono.ts')],
-    entryNames: '[name]',
+    entryPoints: {
+      ...Object.fromEntries(ENTRIES.map((name) => [name, entryPoint(name)])),
+      slim: entry('slim'),
+      hono: inProject('pkg', 'src', 'hono.ts'),
+    },
     splitting: true,
     chunkNames: 'library',
-    plugins: [wasmImports(textOfBytes(bytes))],
+    plugins: [entryPlugin(await exportsOfLibrary(options)), wasmImports(textOfBytes(bytes))],
   });
   // With a library of its own: its glue is another one, and nobody loads it beside the others.
   await build({ ...options, entryPoints: [entry('fastly')], plugins: [wasm2jsImports] });

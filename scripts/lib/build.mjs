@@ -67,6 +67,7 @@ const npmPackage = {
         inProject('Cargo.lock'),
         inProject('scripts', 'build-package.mjs'),
         inProject('scripts', 'build-sbom.mjs'),
+        inProject('scripts', 'lib', 'entry.mjs'),
       ],
       except: [
         ...packageOutputs,
