@@ -17,10 +17,8 @@ const CACHES_OF_TOOLS = ['.cache', '.vite'];
 
 /** The folder, with all that `source` holds, what the consumers share, and `tarball` installed. */
 export async function prepareProject(source, tarball) {
-  const template = inProject('tests', 'packaging', 'consumers', source);
-  const manifest = await readFile(join(template, 'package.json'));
-  const hash = createHash('sha256').update(manifest).digest('hex').slice(0, 12);
-  const folder = cacheFolder('packaging', `${source}-${hash}`);
+  const template = templateOf(source);
+  const folder = cacheFolder('packaging', await folderName(source));
   await removeLastRun(folder);
   await cp(template, folder, { recursive: true });
   await cp(inProject('tests', 'packaging', 'shared'), join(folder, 'src'), { recursive: true });
@@ -29,6 +27,25 @@ export async function prepareProject(source, tarball) {
   await copyFile(tarball, join(folder, 'edge-jwt.tgz'));
   await install(source, folder);
   return folder;
+}
+
+const templateOf = (source) => inProject('tests', 'packaging', 'consumers', source);
+
+/** Another one for other versions of the tools. */
+async function folderName(source) {
+  const manifest = await readFile(join(templateOf(source), 'package.json'));
+  return `${source}-${createHash('sha256').update(manifest).digest('hex').slice(0, 12)}`;
+}
+
+/** Removes what was kept for other versions of the tools of `sources` than those of today. */
+export async function removeOldProjects(sources) {
+  const today = await Promise.all(sources.map(folderName));
+  const kept = await readdir(cacheFolder('packaging'));
+  const old = kept.filter(
+    (name) => sources.includes(name.replace(/-[0-9a-f]{12}$/, '')) && !today.includes(name),
+  );
+  for (const name of old)
+    await rm(cacheFolder('packaging', name), { recursive: true, force: true });
 }
 
 /** All but the tools, so that nothing of another package can be taken for this one. */

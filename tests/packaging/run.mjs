@@ -6,7 +6,7 @@ import { Fault, main } from '../../scripts/lib/fault.mjs';
 import { launchHeadlessChromium } from '../runtimes/headless-chromium.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
 import { consumers } from './consumers.mjs';
-import { prepareProject, versionOf } from './project.mjs';
+import { prepareProject, removeOldProjects, versionOf } from './project.mjs';
 import { EXPECTED } from './samples.mjs';
 
 /** What is run here is nobody's use of these tools. */
@@ -24,6 +24,7 @@ await main(async () => {
     });
     console.log(`packaging: ${names.length - failed} passed, ${failed} failed`);
     if (failed > 0) process.exitCode = 1;
+    else await removeOldProjects(names.map((name) => consumers[name].source));
   } finally {
     await browser.close();
   }
