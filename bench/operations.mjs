@@ -9,10 +9,13 @@ export function operationsOf({ keys, growing }) {
     names.map((alg) => ({ op, alg, method, fixture: keys[alg] }));
   return [
     ...each('verify', 'verify'),
+    ...each('verify-sync', 'verifySync', ['HS256']),
     ...each('cache-hit', 'verifyCached', ['RS256']),
     ...each('first-use', 'firstUse'),
-    // Whoever decodes refuses nothing.
-    ...each('decode', 'decode', ['RS256']).map((operation) => ({ ...operation, refuses: false })),
+    // Whoever imports or decodes refuses nothing.
+    ...[...each('import', 'importKey'), ...each('decode', 'decode', ['RS256'])].map(
+      (operation) => ({ ...operation, refuses: false }),
+    ),
     ...growing.map(({ kib, ...fixture }) => ({
       ...{ op: `verify-${kib}KB`, alg: 'HS256', method: 'verify', fixture },
       ...{ kib, only: ['edge-jwt', 'jose'] },
@@ -21,7 +24,10 @@ export function operationsOf({ keys, growing }) {
 }
 
 /** What can be asked for by name, beside those of the list: it takes several of them. */
-export const OPERATIONS = ['verify', 'cache-hit', 'first-use', 'decode', 'growth', 'start-up'];
+export const OPERATIONS = [
+  ...['verify', 'verify-sync', 'cache-hit', 'first-use', 'import'],
+  ...['decode', 'growth', 'start-up'],
+];
 
 /** The name under which an operation is asked for. */
 export const nameOf = ({ op, kib }) => (kib === undefined ? op : 'growth');

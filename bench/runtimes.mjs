@@ -5,6 +5,7 @@ import { nodeProgram, npmTools, platformProgram } from '../scripts/lib/npm-tools
 import { launchChromium } from '../tests/runtimes/launch-chromium.mjs';
 import { launchFirefox } from '../tests/runtimes/launch-firefox.mjs';
 import { inBrowser } from './runtimes/browser.mjs';
+import { inFastly } from './runtimes/fastly.mjs';
 import { inProgram } from './runtimes/program.mjs';
 import { inWorkerd } from './runtimes/workerd.mjs';
 
@@ -31,4 +32,5 @@ export const runtimes = {
   chromium: elsewhere(4, inBrowser(launchChromium)),
   firefox: elsewhere(20, inBrowser(launchFirefox)),
   workerd: elsewhere(50, inWorkerd),
+  fastly: { libraries: 'fastly', turnMs: 20, run: inFastly },
 };

@@ -5,7 +5,7 @@ import { benchOptions } from '../bench/options.mjs';
 import { buildSteps } from './lib/build.mjs';
 import { runNode, writeStepsToStandardError, writeStepsToStandardOutput } from './lib/command.mjs';
 import { main } from './lib/fault.mjs';
-import { setupForBench, setupForBuild, setupForRuntimes } from './lib/setup.mjs';
+import { setupForBench, setupForBuild, setupForFastly, setupForRuntimes } from './lib/setup.mjs';
 import { runChain, runSteps } from './lib/steps.mjs';
 
 await main(async () => {
@@ -13,8 +13,9 @@ await main(async () => {
   const { runtime } = benchOptions(given);
   writeStepsToStandardError();
   await runChain([...setupForBuild, ...buildSteps, ...setupForBench]);
+  if (runtime === 'fastly') await runChain(setupForFastly);
   // One that is not to be had for this machine is no reason to do without the one that is asked for.
-  if (runtime !== 'node') await runSteps(setupForRuntimes);
+  else if (runtime !== 'node') await runSteps(setupForRuntimes);
   writeStepsToStandardOutput();
   await runNode('bench/run.mjs', given);
 });

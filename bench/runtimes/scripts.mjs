@@ -9,11 +9,14 @@ import { inProject } from '../../scripts/lib/project.mjs';
 
 const inBench = (...path) => JSON.stringify(pathToFileURL(inProject('bench', ...path)).href);
 
-/** The default export promises the rows. `clock` is the text of a function. */
-const measureOf = ({ libraries, only, settings, clock }) => `
+/**
+ * The default export promises the rows. `ours` is the adapter of this package, `clock` the text of a
+ * function.
+ */
+const measureOf = ({ ours, libraries, only, settings, clock }) => `
 import * as lib from 'edge-jwt';
 import fixtures from './fixtures.mjs';
-import { edgeJwt } from ${inBench('libraries', 'edge-jwt.mjs')};
+import { edgeJwt } from ${inBench('libraries', `${ours}.mjs`)};
 import { libraries } from ${inBench('libraries', `${libraries}.mjs`)};
 import { measure } from ${inBench('measure.mjs')};
 
@@ -42,11 +45,13 @@ export default () => {
 };
 `;
 
+const USUAL = { ours: 'edge-jwt', clock: '() => performance.now()' };
+
 /** Writes `fixtures.mjs`, `measure.mjs` and `start-up.mjs` into the folder. */
-export async function writeScripts(folder, { clock = '() => performance.now()', ...task }) {
+export async function writeScripts(folder, task) {
   const fixtures = `export default ${JSON.stringify(task.fixtures)};\n`;
   await writeFile(join(folder, 'fixtures.mjs'), fixtures);
-  await writeFile(join(folder, 'measure.mjs'), measureOf({ ...task, clock }));
+  await writeFile(join(folder, 'measure.mjs'), measureOf({ ...USUAL, ...task }));
   await writeFile(join(folder, 'start-up.mjs'), startUpOf());
 }
 

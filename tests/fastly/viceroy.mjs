@@ -2,10 +2,10 @@
 
 import { spawn } from 'node:child_process';
 import { open, readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { searchPath } from '../../scripts/lib/tools.mjs';
+import { freePort } from '../runtimes/free-port.mjs';
 
 /** Milliseconds until it listens: it compiles the service first, and one made of JavaScript is large. */
 const PATIENCE = 600_000;
@@ -15,12 +15,17 @@ const PATIENCE = 600_000;
  * and hands its URL to `use`. `place` is a folder for files on the way.
  */
 export async function withService({ command, folder, place, store }, use) {
-  const port = await freePort();
   const manifest = await writeManifest(folder, place, store);
   const line = command.replace('fastly.toml', manifest);
   if (line === command) throw new Error(`${command} does not name the manifest`);
+  return withViceroy({ command: line, folder, place }, use);
+}
+
+/** Runs `command`, which starts viceroy, in `folder`, and hands the URL of the service to `use`. */
+export async function withViceroy({ command, folder, place }, use) {
+  const port = await freePort();
   const log = await open(join(place, 'viceroy.log'), 'w+');
-  const child = spawn(`exec ${line} --addr 127.0.0.1:${port}`, {
+  const child = spawn(`exec ${command} --addr 127.0.0.1:${port}`, {
     cwd: folder,
     env: { ...process.env, PATH: searchPath() },
     shell: true,
@@ -64,12 +69,4 @@ async function listening(url) {
     if (answers) return;
   }
   throw new Error('viceroy did not listen in time');
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
