@@ -21,11 +21,9 @@ import { withPackedPackage } from '../runtimes/pack.mjs';
  */
 const IMPORTS = new Set(
   [
-    'Error abort_handler boolean_get bigint_get_as_i64 call debug_string done entries generic get',
-    'get_unchecked hasOwn in init_externref_table instanceof_ArrayBuffer instanceof_Map',
-    'instanceof_Uint8Array isArray isSafeInteger is_bigint is_function is_null is_object is_string',
-    'is_undefined iterator jsval_eq jsval_loose_eq keys length new new_from_slice next number_get of',
-    'parse prototypesetcall reject set sign string_get throw value',
+    'Number boolean_get entries generic get get_unchecked hasOwn init_externref_table',
+    'instanceof_Uint8Array isArray is_null is_object is_string is_undefined keys length new',
+    'new_from_slice number_get of parse prototypesetcall reject set sign string_get stringify throw',
   ].flatMap((line) => line.split(' ')),
 );
 
