@@ -37,6 +37,7 @@ const OWNED_NAMES = [
     names: crates(
       ...['sha2', 'hmac', 'subtle', 'rsa', 'p256', 'p384', 'p521'],
       ...['curve25519_dalek', 'ed25519_dalek', 'signature', 'ecdsa'],
+      'edge_jwt_arithmetic',
     ),
     owners: ['key'],
     what: 'a crypto crate',
@@ -189,6 +190,8 @@ const SELF_TEST = [
   ['src/jws.rs', 'mod signature; fn f() { signature::check() }', 0],
   ['src/jws.rs', 'fn f(signature: &[u8]) { g(signature) }', 0],
   ['src/key/hmac.rs', 'use hmac::Mac; use sha2::Sha256;', 0],
+  ['src/key/rsa.rs', 'use edge_jwt_arithmetic::rsa::PublicKey;', 0],
+  ['src/jws.rs', 'use edge_jwt_arithmetic::rsa::PublicKey;', 1],
   ['src/jwt.rs', 'let v = serde_json::from_str(text);', 1],
   ['src/json.rs', 'let v = serde_json::from_str(text);', 0],
   ['src/jwt.rs', 'use std::time::SystemTime;', 2],

@@ -5,8 +5,6 @@
 //! the algorithm it is imported for. Nothing guesses from text whether it is a public key or a
 //! secret: the algorithm says so, and a secret that looks like a key is refused.
 
-#[cfg(all(any(feature = "es", feature = "eddsa"), not(feature = "rustcrypto")))]
-mod curve;
 mod digest;
 #[cfg(feature = "es")]
 mod ecdsa;
@@ -17,8 +15,6 @@ mod export;
 #[cfg(feature = "hs")]
 mod hmac;
 mod inspection;
-#[cfg(all(feature = "rs", not(feature = "rustcrypto")))]
-mod modexp;
 mod options;
 mod prepared;
 #[cfg(feature = "rs")]

@@ -26,6 +26,7 @@ const core = (name, folder) => ({
         inProject('rust-toolchain.toml'),
         inProject('.cargo'),
         inProject('src'),
+        inProject('arithmetic'),
         inProject('scripts', `build-${folder}.mjs`),
         inProject('scripts', 'lib', 'wasm-target.mjs'),
         inProject('scripts', 'lib', 'wasm2js-glue.mjs'),

@@ -8,8 +8,6 @@
 
 mod emsa_pkcs1_v1_5;
 mod emsa_pss;
-#[cfg(not(feature = "rustcrypto"))]
-mod public_key;
 #[cfg(feature = "rustcrypto")]
 mod rustcrypto;
 
@@ -17,7 +15,7 @@ use alloc::borrow::ToOwned as _;
 use alloc::vec::Vec;
 
 #[cfg(not(feature = "rustcrypto"))]
-use public_key::PublicKey;
+use edge_jwt_arithmetic::rsa::PublicKey;
 #[cfg(feature = "rustcrypto")]
 use rustcrypto::PublicKey;
 

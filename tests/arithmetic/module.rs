@@ -3,16 +3,12 @@
 
 use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 
-#[path = "../../src/key"]
-mod key {
-    mod modexp;
-
-    pub fn power(n: &[u8], exponent: u32, base: &[u8]) -> Option<Vec<u8>> {
-        modexp::Modulus::new(n)?.power(base, exponent)
-    }
-}
-
 extern crate alloc;
+
+#[path = "../../arithmetic/src"]
+mod arithmetic {
+    pub mod rsa;
+}
 
 static BYTES: [AtomicU8; 2048] = [const { AtomicU8::new(0) }; 2048];
 
@@ -32,7 +28,7 @@ pub extern "C" fn power(length: usize, exponent: u32) -> bool {
             .collect::<Vec<_>>()
     };
     let (n, base) = (read(&BYTES[..length]), read(&BYTES[length..][..length]));
-    let power = key::power(&n, exponent, &base);
+    let power = arithmetic::rsa::PublicKey::new(&n, exponent).and_then(|key| key.power(&base));
     for (byte, value) in BYTES[length..].iter().zip(power.iter().flatten()) {
         byte.store(*value, Relaxed);
     }

@@ -9,46 +9,47 @@ use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
-use super::base::Base;
-use super::constant::limbs;
-use super::group::Group;
-use super::modulus::Modulus;
-use super::residue::Residue;
-use super::rows::unrolled;
+use crate::curve::base::Base;
+use crate::curve::constant::{limbs, powers};
+use crate::curve::group::Group;
+use crate::curve::modulus::{AnyPrime, Modulus, Prime};
+use crate::curve::residue::Residue;
+use crate::curve::rows::unrolled;
 
 /// p = 2^255 − 19
 #[derive(Clone, Copy)]
-pub(in crate::key) struct Field;
-
-/// L
-#[derive(Clone, Copy)]
-pub(in crate::key) struct Order;
+pub(crate) struct Field;
 
 type Coordinate = Residue<Field, 9>;
 
 /// Bytes of a point and of a scalar.
 pub(super) const LENGTH: usize = 32;
 
+impl Field {
+    const PRIME: Prime<9> = Prime::new(29, 255, powers(29, &[(1, 255), (-19, 0)]));
+}
+
 impl Modulus<9> for Field {
-    const BITS: usize = 29;
-    const TOP_BITS: usize = 23;
-    // 255 = 8·29 + 23
-    const LIMBS: [i32; 9] = [-19, 0, 0, 0, 0, 0, 0, 0, 1 << 23];
+    #[inline(always)]
+    fn prime(&self) -> &Prime<9> {
+        &Self::PRIME
+    }
 
     unrolled!(0 1 2 3 4 5 6 7 8);
 }
 
-impl Modulus<9> for Order {
-    const BITS: usize = 29;
-    const TOP_BITS: usize = 21;
-    const LIMBS: [i32; 9] = limbs(
-        Self::BITS,
+/// L
+pub(super) static ORDER: AnyPrime = Prime::new(
+    29,
+    253,
+    limbs(
+        29,
         "1000000000000000000000000000000014def9dea2f79cd65812631a5cf5d3ed",
-    );
-}
+    ),
+);
 
 const fn field(digits: &str) -> Coordinate {
-    Residue::constant(limbs(Field::BITS, digits))
+    Residue::constant(Field, &Field::PRIME, limbs(29, digits))
 }
 
 const D: Coordinate = field("52036cee2b6ffe738cc740797779e89800700a4d4141d8ab75eb4dca135978a3");
@@ -61,7 +62,7 @@ const B: [Coordinate; 2] = [
 
 /// A point. Its coordinates are tight.
 #[derive(Clone, Copy)]
-pub(in crate::key) struct Edwards {
+pub(crate) struct Edwards {
     x: Coordinate,
     y: Coordinate,
     z: Coordinate,
@@ -70,7 +71,7 @@ pub(in crate::key) struct Edwards {
 
 /// What the sum with a point needs of it.
 #[derive(Clone, Copy)]
-pub(in crate::key) struct Addend {
+pub(crate) struct Addend {
     y_plus_x: Coordinate,
     y_minus_x: Coordinate,
     two_d_xy: Coordinate,
@@ -81,7 +82,7 @@ impl Edwards {
         Self {
             x,
             y,
-            z: Residue::ONE,
+            z: Residue::one(Field),
             t: x.times(&y),
         }
     }
@@ -93,12 +94,12 @@ impl Edwards {
         bytes.reverse();
         let sign = bytes.first()? >> 7;
         *bytes.first_mut()? &= 0x7f;
-        let y = Coordinate::from_bytes(&bytes)?;
+        let y = Coordinate::from_bytes(Field, &bytes)?;
         // Steps 2 and 3: x² = u/v, a candidate for its root, and which of both roots of unity is
         // missing from it.
         let yy = y.square();
-        let u = yy.minus(&Residue::ONE).tight();
-        let v = D.times(&yy).plus(&Residue::ONE).tight();
+        let u = yy.minus(&Residue::one(Field)).tight();
+        let v = D.times(&yy).plus(&Residue::one(Field)).tight();
         let v3 = v.square().times(&v);
         let v7 = v3.square().times(&v);
         let mut x = u.times(&v3).times(&u.times(&v7).power(-5, 3));
@@ -183,13 +184,13 @@ pub(super) fn generator() -> &'static Base<Edwards> {
 impl Group for Edwards {
     type Addend = Addend;
 
-    const NEUTRAL: Self = Self {
-        x: Residue::ZERO,
-        y: Residue::ONE,
-        z: Residue::ONE,
-        t: Residue::ZERO,
-    };
-    const COLUMNS: usize = 16;
+    fn neutral(_: &Addend) -> Self {
+        Self::new(Residue::zero(Field), Residue::one(Field))
+    }
+
+    fn bits(_: &Addend) -> usize {
+        Field::PRIME.bit_length()
+    }
 
     /// RFC 8032 §5.1.4, with all signs turned.
     fn double(&self) -> Self {

@@ -2,7 +2,7 @@
 //! ([RFC 8017 §5.2.2](https://www.rfc-editor.org/rfc/rfc8017#section-5.2.2)).
 //!
 //! For public data only: time and memory access depend on the values, so no private exponent may
-//! ever come here. Refuses what is not below the modulus.
+//! ever come here. Refuses what is not below the modulus. Paddings are not looked at.
 //!
 //! Products are Montgomery's (Menezes, van Oorschot, Vanstone: "Handbook of Applied Cryptography",
 //! 14.36): of x and y they are x·y/R mod n, where R is 2 to the number of bits of all digits. R is
@@ -27,21 +27,24 @@ use simd as form;
 
 use form::{DIGIT_BITS, Digit, Multiplier};
 
-/// An odd modulus and what its products need, computed once.
-pub(super) struct Modulus {
+/// n and e, and what products modulo n need, computed once.
+pub struct PublicKey {
     form: form::Modulus,
     n: Vec<Digit>,
     /// R² mod n, whose product with x is x·R: its Montgomery form.
     r_squared: Vec<Digit>,
     /// Of n in bytes.
     length: usize,
+    exponent: u32,
 }
 
-impl Modulus {
-    /// `n` is big-endian without leading zeros. None if it is even, or 1.
-    pub(super) fn new(n: &[u8]) -> Option<Self> {
+impl PublicKey {
+    /// `n` is big-endian, of two bytes at least and without leading zeros. `None` if it has some, or if one
+    /// of both numbers is even, or `exponent` is 1.
+    #[must_use]
+    pub fn new(n: &[u8], exponent: u32) -> Option<Self> {
         let [first, .., last] = *n else { return None };
-        if last & 1 == 0 {
+        if first == 0 || last & 1 == 0 || exponent & 1 == 0 || exponent == 1 {
             return None;
         }
         let bits = n
@@ -59,14 +62,17 @@ impl Modulus {
             n,
             r_squared,
             length,
+            exponent,
         })
     }
 
-    /// `base` to the power `exponent`, as long as the modulus. None if `base` is not below it.
-    ///
-    /// `base` is big-endian and as long as the modulus, `exponent` odd and above 1.
-    pub(super) fn power(&self, base: &[u8], exponent: u32) -> Option<Vec<u8>> {
-        let base = digits::from_bytes(base, self.n.len());
+    /// s^e mod n, as long as n. `None` if `signature`, which is big-endian and as long, is not below n.
+    #[must_use]
+    pub fn power(&self, signature: &[u8]) -> Option<Vec<u8>> {
+        if signature.len() != self.length {
+            return None;
+        }
+        let base = digits::from_bytes(signature, self.n.len());
         if !digits::is_below(&base, &self.n) {
             return None;
         }
@@ -79,10 +85,10 @@ impl Modulus {
         // which also takes the power out of Montgomery form.
         let mut power = montgomery_base.clone();
         let mut product = vec![0; base.len()];
-        for bit in (0..exponent.checked_ilog2()?).rev() {
+        for bit in (0..self.exponent.checked_ilog2()?).rev() {
             multiplier.multiply(&power, &power, &mut product);
             swap(&mut power, &mut product);
-            if exponent >> bit & 1 == 1 {
+            if self.exponent >> bit & 1 == 1 {
                 let factor = if bit == 0 { &base } else { &montgomery_base };
                 multiplier.multiply(&power, factor, &mut product);
                 swap(&mut power, &mut product);

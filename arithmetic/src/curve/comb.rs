@@ -17,27 +17,46 @@ const BLOCKS: usize = 2;
 const SUMS: usize = 128;
 
 /// 256 points: 18 KiB for P-256, 28 KiB for P-384, 38 KiB for P-521.
-pub(super) struct Comb<G: Group> {
+pub(crate) struct Comb<G: Group> {
     /// The sums of the one block, then those of the other. Bit t of its number says whether a sum has
     /// tooth t positive.
     sums: Vec<G::Addend>,
+    /// A sixteenth of the bits of a scalar, rounded up.
+    columns: usize,
 }
 
 impl<G: Group> Comb<G> {
-    pub(super) fn new(point: &G::Addend) -> Self {
-        let points = powers_with_doubles::<G>(point);
+    pub(crate) fn new(point: &G::Addend) -> Self {
+        let columns = G::bits(point).div_ceil(TEETH * BLOCKS);
+        let points = powers_with_doubles::<G>(point, columns);
         let (teeth, _) = points.as_chunks();
-        let blocks = (0..BLOCKS).flat_map(|block| sums(teeth.iter().skip(block).step_by(BLOCKS)));
+        let neutral = G::neutral(point);
+        let blocks =
+            (0..BLOCKS).flat_map(|block| sums(neutral, teeth.iter().skip(block).step_by(BLOCKS)));
         Self {
             sums: G::to_addends(&blocks.collect::<Vec<G>>()),
+            columns,
         }
     }
 
+    pub(crate) fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// The signs of the powers of two whose sum is an odd `scalar`, the lowest one first.
+    pub(crate) fn signs(&self, scalar: &[bool]) -> Vec<bool> {
+        let length = self.columns.saturating_mul(TEETH * BLOCKS);
+        let mut signs: Vec<bool> = scalar.iter().skip(1).copied().collect();
+        signs.resize(length.saturating_sub(1), false);
+        signs.push(true);
+        signs
+    }
+
     /// `sum`, and what one column of the signs of a scalar adds to it.
-    pub(super) fn add_column(&self, mut sum: G, signs: &[bool], column: usize) -> G {
+    pub(crate) fn add_column(&self, mut sum: G, signs: &[bool], column: usize) -> G {
         for (block, sums) in self.sums.chunks_exact(SUMS).enumerate() {
             let number = signs
-                .chunks_exact(G::COLUMNS)
+                .chunks_exact(self.columns)
                 .skip(block)
                 .step_by(BLOCKS)
                 .rev()
@@ -56,23 +75,14 @@ impl<G: Group> Comb<G> {
     }
 }
 
-/// The signs of the powers of two whose sum is an odd `scalar`, the lowest one first.
-pub(super) fn signs<G: Group>(scalar: &[bool]) -> Vec<bool> {
-    let length = G::COLUMNS.saturating_mul(TEETH * BLOCKS);
-    let mut signs: Vec<bool> = scalar.iter().skip(1).copied().collect();
-    signs.resize(length.saturating_sub(1), false);
-    signs.push(true);
-    signs
-}
-
-/// The points 2^(COLUMNS·i), each followed by its double.
-fn powers_with_doubles<G: Group>(point: &G::Addend) -> Vec<G::Addend> {
-    let mut power = G::NEUTRAL.add(point);
+/// The points 2^(`columns`·i), each followed by its double.
+fn powers_with_doubles<G: Group>(point: &G::Addend, columns: usize) -> Vec<G::Addend> {
+    let mut power = G::neutral(point).add(point);
     let mut points = Vec::new();
     for _ in 0..TEETH * BLOCKS {
         let double = power.double();
         points.extend([power, double]);
-        power = (1..G::COLUMNS).fold(double, |power, _| power.double());
+        power = (1..columns).fold(double, |power, _| power.double());
     }
     G::to_addends(&points)
 }
@@ -82,10 +92,11 @@ fn powers_with_doubles<G: Group>(point: &G::Addend) -> Vec<G::Addend> {
 /// None of them is the neutral point: each is an odd multiple, if need be after division by a power of
 /// two, of less than the order.
 fn sums<'t, G: Group<Addend: 't>>(
+    neutral: G,
     mut teeth: impl DoubleEndedIterator<Item = &'t [G::Addend; 2]> + Clone,
 ) -> Vec<G> {
     let highest = teeth.next_back();
-    let mut lowest_sum = highest.map_or(G::NEUTRAL, |[point, _]| G::NEUTRAL.add(point));
+    let mut lowest_sum = highest.map_or(neutral, |[point, _]| neutral.add(point));
     for [point, _] in teeth.clone() {
         lowest_sum = lowest_sum.subtract(point);
     }

@@ -9,7 +9,7 @@
 )]
 
 /// The number with these hexadecimal digits, as limbs of `bits` bits.
-pub(super) const fn limbs<const L: usize>(bits: usize, digits: &str) -> [i32; L] {
+pub(crate) const fn limbs<const L: usize>(bits: usize, digits: &str) -> [i32; L] {
     let digits = digits.as_bytes();
     let mut limbs = [0; L];
     let mut position = 0;
@@ -26,21 +26,35 @@ pub(super) const fn limbs<const L: usize>(bits: usize, digits: &str) -> [i32; L]
     limbs
 }
 
-pub(super) const fn one<const L: usize>() -> [i32; L] {
+/// The sum of powers of two, each a factor and an exponent, as limbs of `bits` bits that show them: between
+/// the powers they are zeros, and negative ones stay so.
+pub(crate) const fn powers<const L: usize>(bits: usize, terms: &[(i32, usize)]) -> [i32; L] {
+    let mut limbs = [0; L];
+    let mut index = 0;
+    while index < terms.len() {
+        let (factor, exponent) = terms[index];
+        limbs[exponent / bits] += factor << (exponent % bits);
+        index += 1;
+    }
+    limbs
+}
+
+pub(crate) const fn one<const L: usize>() -> [i32; L] {
     let mut limbs = [0; L];
     limbs[0] = 1;
     limbs
 }
 
-/// `number`, which is less than `modulus`, in Montgomery form: multiplied by 2 as often as the limbs
-/// have bits.
-pub(super) const fn times_r<const L: usize>(
+/// `number`, which is less than `modulus`, in Montgomery form: multiplied by 2 as often as all limbs that
+/// are used have bits.
+pub(crate) const fn times_r<const L: usize>(
     mut number: [i32; L],
     bits: usize,
+    all_bits: usize,
     modulus: [i32; L],
 ) -> [i32; L] {
     let mut doublings = 0;
-    while doublings < L * bits {
+    while doublings < all_bits {
         let (doubled, _) = difference(number, negated(number), bits);
         let (less, is_negative) = difference(doubled, modulus, bits);
         number = if is_negative { doubled } else { less };
@@ -51,7 +65,7 @@ pub(super) const fn times_r<const L: usize>(
 
 /// −1/`number` modulo 2^`bits`, for an odd number. Newton's iteration doubles the bits that are
 /// right, from the three in which an odd number is its own inverse.
-pub(super) const fn negated_inverse<const L: usize>(number: [i32; L], bits: usize) -> i32 {
+pub(crate) const fn negated_inverse<const L: usize>(number: [i32; L], bits: usize) -> i32 {
     let number = number[0] as i64;
     let mut inverse = number;
     let mut right_bits = 3;

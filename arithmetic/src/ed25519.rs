@@ -1,33 +1,32 @@
 //! Verification of Ed25519 signatures
 //! ([RFC 8032 §5.1.7](https://www.rfc-editor.org/rfc/rfc8032#section-5.1.7)), strictly: one encoding of
 //! each point, no points of small order, S below the order, and the equation without the cofactor.
+//!
+//! Hashes are not computed here: who calls has SHA-512.
 
-#[cfg(test)]
-mod tests;
+mod edwards;
 
 use alloc::vec::Vec;
 
-use sha2::{Digest as _, Sha512};
 use zeroize::Zeroizing;
 
-use super::base::{Base, sum_of_products};
-use super::edwards::{Edwards, LENGTH, Order, generator};
-use super::group::Group as _;
-use super::integer;
-use super::modulus::Modulus as _;
-use super::residue::Residue;
-
-type Scalar = Residue<Order, 9>;
+use crate::curve::base::{Base, sum_of_products};
+use crate::curve::group::Group as _;
+use crate::curve::modulus::MOST_LIMBS;
+use crate::curve::residue::AnyResidue as Scalar;
+use edwards::{Edwards, LENGTH, ORDER, generator};
 
 /// A point that is not of small order, prepared for many verifications.
-pub(in crate::key) struct PublicKey {
+pub struct PublicKey {
     encoded: [u8; LENGTH],
     /// The opposite point: the equation is made of sums.
     opposite: Base<Edwards>,
 }
 
 impl PublicKey {
-    pub(in crate::key) fn new(encoded: &[u8; LENGTH]) -> Option<Self> {
+    /// The point with this encoding, if there is one and it is not of small order.
+    #[must_use]
+    pub fn new(encoded: &[u8; LENGTH]) -> Option<Self> {
         let point = Edwards::decode(encoded)?;
         if point.is_of_small_order() {
             return None;
@@ -38,26 +37,26 @@ impl PublicKey {
         })
     }
 
-    pub(in crate::key) fn encoded(&self) -> &[u8; LENGTH] {
+    /// Its encoding.
+    #[must_use]
+    pub fn encoded(&self) -> &[u8; LENGTH] {
         &self.encoded
     }
 
-    pub(in crate::key) fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
-        self.accepts(message, signature).unwrap_or(false)
+    /// Whether R‖S is a signature; `hash` is the SHA-512 of R, the key's encoding and the message
+    /// (step 2).
+    #[must_use]
+    pub fn verify(&self, hash: &[u8; 64], signature: &[u8; 64]) -> bool {
+        self.accepts(hash, signature).unwrap_or(false)
     }
 
     /// The steps of RFC 8032 §5.1.7; `None` where one of them rejects.
-    fn accepts(&self, message: &[u8], signature: &[u8]) -> Option<bool> {
+    fn accepts(&self, hash: &[u8; 64], signature: &[u8; 64]) -> Option<bool> {
         // Step 1. R is not decoded: that it is what the equation says is seen by its bytes.
         let (r, s) = signature.split_at_checked(LENGTH)?;
-        let s = Scalar::from_bytes(&reversed(<&[u8; LENGTH]>::try_from(s).ok()?))?;
+        let s = Scalar::from_bytes(&ORDER, &reversed(<&[u8; LENGTH]>::try_from(s).ok()?))?;
         // Step 2
-        let hash = Sha512::new()
-            .chain_update(r)
-            .chain_update(self.encoded)
-            .chain_update(message)
-            .finalize();
-        let k = reduced(&hash.into())?;
+        let k = reduced(hash)?;
         // Step 3: R = S·B − k·A. Both are exact numbers, because A may have a part of small order.
         let (s, k) = (s.to_bits(), k.to_bits());
         let point = sum_of_products([(&s, generator()), (&k, &self.opposite)]);
@@ -66,12 +65,13 @@ impl PublicKey {
     }
 }
 
-/// The public key that belongs to a private one (RFC 8032 §5.1.5).
+/// The public key that belongs to the private one with this SHA-512
+/// ([RFC 8032 §5.1.5](https://www.rfc-editor.org/rfc/rfc8032#section-5.1.5)).
 ///
 /// It takes **the same steps for every private key**: a doubling and an addition for each bit, with the
-/// result selected by a mask.
-pub(in crate::key) fn public_key_of(seed: &[u8; LENGTH]) -> [u8; LENGTH] {
-    let hash = Zeroizing::new(<[u8; 64]>::from(Sha512::digest(seed)));
+/// result selected by a mask. What is computed of the hash on the way is zeroized, but for the hash itself.
+#[must_use]
+pub fn public_key_of(hash: &[u8; 64]) -> [u8; 32] {
     // Step 2: the lowest three bits are 0, the highest is 0, the one below it 1.
     let clamped = hash
         .iter()
@@ -87,7 +87,7 @@ pub(in crate::key) fn public_key_of(seed: &[u8; LENGTH]) -> [u8; LENGTH] {
     let bits = Zeroizing::new(bits.collect::<Vec<bool>>());
     // Step 3
     let generator = generator().point();
-    let mut product = Edwards::NEUTRAL;
+    let mut product = Edwards::neutral(generator);
     for bit in bits.iter().rev() {
         let doubled = product.double();
         product = doubled.or(&doubled.add(generator), *bit);
@@ -98,14 +98,15 @@ pub(in crate::key) fn public_key_of(seed: &[u8; LENGTH]) -> [u8; LENGTH] {
 
 /// A number of 64 bytes, the lowest one first, modulo the order.
 fn reduced(hash: &[u8; 64]) -> Option<Scalar> {
-    // 256 = 8·29 + 24
-    const TWO_TO_256: [i32; 9] = [0, 0, 0, 0, 0, 0, 0, 0, 1 << 24];
-    let mut halves = hash.as_chunks().0.iter().map(|half| {
-        let limbs = integer::from_bytes(&reversed(half), Order::BITS)?;
-        Some(Scalar::from_integer(limbs))
-    });
+    let halves = hash.as_chunks().0;
+    let mut halves = halves
+        .iter()
+        .map(|half| Scalar::from_any_bytes(&ORDER, &reversed(half)));
     let (low, high) = (halves.next()??, halves.next()??);
-    Some(high.times(&Scalar::from_integer(TWO_TO_256)).plus(&low))
+    // 2^256, where 256 = 8·29 + 24.
+    let mut limbs = [0; MOST_LIMBS];
+    *limbs.get_mut(8)? = 1 << 24;
+    Some(high.times(&Scalar::from_integer(&ORDER, limbs)).plus(&low))
 }
 
 fn reversed(bytes: &[u8; LENGTH]) -> [u8; LENGTH] {

@@ -10,7 +10,7 @@ use core::sync::atomic::{AtomicU8, Ordering};
 
 use once_cell::race::OnceBox;
 
-use super::comb::{Comb, signs};
+use super::comb::Comb;
 use super::group::Group;
 use super::naf::Naf;
 
@@ -19,14 +19,14 @@ const USES_WITHOUT_COMB: u8 = 3;
 
 /// A point, and its comb once it has one. Threads may share it: if two make the comb at once, one of
 /// them is dropped, and nobody waits.
-pub(in crate::key) struct Base<G: Group> {
+pub(crate) struct Base<G: Group> {
     point: G::Addend,
     uses: AtomicU8,
     comb: OnceBox<Comb<G>>,
 }
 
 impl<G: Group> Base<G> {
-    pub(super) const fn new(point: G::Addend) -> Self {
+    pub(crate) const fn new(point: G::Addend) -> Self {
         Self {
             point,
             uses: AtomicU8::new(0),
@@ -34,7 +34,7 @@ impl<G: Group> Base<G> {
         }
     }
 
-    pub(super) fn point(&self) -> &G::Addend {
+    pub(crate) fn point(&self) -> &G::Addend {
         &self.point
     }
 
@@ -63,7 +63,7 @@ impl<'b, G: Group> Term<'b, G> {
         match base.comb() {
             Some(comb) => Self::Comb {
                 comb,
-                signs: signs::<G>(scalar),
+                signs: comb.signs(scalar),
                 excess: (scalar.first() != Some(&true)).then_some(&base.point),
             },
             None => Self::Naf(Naf::new(&base.point, scalar)),
@@ -73,14 +73,14 @@ impl<'b, G: Group> Term<'b, G> {
     /// The doublings that its sum needs.
     fn length(&self) -> usize {
         match self {
-            Self::Comb { .. } => G::COLUMNS,
+            Self::Comb { comb, .. } => comb.columns(),
             Self::Naf(naf) => naf.length(),
         }
     }
 
     fn add_to(&self, sum: G, position: usize) -> G {
         match self {
-            Self::Comb { comb, signs, .. } if position < G::COLUMNS => {
+            Self::Comb { comb, signs, .. } if position < comb.columns() => {
                 comb.add_column(sum, signs, position)
             }
             Self::Comb { .. } => sum,
@@ -91,10 +91,11 @@ impl<'b, G: Group> Term<'b, G> {
 
 /// The sum of two products of a scalar, lowest bit first, and a point, whose doublings are shared
 /// (Guide to Elliptic Curve Cryptography, §3.3.3).
-pub(super) fn sum_of_products<G: Group>(products: [(&[bool], &Base<G>); 2]) -> G {
+pub(crate) fn sum_of_products<G: Group>(products: [(&[bool], &Base<G>); 2]) -> G {
     let terms = products.map(|(scalar, base)| Term::new(base, scalar));
     let length = terms.iter().map(Term::length).max().unwrap_or_default();
-    let mut sum = G::NEUTRAL;
+    let [(_, first), _] = products;
+    let mut sum = G::neutral(&first.point);
     for position in (0..length).rev() {
         sum = sum.double();
         for term in &terms {

@@ -5,79 +5,54 @@
 
 use alloc::vec::Vec;
 
-use super::base::Base;
-use super::group::Group;
-use super::modulus::Modulus;
-use super::residue::Residue;
-
-/// A curve of SP 800-186 §3.2.1, with a = −3 and prime order.
-pub(in crate::key) trait Curve<const L: usize>: Copy + 'static {
-    type Field: Modulus<L> + 'static;
-    type Order: Modulus<L> + 'static;
-
-    const B: Residue<Self::Field, L>;
-    const GENERATOR: Affine<Self, L>;
-    /// Bytes of a coordinate.
-    const LENGTH: usize;
-    /// A sixteenth of the bits of a scalar, rounded up.
-    const COLUMNS: usize;
-
-    /// The generator, which all keys of a curve share.
-    fn generator() -> &'static Base<Jacobian<Self, L>>;
-}
+use crate::curve::group::Group;
+use crate::curve::modulus::{AnyPrime, MOST_LIMBS, Modulus};
+use crate::curve::residue::Residue;
 
 /// A point other than that at infinity.
 #[derive(Clone, Copy)]
-pub(in crate::key) struct Affine<C: Curve<L>, const L: usize> {
-    pub(super) x: Residue<C::Field, L>,
-    pub(super) y: Residue<C::Field, L>,
+pub(crate) struct Affine<M, const L: usize> {
+    pub(super) x: Residue<M, L>,
+    pub(super) y: Residue<M, L>,
 }
 
 /// A point. Its coordinates are tight.
 #[derive(Clone, Copy)]
-pub(in crate::key) struct Jacobian<C: Curve<L>, const L: usize> {
-    pub(super) x: Residue<C::Field, L>,
-    y: Residue<C::Field, L>,
-    pub(super) z: Residue<C::Field, L>,
+pub(crate) struct Jacobian<M, const L: usize> {
+    x: Residue<M, L>,
+    y: Residue<M, L>,
+    z: Residue<M, L>,
 }
 
-impl<C: Curve<L>, const L: usize> Affine<C, L> {
-    /// The point, if it lies on the curve.
-    pub(super) fn new(x: Residue<C::Field, L>, y: Residue<C::Field, L>) -> Option<Self> {
-        y.square()
-            .minus(&right_side::<C, L>(&x))
-            .is_zero()
-            .then_some(Self { x, y })
-    }
+/// A point of a curve whose field has no code of its own.
+pub(super) type AnyJacobian = Jacobian<&'static AnyPrime, MOST_LIMBS>;
 
-    /// The point with this x, and an odd or even y, if there is one. All primes are 3 modulo 4, so that
-    /// a square root is a power by (p + 1)/4 (SP 800-186 appendix B.1).
-    pub(super) fn decompress(x: Residue<C::Field, L>, is_odd: bool) -> Option<Self> {
-        let y = right_side::<C, L>(&x).power(1, 2);
-        let y = if y.is_odd() == is_odd {
-            y
-        } else {
-            y.negated().tight()
+impl<M: Modulus<L>, const L: usize> Jacobian<M, L> {
+    /// Whether its x is the number in these big-endian bytes. As X = x·Z², no division is needed for it.
+    pub(super) fn has_x(&self, x: &[u8]) -> bool {
+        let Some(x) = Residue::from_bytes(self.x.modulus(), x) else {
+            return false;
         };
-        Self::new(x, y)
+        !self.z.is_zero() && x.times(&self.z.square()).minus(&self.x).is_zero()
     }
 }
 
-/// x³ − 3x + b
-fn right_side<C: Curve<L>, const L: usize>(x: &Residue<C::Field, L>) -> Residue<C::Field, L> {
-    let three_x = x.plus(x).plus(x).tight();
-    x.square().times(x).minus(&three_x).plus(&C::B).tight()
-}
+impl<M: Modulus<L>, const L: usize> Group for Jacobian<M, L> {
+    type Addend = Affine<M, L>;
 
-impl<C: Curve<L>, const L: usize> Group for Jacobian<C, L> {
-    type Addend = Affine<C, L>;
+    fn neutral(point: &Self::Addend) -> Self {
+        let field = point.x.modulus();
+        Self {
+            x: Residue::one(field),
+            y: Residue::one(field),
+            z: Residue::zero(field),
+        }
+    }
 
-    const NEUTRAL: Self = Self {
-        x: Residue::ONE,
-        y: Residue::ONE,
-        z: Residue::ZERO,
-    };
-    const COLUMNS: usize = C::COLUMNS;
+    fn bits(point: &Self::Addend) -> usize {
+        // The order has as many as the field.
+        point.x.modulus().prime().bit_length()
+    }
 
     /// Guide to Elliptic Curve Cryptography, algorithm 3.21, without its halving. The point at
     /// infinity needs no case of its own: its Z stays 0.
@@ -108,7 +83,7 @@ impl<C: Curve<L>, const L: usize> Group for Jacobian<C, L> {
             return Self {
                 x: point.x,
                 y: point.y,
-                z: Residue::ONE,
+                z: Residue::one(point.x.modulus()),
             };
         }
         let zz = self.z.square();
@@ -118,7 +93,7 @@ impl<C: Curve<L>, const L: usize> Group for Jacobian<C, L> {
             return if y_difference.is_zero() {
                 self.double()
             } else {
-                Self::NEUTRAL
+                Self::neutral(point)
             };
         }
         let square = x_difference.square();

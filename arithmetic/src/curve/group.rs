@@ -4,14 +4,14 @@ use alloc::vec::Vec;
 
 /// A point in the form that sums are made in. All of its operations hold for all points: the neutral
 /// one, equal ones and opposite ones.
-pub(in crate::key) trait Group: Copy {
+pub(crate) trait Group: Copy {
     /// A point in the form that is quickest to add.
     type Addend: Copy;
 
-    /// The neutral point.
-    const NEUTRAL: Self;
-    /// A sixteenth of the bits of a scalar, rounded up: the columns of a [`Comb`](super::comb::Comb).
-    const COLUMNS: usize;
+    /// The neutral point of the curve that `point` lies on.
+    fn neutral(point: &Self::Addend) -> Self;
+    /// Bits of a scalar, at most.
+    fn bits(point: &Self::Addend) -> usize;
 
     fn double(&self) -> Self;
     fn add(&self, point: &Self::Addend) -> Self;

@@ -10,14 +10,14 @@ const WIDTH: usize = 5;
 const MULTIPLES: usize = 8;
 
 /// A scalar and its point, to be added digit by digit.
-pub(super) struct Naf<G: Group> {
+pub(crate) struct Naf<G: Group> {
     /// Every digit is 0, or odd and less than 16 in magnitude; the lowest one first.
     digits: Vec<i8>,
     odd_multiples: Vec<G::Addend>,
 }
 
 impl<G: Group> Naf<G> {
-    pub(super) fn new(point: &G::Addend, scalar: &[bool]) -> Self {
+    pub(crate) fn new(point: &G::Addend, scalar: &[bool]) -> Self {
         Self {
             digits: digits(scalar),
             odd_multiples: odd_multiples::<G>(point),
@@ -25,12 +25,12 @@ impl<G: Group> Naf<G> {
     }
 
     /// How many digits there are.
-    pub(super) fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         self.digits.len()
     }
 
     /// `sum` and the multiple of the point that the digit at `position` says.
-    pub(super) fn add_digit(&self, sum: G, position: usize) -> G {
+    pub(crate) fn add_digit(&self, sum: G, position: usize) -> G {
         let digit = self.digits.get(position).copied().unwrap_or_default();
         // 1, 3, 5, … are multiples 0, 1, 2, …
         match self
@@ -70,7 +70,7 @@ fn digits(mut scalar: &[bool]) -> Vec<i8> {
 }
 
 fn odd_multiples<G: Group>(point: &G::Addend) -> Vec<G::Addend> {
-    let first = G::NEUTRAL.add(point);
+    let first = G::neutral(point).add(point);
     let mut multiples = alloc::vec![first];
     if let [twice] = *G::to_addends(&[first.double()]) {
         let others = core::iter::successors(Some(first), |last| Some(last.add(&twice)));

@@ -2,22 +2,14 @@
 //! have a part of small order.
 //!
 //! The ignored test compares a million verdicts and prints how many.
-#![allow(
-    clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
-    clippy::unwrap_used,
-    reason = "a test may panic"
-)]
-
-use alloc::vec::Vec;
 
 use curve25519_dalek::constants::EIGHT_TORSION;
 use curve25519_dalek::{EdwardsPoint, Scalar};
 use ed25519_dalek::{Signature, VerifyingKey};
+use edge_jwt_arithmetic::ed25519::{PublicKey, public_key_of};
 use sha2::{Digest as _, Sha512};
 
-use super::{PublicKey, public_key_of};
-use crate::key::curve::numbers::Numbers;
+use crate::numbers::Numbers;
 
 fn random(numbers: &mut Numbers) -> Scalar {
     let bytes: Vec<u8> = (0..64).map(|_| numbers.next() as u8).collect();
@@ -69,6 +61,17 @@ fn oracle(key: &[u8; 32], message: &[u8], signature: &[u8; 64]) -> bool {
     key.verify_strict(message, &signature).is_ok()
 }
 
+fn verify(key: &PublicKey, message: &[u8], signature: &[u8; 64]) -> bool {
+    let hash = Sha512::new()
+        .chain_update(&signature[..32])
+        .chain_update(key.encoded());
+    key.verify(&hash.chain_update(message).finalize().into(), signature)
+}
+
+fn of_seed(seed: &[u8; 32]) -> [u8; 32] {
+    public_key_of(&Sha512::digest(seed).into())
+}
+
 /// Keys, nonces and messages at random, a quarter at the edges, half of the points with a part of small
 /// order; each signature also with a bit turned.
 fn compare(verdicts: usize) {
@@ -87,16 +90,16 @@ fn compare(verdicts: usize) {
             let message = numbers.next().to_le_bytes();
             let mut signature = signed(&mut numbers, &d, &key, &message);
             let expected = oracle(&key, &message, &signature);
-            assert_eq!(ours.verify(&message, &signature), expected);
+            assert_eq!(verify(&ours, &message, &signature), expected);
             held += usize::from(expected);
             let bit = numbers.below(512) as usize;
             signature[bit / 8] ^= 1 << (bit % 8);
-            assert!(!ours.verify(&message, &signature));
+            assert!(!verify(&ours, &message, &signature));
             compared += 2;
         }
     }
     assert!(held > verdicts / 8);
-    std::println!("ed25519: {compared} verdicts compared, {held} of them yes");
+    println!("ed25519: {compared} verdicts compared, {held} of them yes");
 }
 
 #[test]
@@ -134,7 +137,7 @@ fn an_s_that_is_not_less_than_the_order() {
     let order = [(-Scalar::ONE).to_bytes(), Scalar::ONE.to_bytes()];
     let signature = loop {
         let signature = signed(&mut numbers, &d, &key, b"s");
-        if ours.verify(b"s", &signature) {
+        if verify(&ours, b"s", &signature) {
             break signature;
         }
     };
@@ -147,9 +150,7 @@ fn an_s_that_is_not_less_than_the_order() {
         *byte = sum as u8;
         carry = sum >> 8;
     }
-    assert!(!ours.verify(b"s", &wrong));
-    assert!(!ours.verify(b"s", &signature[..63]));
-    assert!(!ours.verify(b"s", &[&signature[..], &[0]].concat()));
+    assert!(!verify(&ours, b"s", &wrong));
 }
 
 #[test]
@@ -157,11 +158,11 @@ fn the_public_key_of_a_private_one() {
     let mut numbers = Numbers(3);
     for fill in [0, 0xff] {
         let key = ed25519_dalek::SigningKey::from_bytes(&[fill; 32]);
-        assert_eq!(public_key_of(&[fill; 32]), key.verifying_key().to_bytes());
+        assert_eq!(of_seed(&[fill; 32]), key.verifying_key().to_bytes());
     }
     for _ in 0..8 {
         let seed = random(&mut numbers).to_bytes();
         let key = ed25519_dalek::SigningKey::from_bytes(&seed);
-        assert_eq!(public_key_of(&seed), key.verifying_key().to_bytes());
+        assert_eq!(of_seed(&seed), key.verifying_key().to_bytes());
     }
 }

@@ -5,48 +5,45 @@ use core::num::Wrapping;
 
 /// What a limb is before it is carried. Nothing overflows; that it would wrap and not panic is what a
 /// verifier wants.
-pub(super) type Column = Wrapping<i64>;
+pub(crate) type Column = Wrapping<i64>;
 
 #[inline]
-pub(super) fn wide(limb: i32) -> Column {
+pub(crate) fn wide(limb: i32) -> Column {
     Wrapping(i64::from(limb))
 }
 
 /// A limb of ones.
 #[inline]
-pub(super) fn mask(bits: usize) -> Column {
+pub(crate) fn mask(bits: usize) -> Column {
     (Wrapping(1_i64) << bits) - Wrapping(1)
 }
 
 /// Limbs of `bits` bits, from 0 up; the highest one keeps what is above it, and the sign.
 #[inline(always)]
-pub(super) fn carried<const L: usize>(columns: &[Column; L], bits: usize) -> [i32; L] {
-    let mut limbs = [0; L];
+pub(crate) fn carry(columns: &[Column], bits: usize, limbs: &mut [i32]) {
     let mut carry = Wrapping(0);
+    let mut top = &mut 0;
     for (limb, column) in limbs.iter_mut().zip(columns) {
         carry += column;
         *limb = low_bits(carry, bits);
         carry >>= bits;
+        top = limb;
     }
-    if let Some(top) = limbs.last_mut() {
-        *top |= (carry << bits).0 as i32;
-    }
-    limbs
+    *top |= (carry << bits).0 as i32;
 }
 
 /// What a limb keeps of a column.
 #[inline]
-pub(super) fn low_bits(column: Column, bits: usize) -> i32 {
+pub(crate) fn low_bits(column: Column, bits: usize) -> i32 {
     (column & mask(bits)).0 as i32
 }
 
-/// The number in big-endian `bytes`, unless the limbs are too short for it.
-pub(super) fn from_bytes<const L: usize>(bytes: &[u8], bits: usize) -> Option<[i32; L]> {
-    let mut limbs = [0; L];
+/// Reads the number in big-endian `bytes`. Whether the limbs are long enough for it.
+pub(crate) fn read_bytes(bytes: &[u8], bits: usize, limbs: &mut [i32]) -> bool {
     let mut bytes = bytes.iter().rev();
     let mut buffer = Wrapping(0);
     let mut buffered = Wrapping(0);
-    for limb in &mut limbs {
+    for limb in limbs {
         while buffered.0 < bits {
             let byte = bytes.next().copied().unwrap_or_default();
             buffer |= Wrapping(i64::from(byte)) << buffered.0;
@@ -56,11 +53,11 @@ pub(super) fn from_bytes<const L: usize>(bytes: &[u8], bits: usize) -> Option<[i
         buffer >>= bits;
         buffered -= bits;
     }
-    (buffer.0 == 0 && bytes.next().is_none()).then_some(limbs)
+    buffer.0 == 0 && bytes.next().is_none()
 }
 
 /// The number in `length` big-endian bytes, which are enough for it.
-pub(super) fn to_bytes(limbs: &[i32], bits: usize, length: usize) -> Vec<u8> {
+pub(crate) fn to_bytes(limbs: &[i32], bits: usize, length: usize) -> Vec<u8> {
     let mut limbs = limbs.iter();
     let mut buffer = Wrapping(0);
     let mut buffered = Wrapping(0);
@@ -79,7 +76,7 @@ pub(super) fn to_bytes(limbs: &[i32], bits: usize, length: usize) -> Vec<u8> {
 }
 
 /// Every bit of the limbs, the lowest one first.
-pub(super) fn bits(limbs: &[i32], bits: usize) -> Vec<bool> {
+pub(crate) fn bits(limbs: &[i32], bits: usize) -> Vec<bool> {
     let all = limbs
         .iter()
         .flat_map(|limb| (0..bits).map(move |bit| (Wrapping(*limb) >> bit).0 & 1 == 1));

@@ -1,0 +1,138 @@
+//! Verification of ECDSA signatures
+//! ([FIPS 186-5 §6.4.2](https://doi.org/10.6028/NIST.FIPS.186-5)) on P-256, P-384 and P-521.
+//!
+//! Hashes are not computed here. High s is accepted.
+
+mod jacobian;
+mod p256;
+mod p384;
+mod p521;
+mod parameters;
+mod uniform;
+
+use alloc::vec::Vec;
+
+use crate::curve::base::{Base, sum_of_products};
+use crate::curve::residue::Residue;
+use jacobian::{Affine, AnyJacobian, Jacobian};
+use p256::P256;
+use p384::P384;
+use p521::P521;
+use parameters::{AnyAffine, Parameters};
+
+/// The curves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Curve {
+    /// P-256, whose coordinates have 32 bytes.
+    P256,
+    /// P-384, whose coordinates have 48 bytes.
+    P384,
+    /// P-521, whose coordinates have 66 bytes.
+    P521,
+}
+
+impl Curve {
+    fn parameters(self) -> &'static Parameters {
+        match self {
+            Self::P256 => &P256,
+            Self::P384 => &P384,
+            Self::P521 => &P521,
+        }
+    }
+}
+
+/// A point of a curve, prepared for many verifications.
+pub struct PublicKey {
+    curve: Curve,
+    x: Vec<u8>,
+    y: Vec<u8>,
+    point: Point,
+}
+
+enum Point {
+    P256(Base<Jacobian<p256::Field, 9>>),
+    Other(Base<AnyJacobian>),
+}
+
+impl PublicKey {
+    /// The point with these coordinates, if they are less than p and it lies on the curve.
+    #[must_use]
+    pub fn new(curve: Curve, x: &[u8], y: &[u8]) -> Option<Self> {
+        Self::prepare(curve, curve.parameters().point(x, y)?)
+    }
+
+    /// The point with this x and an odd or even y, if there is one.
+    #[must_use]
+    pub fn decompress(curve: Curve, x: &[u8], is_odd: bool) -> Option<Self> {
+        Self::prepare(curve, curve.parameters().decompress(x, is_odd)?)
+    }
+
+    fn prepare(curve: Curve, point: AnyAffine) -> Option<Self> {
+        let length = curve.parameters().length;
+        let (x, y) = (point.x.to_bytes(length), point.y.to_bytes(length));
+        let point = match curve {
+            Curve::P256 => Point::P256(Base::new(Affine {
+                x: Residue::from_any_bytes(p256::Field, &x)?,
+                y: Residue::from_any_bytes(p256::Field, &y)?,
+            })),
+            Curve::P384 | Curve::P521 => Point::Other(Base::new(point)),
+        };
+        Some(Self { curve, x, y, point })
+    }
+
+    /// x and y, big-endian, as long as the curve's coordinates are.
+    #[must_use]
+    pub fn coordinates(&self) -> (Vec<u8>, Vec<u8>) {
+        (self.x.clone(), self.y.clone())
+    }
+
+    /// Whether r‖s is a signature over what hashes to `hash`, which is no longer than the order.
+    #[must_use]
+    pub fn verify(&self, hash: &[u8], signature: &[u8]) -> bool {
+        self.accepts(hash, signature).unwrap_or(false)
+    }
+
+    /// The steps of FIPS 186-5 §6.4.2; `None` where one of them rejects.
+    fn accepts(&self, hash: &[u8], signature: &[u8]) -> Option<bool> {
+        let curve = self.curve.parameters();
+        let (r, s) = signature.split_at_checked(curve.length)?;
+        // Step 1: both in 1…n−1, and as long as they must be.
+        if s.len() != curve.length {
+            return None;
+        }
+        let r_modulo_n = Residue::from_bytes(curve.order, r)?;
+        let s = Residue::from_bytes(curve.order, s)?;
+        if r_modulo_n.is_zero() || s.is_zero() {
+            return None;
+        }
+        // Steps 2 and 3: the hash is taken whole, because it is no longer than n.
+        let e = Residue::from_any_bytes(curve.order, hash)?;
+        // Steps 4 and 5
+        let s_inverse = s.inverse();
+        let u = e.times(&s_inverse).to_bits();
+        let v = r_modulo_n.times(&s_inverse).to_bits();
+        // Steps 6 to 8: the point's x modulo n is r. As x < p < 2n, x is r or r + n, which may be a byte
+        // longer.
+        let r_plus_n = r_modulo_n.to_bytes_above(curve.length.saturating_add(1));
+        Some(match &self.point {
+            Point::P256(point) => {
+                let sum = sum_of_products([(&u, &p256::GENERATOR), (&v, point)]);
+                sum.has_x(r) || sum.has_x(&r_plus_n)
+            }
+            Point::Other(point) => {
+                let sum = sum_of_products([(&u, &curve.generator), (&v, point)]);
+                sum.has_x(r) || sum.has_x(&r_plus_n)
+            }
+        })
+    }
+}
+
+/// x and y of the public key that belongs to a private one, big-endian, unless that is 0 or not below the
+/// order, or shorter than 24 bytes.
+///
+/// It takes **the same steps for every private key** and zeroizes what it computed on the way.
+#[must_use]
+pub fn public_key_of(curve: Curve, private_key: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    uniform::public_key_of(curve.parameters(), private_key)
+}
