@@ -20,7 +20,8 @@ const FORMS = [
 
 const RUSTC_OPTIONS = [
   ...['--edition', '2024', '--target', 'wasm32-unknown-unknown', '--crate-type', 'cdylib'],
-  ...['-C', 'opt-level=3', '-D', 'warnings'],
+  // As in the module that is shipped, which is optimised as a whole.
+  ...['-C', 'opt-level=3', '-C', 'codegen-units=1', '-D', 'warnings'],
 ];
 
 await main(async () => {

@@ -48,6 +48,10 @@ impl<'a> Multiplier<'a> {
     }
 
     /// x·y/R. All have as many digits as n.
+    ///
+    /// Not inlined, because rustc 1.95 then makes wrong code of `r_squared`, with one codegen unit and
+    /// optimised: a load of LLVM's GVN that is none. `cargo test --release --test arithmetic` sees it.
+    #[inline(never)]
     pub(super) fn multiply(&mut self, x: &[Digit], y: &[Digit], product: &mut [Digit]) {
         let lowest_of_y = y.first().copied().unwrap_or(0);
         product.fill(0);
