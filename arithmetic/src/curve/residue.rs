@@ -100,6 +100,7 @@ impl<M: Modulus<L>, const L: usize> Residue<M, L> {
     }
 
     /// The number in modulus…2·modulus−1, big-endian, in `length` bytes.
+    #[cfg(feature = "ecdsa")]
     pub(crate) fn to_bytes_above(self, length: usize) -> Vec<u8> {
         let mut columns = self.to_integer().map(wide);
         let prime = self.modulus.prime();
@@ -119,6 +120,7 @@ impl<M: Modulus<L>, const L: usize> Residue<M, L> {
         integer::bits(limbs.get(..prime.length).unwrap_or_default(), prime.bits)
     }
 
+    #[cfg(feature = "ecdsa")]
     pub(crate) fn modulus(&self) -> M {
         self.modulus
     }
