@@ -48,10 +48,6 @@ impl<'a> Multiplier<'a> {
     }
 
     /// x·y/R. All have as many digits as n.
-    ///
-    /// Not inlined, because rustc 1.95 then makes wrong code of `r_squared`, with one codegen unit and
-    /// optimised: a load of LLVM's GVN that is none. `cargo test --release --test arithmetic` sees it.
-    #[inline(never)]
     pub(super) fn multiply(&mut self, x: &[Digit], y: &[Digit], product: &mut [Digit]) {
         let lowest_of_y = y.first().copied().unwrap_or(0);
         product.fill(0);
@@ -69,7 +65,8 @@ impl<'a> Multiplier<'a> {
                 (*sum, reduction_carry) = multiply_add(quotient, n, with_row, reduction_carry);
             }
             // Each sum moves down by one digit, and the lowest, which is 0, out. To write each of them one
-            // lower at once, through a reference that follows the loop, is what LLVM 22 compiles wrongly.
+            // lower at once, through a reference that follows the loop, is what LLVM 22 compiles wrongly:
+            // its GVN loads a sum before it was written. `cargo test --release --test arithmetic` sees it.
             product.rotate_left(1);
             // No further carry: the sum is below y + n, and so below R.
             if let Some(highest) = product.last_mut() {
