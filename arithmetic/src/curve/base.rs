@@ -10,7 +10,7 @@ use core::sync::atomic::{AtomicU8, Ordering};
 
 use once_cell::race::OnceBox;
 
-use super::comb::Comb;
+use super::comb::{BLOCKS, Comb};
 use super::group::Group;
 use super::naf::Naf;
 
@@ -51,7 +51,7 @@ impl<G: Group> Base<G> {
 enum Term<'b, G: Group> {
     Comb {
         comb: &'b Comb<G>,
-        signs: Vec<bool>,
+        numbers: Vec<[u8; BLOCKS]>,
         /// What is taken away at the end: a comb takes odd scalars, so an even one counts as one more.
         excess: Option<&'b G::Addend>,
     },
@@ -63,7 +63,7 @@ impl<'b, G: Group> Term<'b, G> {
         match base.comb() {
             Some(comb) => Self::Comb {
                 comb,
-                signs: comb.signs(scalar),
+                numbers: comb.numbers(scalar),
                 excess: (scalar.first() != Some(&true)).then_some(&base.point),
             },
             None => Self::Naf(Naf::new(&base.point, scalar)),
@@ -73,17 +73,17 @@ impl<'b, G: Group> Term<'b, G> {
     /// The doublings that its sum needs.
     fn length(&self) -> usize {
         match self {
-            Self::Comb { comb, .. } => comb.columns(),
+            Self::Comb { numbers, .. } => numbers.len(),
             Self::Naf(naf) => naf.length(),
         }
     }
 
     fn add_to(&self, sum: G, position: usize) -> G {
         match self {
-            Self::Comb { comb, signs, .. } if position < comb.columns() => {
-                comb.add_column(sum, signs, position)
-            }
-            Self::Comb { .. } => sum,
+            Self::Comb { comb, numbers, .. } => match numbers.get(position) {
+                Some(numbers) => comb.add_column(sum, *numbers),
+                None => sum,
+            },
             Self::Naf(naf) => naf.add_digit(sum, position),
         }
     }

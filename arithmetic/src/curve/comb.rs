@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use super::group::Group;
 
 const TEETH: usize = 8;
-const BLOCKS: usize = 2;
+pub(crate) const BLOCKS: usize = 2;
 /// The sums of a block.
 const SUMS: usize = 128;
 
@@ -39,29 +39,29 @@ impl<G: Group> Comb<G> {
         }
     }
 
-    pub(crate) fn columns(&self) -> usize {
-        self.columns
-    }
-
-    /// The signs of the powers of two whose sum is an odd `scalar`, the lowest one first.
-    pub(crate) fn signs(&self, scalar: &[bool]) -> Vec<bool> {
+    /// For each column, the numbers of the sums whose total is an odd `scalar`: one of each block.
+    pub(crate) fn numbers(&self, scalar: &[bool]) -> Vec<[u8; BLOCKS]> {
         let length = self.columns.saturating_mul(TEETH * BLOCKS);
+        // The signs of the powers of two, the lowest one first.
         let mut signs: Vec<bool> = scalar.iter().skip(1).copied().collect();
         signs.resize(length.saturating_sub(1), false);
         signs.push(true);
-        signs
+        let mut numbers = alloc::vec![[0; BLOCKS]; self.columns];
+        for (index, row) in signs.chunks_exact(self.columns).enumerate() {
+            let (tooth, block) = (index / BLOCKS, index % BLOCKS);
+            for (numbers, sign) in numbers.iter_mut().zip(row) {
+                if let Some(number) = numbers.get_mut(block) {
+                    *number |= u8::from(*sign) << tooth;
+                }
+            }
+        }
+        numbers
     }
 
-    /// `sum`, and what one column of the signs of a scalar adds to it.
-    pub(crate) fn add_column(&self, mut sum: G, signs: &[bool], column: usize) -> G {
-        for (block, sums) in self.sums.chunks_exact(SUMS).enumerate() {
-            let number = signs
-                .chunks_exact(self.columns)
-                .skip(block)
-                .step_by(BLOCKS)
-                .rev()
-                .filter_map(|row| row.get(column))
-                .fold(0_usize, |number, sign| (number << 1) | usize::from(*sign));
+    /// `sum`, and what one column of a scalar adds to it.
+    pub(crate) fn add_column(&self, mut sum: G, numbers: [u8; BLOCKS]) -> G {
+        for (sums, number) in self.sums.chunks_exact(SUMS).zip(numbers) {
+            let number = usize::from(number);
             sum = if let Some(point) = sums.get(number ^ SUMS) {
                 sum.add(point)
             } else if let Some(point) = sums.get(!number & (SUMS - 1)) {

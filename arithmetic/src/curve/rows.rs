@@ -53,7 +53,7 @@ impl Rows for ProductRows<'_> {
     #[inline(always)]
     fn row(&mut self, index: usize) {
         let a = self.a.get(index).map_or(Wrapping(0), |a| wide(*a));
-        let columns = self.columns.iter_mut().skip(index);
+        let columns = self.columns.get_mut(index..).unwrap_or_default();
         for (b, column) in self.b.iter().zip(columns) {
             *column += a * wide(*b);
         }
@@ -83,16 +83,19 @@ impl<'n> SquareRows<'n> {
 impl Rows for SquareRows<'_> {
     #[inline(always)]
     fn row(&mut self, index: usize) {
-        let mut others = self.a.iter().skip(index);
-        let mut columns = self.columns.iter_mut().skip(index).skip(index);
-        let (Some(a), Some(column)) = (others.next(), columns.next()) else {
+        let others = self.a.get(index..).unwrap_or_default();
+        let columns = self.columns.get_mut(index.wrapping_mul(2)..);
+        let (Some((a, others)), Some((column, columns))) = (
+            others.split_first(),
+            columns.unwrap_or_default().split_first_mut(),
+        ) else {
             return;
         };
         let a = wide(*a);
         *column += a * a;
         // The products that stand on both sides of the diagonal.
         let twice = a + a;
-        for (b, column) in others.zip(columns) {
+        for (b, column) in others.iter().zip(columns) {
             *column += twice * wide(*b);
         }
     }
