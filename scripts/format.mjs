@@ -10,7 +10,7 @@ await main(async () => {
   flags([]);
   await runChain([
     ...setupForCheck,
-    { name: 'format: Rust', run: () => run('cargo', ['fmt']) },
+    { name: 'format: Rust', run: () => run('cargo', ['fmt', '--all']) },
     { name: 'format: everything else', run: () => prettier('--write') },
   ]);
 });

@@ -43,6 +43,24 @@ impl Curve {
 }
 
 /// A point of a curve, prepared for many verifications.
+///
+/// ```
+/// use edge_jwt_arithmetic::ecdsa::{Curve, PublicKey};
+///
+/// # fn hex(text: &str) -> Vec<u8> {
+/// #     let digits: Vec<u32> = text.chars().map(|digit| digit.to_digit(16).unwrap()).collect();
+/// #     digits.chunks(2).map(|pair| (pair[0] * 16 + pair[1]) as u8).collect()
+/// # }
+/// // RFC 6979 appendix A.2.5, with SHA-256 and the message "sample"
+/// let x = hex("60fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6");
+/// let y = hex("7903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299");
+/// let hash = hex("af2bdbe1aa9b6ec1e2ade1d694f41fc71a831d0268e9891562113d8a62add1bf");
+/// let r = hex("efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716");
+/// let s = hex("f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8");
+///
+/// let key = PublicKey::new(Curve::P256, &x, &y).unwrap();
+/// assert!(key.verify(&hash, &[r, s].concat()));
+/// ```
 pub struct PublicKey {
     curve: Curve,
     x: Vec<u8>,

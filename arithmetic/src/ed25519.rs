@@ -17,6 +17,26 @@ use crate::curve::residue::AnyResidue as Scalar;
 use edwards::{Edwards, LENGTH, ORDER, generator};
 
 /// A point that is not of small order, prepared for many verifications.
+///
+/// ```
+/// use edge_jwt_arithmetic::ed25519::PublicKey;
+///
+/// # fn hex<const N: usize>(text: &str) -> [u8; N] {
+/// #     let digits: Vec<u32> = text.chars().map(|digit| digit.to_digit(16).unwrap()).collect();
+/// #     core::array::from_fn(|i| (digits[2 * i] * 16 + digits[2 * i + 1]) as u8)
+/// # }
+/// // RFC 8032 section 7.1, TEST 1: the hash is SHA-512 of R, the key and the message, which is empty
+/// let key = hex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+/// let signature = hex(
+///     "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46b\
+///      d25bf5f0595bbe24655141438e7a100b",
+/// );
+/// let hash = hex(
+///     "2771062b6b536fe7ffbdda0320c3827b035df10d284df3f08222f04dbca7a4c20ef15bdc988a22c7207411377c33f2ac\
+///      09b1e86a046234283768ee7ba03c0e9f",
+/// );
+/// assert!(PublicKey::new(&key).unwrap().verify(&hash, &signature));
+/// ```
 pub struct PublicKey {
     encoded: [u8; LENGTH],
     /// The opposite point: the equation is made of sums.

@@ -1,8 +1,8 @@
 //! The arithmetic of signatures: the public operations of RSA, ECDSA and Ed25519.
 //!
 //! It is what [edge-jwt](https://docs.rs/edge-jwt) verifies with, and a crate of its own so that it can be
-//! compiled for speed and what surrounds it for size. Nothing public is generic, for the same reason: a
-//! generic function is compiled where it is called.
+//! read, tested and optimised by itself. Nothing public is generic, for the same reason: a generic function
+//! is compiled where it is called.
 //!
 //! It takes **variable time**, which shows nothing: signature, message and public key are all known. The
 //! two functions called `public_key_of` meet a secret, and say how they keep it.

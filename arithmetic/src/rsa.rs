@@ -28,6 +28,14 @@ use simd as form;
 use form::{DIGIT_BITS, Digit, Multiplier};
 
 /// n and e, and what products modulo n need, computed once.
+///
+/// ```
+/// use edge_jwt_arithmetic::rsa::PublicKey;
+///
+/// // 2790 is 65 to the power 17 modulo 3233, which is 61 · 53.
+/// let key = PublicKey::new(&3233_u16.to_be_bytes(), 17).unwrap();
+/// assert_eq!(key.power(&65_u16.to_be_bytes()).unwrap(), 2790_u16.to_be_bytes());
+/// ```
 pub struct PublicKey {
     form: form::Modulus,
     n: Vec<Digit>,

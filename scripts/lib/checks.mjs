@@ -32,7 +32,7 @@ export const checks = [
     name: 'format: Rust',
     quick: true,
     needs: [needs.rustComponents],
-    run: () => run('cargo', ['fmt', '--check']),
+    run: () => run('cargo', ['fmt', '--all', '--check']),
   },
   {
     name: 'format: everything else',
@@ -46,7 +46,7 @@ export const checks = [
     needs: [needs.rustComponents],
     run: async () => {
       for (const features of ['', 'rustcrypto']) {
-        const options = ['--locked', '--all-targets', '--features', features];
+        const options = ['--locked', '--workspace', '--all-targets', '--features', features];
         await run('cargo', ['clippy', ...options, ...DENY_WARNINGS]);
       }
     },
@@ -86,7 +86,7 @@ export const checks = [
     name: 'Rust tests',
     quick: true,
     needs: [needs.rust],
-    run: () => run('cargo', ['test', '--locked']),
+    run: () => run('cargo', ['test', '--locked', '--workspace']),
   },
   {
     // An optimiser has got a loop of ours wrong before, which no other profile shows.
@@ -103,7 +103,7 @@ export const checks = [
     name: 'Rust documentation',
     needs: [needs.rust],
     run: () =>
-      run('cargo', ['doc', '--locked', '--no-deps'], { env: { RUSTDOCFLAGS: '-Dwarnings' } }),
+      run('cargo', ['doc', '--locked', '--workspace', '--no-deps'], { env: { RUSTDOCFLAGS: '-Dwarnings' } }),
   },
   {
     name: 'TypeScript',
