@@ -103,7 +103,9 @@ export const checks = [
     name: 'Rust documentation',
     needs: [needs.rust],
     run: () =>
-      run('cargo', ['doc', '--locked', '--workspace', '--no-deps'], { env: { RUSTDOCFLAGS: '-Dwarnings' } }),
+      run('cargo', ['doc', '--locked', '--workspace', '--no-deps'], {
+        env: { RUSTDOCFLAGS: '-Dwarnings' },
+      }),
   },
   {
     name: 'TypeScript',
