@@ -66,7 +66,7 @@ const passed = await withPackedPackage(async ({ installed }) => {
     const module = await readFile(join(installed, 'wasm', 'edge_jwt_bg.wasm'), 'latin1');
     const found = [...module.matchAll(CRATES_IN_MODULE)];
     const crates = new Set(found.map(([, name, version]) => `pkg:cargo/${name}@${version}`));
-    assert.ok(crates.size > 5);
+    assert.ok(crates.size > 2);
     for (const url of crates) assert.ok(urls.includes(url), url);
   });
 
