@@ -29,10 +29,14 @@ export const inEdgeRuntime = {
 const NO_WEBASSEMBLY =
   'the module is JavaScript there, and no WebAssembly that could be taken away';
 
+const NO_MEMORY = 'the memory of a module that is JavaScript is nowhere to be seen';
+
 export const inWasm2js = {
   'module: importing the package starts nothing, so it works where WebAssembly does not':
     'it starts at once, so that a service has it started when it is built',
   'module: a start that failed is tried again by the next call': NO_WEBASSEMBLY,
   'module: a module that broke is not asked again: what it left in memory is unknown':
     NO_WEBASSEMBLY,
+  'compiled options: they are kept in bounded memory, however many there are': NO_MEMORY,
+  'compiled options: a token that is too long takes no memory': NO_MEMORY,
 };
