@@ -12,8 +12,6 @@ mod reader;
 mod text;
 mod value;
 
-use alloc::string::{String, ToString as _};
-
 use serde::de::DeserializeOwned;
 
 pub use crate::error::JsonFault;
@@ -45,11 +43,7 @@ pub fn parse(text: &[u8], max_depth: usize) -> Result<Value, JsonFault> {
     reader::read(text, max_depth.min(MAX_DEPTH))
 }
 
-/// Reads already checked JSON text into a type of the caller's.
-///
-/// # Errors
-///
-/// The reason in `serde`'s words when the text does not have the shape of `T`.
-pub(crate) fn read_checked<T: DeserializeOwned>(text: &[u8]) -> Result<T, String> {
-    serde_json::from_slice(text).map_err(|error| error.to_string())
+/// Reads already checked JSON text into a type of the caller's, if it has the shape of one.
+pub(crate) fn read_checked<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok()
 }

@@ -64,8 +64,7 @@ impl Claims {
     ///
     /// `ERR_JWT_INVALID` when they do not have that type's shape.
     pub fn deserialize<T: DeserializeOwned>(&self) -> Result<T, Error> {
-        json::read_checked(self.text.as_bytes())
-            .map_err(|_| Error::Malformed(Malformed::Jwt(JwtFault::Shape)))
+        json::read_checked(&self.text).ok_or(Error::Malformed(Malformed::Jwt(JwtFault::Shape)))
     }
 
     pub(super) fn into_text(self) -> String {
