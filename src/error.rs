@@ -11,6 +11,7 @@ mod encoding;
 mod hint;
 mod key;
 mod malformed;
+mod quoted;
 
 use alloc::string::String;
 use core::fmt;
@@ -24,6 +25,7 @@ pub use key::{KeyFault, KeyMismatch, KeyWeakness};
 pub use malformed::{
     CritFault, JwkFault, JwkSetFault, JwsFault, JwtFault, KeyMaterialFault, Malformed, Segment,
 };
+use quoted::Quoted;
 
 /// Why a token, a key or a call was refused.
 ///
@@ -248,7 +250,9 @@ impl fmt::Display for Unsupported {
 impl fmt::Display for ApiMisuse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownOption { name } => write!(f, "there is no option called {name:?}"),
+            Self::UnknownOption { name } => {
+                write!(f, "there is no option called {}", Quoted(name))
+            }
             Self::Option { name, expected } => write!(f, "the option {name} must be {expected}"),
             Self::Argument { name, expected } => {
                 write!(f, "the argument {name} must be {expected}")

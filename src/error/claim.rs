@@ -4,6 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use super::ErrorCode;
+use super::quoted::Quoted;
 
 /// A claim, or the `typ` header parameter, that is not as required.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -101,11 +102,11 @@ impl ClaimFault {
 
 impl fmt::Display for ClaimFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let claim = &self.claim;
+        let claim = Quoted(&self.claim);
         match self.reason {
-            ClaimReason::Missing => write!(f, "the token has no {claim:?}, which is required"),
+            ClaimReason::Missing => write!(f, "the token has no {claim}, which is required"),
             ClaimReason::Invalid => {
-                let expected = match claim.as_str() {
+                let expected = match self.claim.as_str() {
                     "exp" | "nbf" | "iat" | "auth_time" => {
                         "a finite number of seconds, not negative"
                     }
@@ -116,9 +117,9 @@ impl fmt::Display for ClaimFault {
                     | "at_hash" | "c_hash" | "ath" | "htm" | "tid" => "a string",
                     _ => "a string or an array of strings",
                 };
-                write!(f, "the token's {claim:?} must be {expected}")
+                write!(f, "the token's {claim} must be {expected}")
             }
-            ClaimReason::Mismatch => write!(f, "the token's {claim:?} is not the expected one"),
+            ClaimReason::Mismatch => write!(f, "the token's {claim} is not the expected one"),
             ClaimReason::AudienceNotStated => f.write_str(
                 "the token is meant for an audience (\"aud\"): give the option audience, or null \
                  to leave it unchecked on purpose",
@@ -128,7 +129,7 @@ impl fmt::Display for ClaimFault {
             }
             ClaimReason::Forbidden => write!(
                 f,
-                "the token has {claim:?}, which belongs to tokens of another kind"
+                "the token has {claim}, which belongs to tokens of another kind"
             ),
             ClaimReason::SubjectForm => {
                 f.write_str("the token's \"sub\" must be 1 to 255 ASCII characters")

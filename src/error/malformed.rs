@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::quoted::Quoted;
 use super::{Base64urlFault, JsonFault};
 
 /// What is not well-formed.
@@ -183,7 +184,8 @@ impl fmt::Display for JwsFault {
             }
             Self::HeaderNotObject => f.write_str("the token's header must be a JSON object"),
             Self::HeaderParameter { name, expected } => {
-                write!(f, "the header parameter {name:?} must be {expected}")
+                let name = Quoted(name);
+                write!(f, "the header parameter {name} must be {expected}")
             }
             Self::Crit(fault) => f.write_str(match fault {
                 CritFault::NotNonEmptyStrings => {
@@ -222,10 +224,12 @@ impl fmt::Display for JwkFault {
             Self::Json(fault) => write!(f, "the JWK must be strict JSON, but has {fault}"),
             Self::NotObject => f.write_str("the JWK must be a JSON object"),
             Self::Member { name, expected } => {
-                write!(f, "the JWK's {name:?} must be {expected}")
+                let name = Quoted(name);
+                write!(f, "the JWK's {name} must be {expected}")
             }
             Self::Encoding { name, fault } => {
-                write!(f, "the JWK's {name:?} must be base64url, but has {fault}")
+                let name = Quoted(name);
+                write!(f, "the JWK's {name} must be base64url, but has {fault}")
             }
             Self::Point => f.write_str("the JWK's coordinates must be a point of its curve"),
         }

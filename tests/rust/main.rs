@@ -12,6 +12,7 @@ mod jwk_sets;
 mod key_formats;
 mod keys;
 mod limits;
+mod messages;
 mod policies;
 mod profiles;
 mod properties;
