@@ -1,5 +1,6 @@
 //! A JSON value held in memory: what [`parse`](super::parse) gives back.
 
+use alloc::collections::BinaryHeap;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -205,7 +206,7 @@ impl Object {
 const FEW_NAMES: usize = 16;
 
 /// Whether two of `names` are the same.
-pub(crate) fn has_repeated(mut names: Vec<&str>) -> bool {
+pub(crate) fn has_repeated(names: Vec<&str>) -> bool {
     if names.len() <= FEW_NAMES {
         let mut rest = names.as_slice();
         while let [name, others @ ..] = rest {
@@ -217,6 +218,7 @@ pub(crate) fn has_repeated(mut names: Vec<&str>) -> bool {
         return false;
     }
     // Sorting keeps this below quadratic time however many names an attacker sends.
-    names.sort_unstable();
+    // By a heap, whose code is a tenth of what `sort` brings along.
+    let names = BinaryHeap::from(names).into_sorted_vec();
     names.windows(2).any(|pair| pair.first() == pair.last())
 }
