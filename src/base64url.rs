@@ -5,14 +5,15 @@
 //! zero: two texts must never decode to the same bytes, or a token would have several spellings.
 
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use base64::{DecodeError, Engine as _, alphabet};
+use base64::{DecodeError, Engine as _, alphabet, encoded_len};
 
 pub use crate::error::Base64urlFault;
 
-const STRICT: GeneralPurpose = GeneralPurpose::new(
+static STRICT: GeneralPurpose = GeneralPurpose::new(
     &alphabet::URL_SAFE,
     GeneralPurposeConfig::new()
         .with_encode_padding(false)
@@ -20,7 +21,7 @@ const STRICT: GeneralPurpose = GeneralPurpose::new(
         .with_decode_padding_mode(DecodePaddingMode::RequireNone),
 );
 
-const PADDING_ACCEPTED: GeneralPurpose = GeneralPurpose::new(
+static PADDING_ACCEPTED: GeneralPurpose = GeneralPurpose::new(
     &alphabet::URL_SAFE,
     GeneralPurposeConfig::new()
         .with_encode_padding(false)
@@ -28,7 +29,7 @@ const PADDING_ACCEPTED: GeneralPurpose = GeneralPurpose::new(
         .with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-const PLAIN_BASE64: GeneralPurpose = GeneralPurpose::new(
+static PLAIN_BASE64: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new()
         .with_decode_allow_trailing_bits(false)
@@ -61,8 +62,8 @@ pub enum Padding {
 pub fn decode(text: impl AsRef<[u8]>, padding: Padding) -> Result<Vec<u8>, Base64urlFault> {
     let text = text.as_ref();
     let engine = match padding {
-        Padding::Refused => STRICT,
-        Padding::Accepted => PADDING_ACCEPTED,
+        Padding::Refused => &STRICT,
+        Padding::Accepted => &PADDING_ACCEPTED,
     };
     engine.decode(text).map_err(|error| fault(&error))
 }
@@ -86,7 +87,13 @@ pub fn decode_plain_base64(text: impl AsRef<[u8]>) -> Result<Vec<u8>, Base64urlF
 /// ```
 #[must_use]
 pub fn encode(bytes: impl AsRef<[u8]>) -> String {
-    STRICT.encode(bytes.as_ref())
+    let bytes = bytes.as_ref();
+    // Not `Engine::encode`, which can panic as far as the compiler knows.
+    let length = encoded_len(bytes.len(), false).unwrap_or_default();
+    let mut text = vec![0; length];
+    let written = STRICT.encode_slice(bytes, &mut text).unwrap_or_default();
+    text.truncate(written);
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// Whether `character` is one of the 64 of base64url (RFC 4648 §5).
