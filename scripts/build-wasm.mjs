@@ -8,11 +8,11 @@ import { wasmTargetOptions } from './lib/wasm-target.mjs';
 
 await main(async () => {
   await run('wasm-pack', [
-    'build',
-    ...['--target', 'web', '--out-dir', 'pkg/wasm', '--out-name', 'edge_jwt'],
+    ...['build', 'module', '--profile', 'module'],
+    ...['--target', 'web', '--out-dir', inProject('pkg', 'wasm'), '--out-name', 'edge_jwt'],
     // The manifest in pkg/ is written by hand, and the tools are already here: nothing is fetched.
-    ...['--no-pack', '--mode', 'no-install', '--release', '.', '--'],
-    ...['--locked', '--features', 'wasm', ...wasmTargetOptions],
+    ...['--no-pack', '--mode', 'no-install', '--'],
+    ...['--locked', ...wasmTargetOptions],
   ]);
   // wasm-pack ignores its whole output folder, which would also keep it out of `npm pack`.
   rmSync(inProject('pkg', 'wasm', '.gitignore'), { force: true });

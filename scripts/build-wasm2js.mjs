@@ -11,7 +11,7 @@ import { wasm2jsTargetOptions } from './lib/wasm-target.mjs';
 import { changedGlue, startedByGlue } from './lib/wasm2js-glue.mjs';
 
 const TARGET = 'wasm32-unknown-unknown';
-const COMPILED = inProject('target', TARGET, 'wasm2js', 'edge_jwt.wasm');
+const COMPILED = inProject('target', TARGET, 'wasm2js', 'edge_jwt_module.wasm');
 const WORK = inProject('target', 'translated');
 const OUT = inProject('pkg', 'wasm2js');
 
@@ -31,7 +31,7 @@ await main(async () => {
   mkdirSync(WORK, { recursive: true });
   const file = (name) => join(WORK, name);
   await run('cargo', [
-    ...['build', '--lib', '--target', TARGET, '--target-dir', inProject('target')],
+    ...['build', '--package', 'edge-jwt-module', '--target', TARGET, '--target-dir', inProject('target')],
     ...['--profile', 'wasm2js', '--locked', '--features', 'wasm2js', ...wasm2jsTargetOptions],
   ]);
   // wasm-bindgen goes by the section that names features, and the standard library's names them all.

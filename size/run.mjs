@@ -1,6 +1,5 @@
 // node size/run.mjs [--json] [--names <module>]: weighs the built package and fails when an entry is above
-// its budget. With --names, a module that has its functions' names, also what its code consists of: as does
-// target/wasm32-unknown-unknown/release/edge_jwt.wasm, which the build leaves before it is optimised.
+// its budget. With --names, a module that has its functions' names, also what its code consists of.
 
 import { readFileSync } from 'node:fs';
 import { Fault, main } from '../scripts/lib/fault.mjs';

@@ -51,10 +51,6 @@
 )]
 
 extern crate alloc;
-// A cdylib for a hosted target needs the panic handler and the allocator of std; the code uses
-// neither by name.
-#[cfg(not(target_os = "none"))]
-extern crate std;
 
 pub mod base64url;
 pub mod error;

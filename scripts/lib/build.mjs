@@ -27,6 +27,7 @@ const core = (name, folder) => ({
         inProject('.cargo'),
         inProject('src'),
         inProject('arithmetic'),
+        inProject('module'),
         inProject('scripts', `build-${folder}.mjs`),
         inProject('scripts', 'lib', 'wasm-target.mjs'),
         inProject('scripts', 'lib', 'wasm2js-glue.mjs'),

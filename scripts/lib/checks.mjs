@@ -55,12 +55,13 @@ export const checks = [
     name: 'lint: Rust, WebAssembly',
     quick: true,
     needs: [needs.rustComponents, ...needs.build],
-    // --release, because the build has compiled the macros for that profile already.
+    // In the profile of the build, which has compiled the macros for it already.
     run: async () => {
-      for (const feature of ['wasm', 'wasm2js']) {
+      for (const features of ['edge-jwt/wasm', 'edge-jwt-module/wasm2js']) {
         await run('cargo', [
-          ...['clippy', '--locked', '--release', '--lib', '--target', 'wasm32-unknown-unknown'],
-          ...['--features', feature, ...wasmTargetOptions, ...DENY_WARNINGS],
+          ...['clippy', '--locked', '--profile', 'module', '--lib'],
+          ...['--package', 'edge-jwt', '--package', 'edge-jwt-module', '--features', features],
+          ...['--target', 'wasm32-unknown-unknown', ...wasmTargetOptions, ...DENY_WARNINGS],
         ]);
       }
     },

@@ -11,7 +11,7 @@ const HIDE_HOME = `--remap-path-prefix=${join(cargoHome(), 'registry', 'src')}=/
  * The module is downloaded by everybody. A function that does not say `#[inline]` is copied into its
  * callers only where that costs next to nothing; the arithmetic says so where it counts.
  */
-const INLINE_LESS = '-Cllvm-args=-inline-threshold=40';
+const INLINE_LESS = '-Cllvm-args=-inline-threshold=25';
 
 /** Options of cargo for `--target wasm32-unknown-unknown`. */
 export const wasmTargetOptions = targetOptions(VECTORS, INLINE_LESS);

@@ -236,6 +236,6 @@ impl Options {
     reason = "the range is checked before"
 )]
 fn whole_number(number: f64) -> Option<usize> {
-    let fits = (0.0..=f64::from(u32::MAX)).contains(&number) && number.fract() == 0.0;
-    fits.then_some(number as usize)
+    let in_range = (0.0..=f64::from(u32::MAX)).contains(&number);
+    (in_range && f64::from(number as u32) == number).then_some(number as usize)
 }
