@@ -31,7 +31,15 @@ await main(async () => {
   mkdirSync(WORK, { recursive: true });
   const file = (name) => join(WORK, name);
   await run('cargo', [
-    ...['build', '--package', 'edge-jwt-module', '--target', TARGET, '--target-dir', inProject('target')],
+    ...[
+      'build',
+      '--package',
+      'edge-jwt-module',
+      '--target',
+      TARGET,
+      '--target-dir',
+      inProject('target'),
+    ],
     ...['--profile', 'wasm2js', '--locked', '--features', 'wasm2js', ...wasm2jsTargetOptions],
   ]);
   // wasm-bindgen goes by the section that names features, and the standard library's names them all.

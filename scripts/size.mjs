@@ -4,7 +4,12 @@
 import { join } from 'node:path';
 import { sizeOptions } from '../size/options.mjs';
 import { buildSteps } from './lib/build.mjs';
-import { run, runNode, writeStepsToStandardError, writeStepsToStandardOutput } from './lib/command.mjs';
+import {
+  run,
+  runNode,
+  writeStepsToStandardError,
+  writeStepsToStandardOutput,
+} from './lib/command.mjs';
 import { main } from './lib/fault.mjs';
 import { inProject } from './lib/project.mjs';
 import { setupForBuild } from './lib/setup.mjs';
