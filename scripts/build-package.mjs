@@ -1,12 +1,20 @@
 // Makes the npm package's dist/ from pkg/src and pkg/wasm: an entry per runtime, what they share,
 // declarations, and the bill of materials.
 
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { sbom } from './build-sbom.mjs';
-import { runNode } from './lib/command.mjs';
+import { run, runNode } from './lib/command.mjs';
 import { entryPlugin, entryPoint, exportsOfLibrary } from './lib/entry.mjs';
 import { Fault, main } from './lib/fault.mjs';
 import { inProject } from './lib/project.mjs';
@@ -53,6 +61,7 @@ export async function bundle() {
     sourcemap: 'linked',
     logLevel: 'warning',
   };
+  const plugins = [assembled, wasmImports(textOfBytes(bytes))];
   await build({
     ...options,
     entryPoints: {
@@ -62,10 +71,10 @@ export async function bundle() {
     },
     splitting: true,
     chunkNames: 'library',
-    plugins: [entryPlugin(await exportsOfLibrary(options)), wasmImports(textOfBytes(bytes))],
+    plugins: [...plugins, entryPlugin(await exportsOfLibrary({ ...options, plugins }))],
   });
   // With a library of its own: its glue is another one, and nobody loads it beside the others.
-  await build({ ...options, entryPoints: [entry('fastly')], plugins: [wasm2jsImports] });
+  await build({ ...options, entryPoints: [entry('fastly')], plugins: [assembled, wasm2jsImports] });
   copyFileSync(
     inProject('pkg', 'wasm2js', 'edge_jwt_bg.js'),
     inProject('pkg', 'dist', 'fastly-module.js'),
@@ -106,8 +115,28 @@ const wasm2jsImports = {
   },
 };
 
+/** WebAssembly in words, as an array of its bytes. */
+const assembled = {
+  name: 'assembled WebAssembly',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.wat$/ }, async ({ path }) => {
+      const folder = mkdtempSync(join(tmpdir(), 'edge-jwt-wat-'));
+      try {
+        const file = join(folder, 'assembled.wasm');
+        await run('wasm-opt', ['-Oz', path, '-o', file]);
+        return { contents: JSON.stringify([...readFileSync(file)]), loader: 'json' };
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    });
+  },
+};
+
 async function importTypeScript(path) {
-  const { outputFiles } = await build({ entryPoints: [path], format: 'esm', write: false });
+  const { outputFiles } = await build({
+    ...{ entryPoints: [path], bundle: true, format: 'esm', write: false },
+    plugins: [assembled],
+  });
   return import(
     `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString('base64')}`
   );

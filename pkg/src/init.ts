@@ -5,7 +5,7 @@
  * @internal
  */
 import { bytesOf, checkedText } from './arguments.js';
-import { errorOf, misuse } from './errors.js';
+import { JoseError, errorOf, misuse } from './errors.js';
 import type { FetchResponse } from './remote/http.js';
 import type { UrlObject } from './remote/source.js';
 import { intact, isModule, isStarted, startFrom, unavailable } from './wasm.js';
@@ -72,10 +72,10 @@ function loaderOf(input: unknown): () => Promise<WebAssembly.Module> {
 }
 
 async function compiled(bytes: Uint8Array): Promise<WebAssembly.Module> {
-  const whole = intact(bytes);
   try {
-    return await WebAssembly.compile(whole as BufferSource);
+    return await WebAssembly.compile(intact(bytes) as BufferSource);
   } catch (cause) {
+    if (cause instanceof JoseError) throw cause;
     throw unavailable('the WebAssembly module could not be compiled', cause);
   }
 }

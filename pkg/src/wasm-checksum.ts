@@ -6,14 +6,11 @@
  *
  * @internal
  */
-export function checksumOf(bytes: Uint8Array): number {
-  // A view of words has to start at a multiple of four.
-  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const words = new Int32Array(buffer, byteOffset, bytes.length >> 2);
-  let sum = 0x811c9dc5;
-  for (let i = 0; i < words.length; i += 1) sum = Math.imul(sum ^ words[i]!, 0x01000193);
-  for (let i = words.length * 4; i < bytes.length; i += 1) {
-    sum = Math.imul(sum ^ bytes[i]!, 0x01000193);
-  }
-  return sum >>> 0;
+import { START, prelude } from './wasm-prelude.js';
+
+export function checksumOf(module: Uint8Array): number {
+  const { bytes, checksum } = prelude(module.length);
+  bytes.set(module, START);
+  // The zeros behind the last byte make it up to a word.
+  return checksum(START, START + module.length) >>> 0;
 }

@@ -7,6 +7,7 @@
  *
  * @internal
  */
+import { START, prelude } from './wasm-prelude.js';
 
 /** ASCII, for pages that claim some other encoding, and nothing that has to be escaped in a script. */
 const ALPHABET =
@@ -16,21 +17,10 @@ const SINGLES = ALPHABET.length - 2;
 
 /** @internal */
 export function bytesOfText(text: string): Uint8Array {
-  const values = new Uint8Array(128);
-  for (let i = 0; i < ALPHABET.length; i += 1) values[ALPHABET.charCodeAt(i)] = i;
-  // Decoded in place, for it only gets shorter.
-  const bytes = new TextEncoder().encode(text);
-  let length = 0;
-  for (let i = 0; i < bytes.length; i += 1) {
-    let value = values[bytes[i]!]!;
-    if (value >= SINGLES) {
-      i += 1;
-      value = SINGLES + (value - SINGLES) * ALPHABET.length + values[bytes[i]!]!;
-    }
-    bytes[length] = value;
-    length += 1;
-  }
-  return bytes.subarray(0, length);
+  const { bytes, decode } = prelude(text.length);
+  for (let i = 0; i < ALPHABET.length; i += 1) bytes[ALPHABET.charCodeAt(i)] = i;
+  const { written } = new TextEncoder().encodeInto(text, bytes.subarray(START));
+  return bytes.subarray(START, decode(START, START + written, SINGLES, ALPHABET.length));
 }
 
 /**

@@ -80,6 +80,7 @@ const npmPackage = {
       ],
       versions: [
         ask('rustc', ['--version']) ?? '',
+        npmVersion('binaryen'),
         npmVersion('esbuild'),
         npmVersion('typescript'),
       ],

@@ -85,8 +85,10 @@ function assertNothingComesAlong(manifest) {
 
 /** The sources, a declaration for each that is compiled, the bundles, and maps of both. Nothing else. */
 async function assertExactlyWhatIsMeant(files) {
-  const sources = (await filesBelow(inProject('pkg', 'src'))).filter((path) => /\.ts$/.test(path));
-  const compiled = sources.filter((path) => !path.endsWith('.d.ts'));
+  const sources = (await filesBelow(inProject('pkg', 'src'))).filter((path) =>
+    /\.(?:ts|wat)$/.test(path),
+  );
+  const compiled = sources.filter((path) => /(?<!\.d)\.ts$/.test(path));
   const declarations = compiled.map((path) => `dist/types/${path.replace(/\.ts$/, '.d.ts')}`);
   const bundles = BUNDLES.map((name) => `dist/${name}`);
   const made = [...bundles, ...declarations]

@@ -16,6 +16,12 @@ declare module '*.wasm?inline' {
   export default text;
 }
 
+/** Our own build assembles it. */
+declare module '*.wat' {
+  const bytes: readonly number[];
+  export default bytes;
+}
+
 /** What wasm2js made of the module; left in place, because a service's bundler reads it anyway. */
 declare module '*/wasm2js/edge_jwt_bg.js' {
   export const instantiate: (imports: object) => object;

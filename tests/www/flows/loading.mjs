@@ -12,7 +12,7 @@ import { actions, servePage, visit } from '../visit.mjs';
 const DIST = inProject('www', 'dist');
 const ONE_FILE = 'edge-jwt-debugger.html';
 /** Bytes, by brotli, of what a first visit transfers before it is usable, the WebAssembly module among them. */
-const MOST = 250 * 1024;
+const MOST = 250_000;
 
 export default function loading({ test, assert, open, browser, origin }) {
   test('a first visit transfers little before the page is usable', () =>
@@ -33,10 +33,10 @@ export default function loading({ test, assert, open, browser, origin }) {
       const module = sizeOf(first.filter(isModule));
       const others = sizeOf(first.filter((file) => !isModule(file)));
       const later = sizeOf(all.filter((file) => !first.includes(file)));
-      const kibibytes = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`;
+      const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
       console.log(
-        `page: ${kibibytes(module + others)} brotli before it is usable, ${kibibytes(module)} of them the ` +
-          `module; ${kibibytes(later)} more are kept for later`,
+        `page: ${kilobytes(module + others)} brotli before it is usable, ${kilobytes(module)} of them the ` +
+          `module; ${kilobytes(later)} more are kept for later`,
       );
       assert.ok(module > 0, 'the module is not among what was asked for');
       assert.ok(module + others <= MOST, `${module + others} bytes`);
