@@ -18,5 +18,10 @@ async function resultOf(browser, url) {
   });
   // A page that measures is loaded when it has measured. Who runs tests ends them by a limit of his own.
   await page.goto(url, { timeout: 0 });
-  return Promise.race([page.evaluate(() => globalThis.taskResult), broken]);
+  try {
+    return await Promise.race([page.evaluate(() => globalThis.taskResult), broken]);
+  } finally {
+    // A page that stays takes time from the next one.
+    await page.close();
+  }
 }
