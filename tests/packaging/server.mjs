@@ -2,8 +2,8 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../runtimes/free-port.mjs';
 import { npmCommand } from '../runtimes/npm.mjs';
 
 /** Milliseconds until the server answers. */
@@ -51,12 +51,4 @@ async function untilItAnswers(origin) {
       await sleep(200);
     }
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
 }

@@ -126,8 +126,15 @@ export class Debugger {
     this.#change({ policy: { ...this.#state.policy, ...change } });
   }
 
+  /** Another provider says anew who issues and for whom: what stood there was meant for something else. */
   editPreset(change: Partial<PresetInput>): void {
-    this.#change({ preset: { ...this.#state.preset, ...change } });
+    const { preset: before, policy } = this.#state;
+    const preset = { ...before, ...change };
+    const isAnother = preset.id !== '' && preset.id !== before.id;
+    this.#change({
+      preset,
+      ...(isAnother && { policy: { ...policy, issuer: '', audience: '' } }),
+    });
   }
 
   /** The time to look at; undefined is the clock's. */

@@ -191,6 +191,21 @@ export default function debugging({ test, assert, lib, model }) {
     assert.equal(page.view().verdict.check.name, 'form');
   });
 
+  test('another preset says who issues and for whom, until a field says otherwise', () => {
+    const page = new Debugger();
+    const issuerOf = () => page.view().options.issuer;
+    page.editPolicy({ issuer: 'https://of-an.example/', audience: 'of an example', typ: 'JWT' });
+    page.editPreset({ id: 'auth0', values: { domain: 'one.auth0.com', audience: 'api' } });
+    assert.equal(issuerOf(), 'https://one.auth0.com/');
+    assert.equal(page.view().options.typ, 'JWT');
+    page.editPolicy({ issuer: 'https://mine.example/' });
+    assert.equal(issuerOf(), 'https://mine.example/');
+    page.editPreset({ values: { domain: 'two.auth0.com', audience: 'api' } });
+    assert.equal(issuerOf(), 'https://mine.example/');
+    page.editPreset({ id: '' });
+    assert.equal(issuerOf(), 'https://mine.example/');
+  });
+
   test('an encrypted token shows its header and names its parts', () => {
     const page = new Debugger();
     page.pasteToken('eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..aa.bb.cc');
