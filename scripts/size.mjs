@@ -1,6 +1,7 @@
 // npm run size: what this build weighs, and what its module consists of. With --json the rows are the only thing on standard output; the
 // steps before them go to standard error.
 
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { sizeOptions } from '../size/options.mjs';
 import { buildSteps } from './lib/build.mjs';
@@ -15,7 +16,7 @@ import { inProject } from './lib/project.mjs';
 import { setupForBuild } from './lib/setup.mjs';
 import { runChain } from './lib/steps.mjs';
 
-/** The module as the compiler leaves it. */
+/** The module as the compiler leaves it; gone when `target` was cleaned since the build. */
 const COMPILED = inProject('target', 'wasm32-unknown-unknown', 'module', 'edge_jwt_module.wasm');
 const FOLDER = inProject('target', 'named');
 
@@ -25,7 +26,8 @@ await main(async () => {
   writeStepsToStandardError();
   await runChain([...setupForBuild, ...buildSteps]);
   writeStepsToStandardOutput();
-  const found = json || names !== undefined ? [] : ['--names', await namedModule()];
+  const isAsked = !json && names === undefined && existsSync(COMPILED);
+  const found = isAsked ? ['--names', await namedModule()] : [];
   await runNode('size/run.mjs', [...given, ...found]);
 });
 
