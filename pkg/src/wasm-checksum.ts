@@ -1,3 +1,5 @@
+import { START, prelude } from './wasm-prelude.js';
+
 /**
  * A checksum of the WebAssembly module: FNV-1a (32 bits), taken over words in place of bytes. It finds
  * damage and mix-ups of versions, not attackers: whoever can change the module can change this file.
@@ -6,8 +8,6 @@
  *
  * @internal
  */
-import { START, prelude } from './wasm-prelude.js';
-
 export function checksumOf(module: Uint8Array): number {
   const { bytes, checksum } = prelude(module.length);
   bytes.set(module, START);
