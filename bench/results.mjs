@@ -11,6 +11,9 @@ const HEAD = `# Results
 Written by \`npm run bench\`, a section for each runtime. Times are microseconds per call, the median and
 the quartiles of many turns; \`slope\` is microseconds for each KiB of payload more. Times are this
 machine's own; what can be compared are the libraries of one run, which took turns.
+
+What misses its goal is marked; why, and what may be tried next, is in DESIGN.md, under "Which goals of
+speed and size are missed, and why?".
 `;
 
 /** Puts the rows in place of the runtime's section, or after the others. */
