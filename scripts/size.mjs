@@ -1,5 +1,5 @@
-// npm run size: what this build weighs, and what its module consists of. With --json the rows are the only thing on standard output; the
-// steps before them go to standard error.
+// npm run size: what this build weighs, and what its module consists of. With --json the rows are the only
+// thing on standard output; the steps before them go to standard error.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
