@@ -8,7 +8,9 @@ import type { Algorithm } from './types.js';
 import type { VerifyingKey } from './verifying-key.js';
 import {
   checkedAlgorithm,
+  isRefusal,
   isSymmetric,
+  type KeyParameters,
   keyParameters,
   secretFloor,
   withSubtle,
@@ -40,6 +42,9 @@ export interface KeyPair {
 /** 65537, as Web Crypto wants it. */
 const PUBLIC_EXPONENT = Uint8Array.of(1, 0, 1);
 
+/** WebKitGTK refuses one Ed25519 pair in a hundred, by chance: four in a row are one in a hundred million. */
+const TRIES_OF_ED25519 = 4;
+
 /**
  * Generates a key pair. The private key is made by Web Crypto and stays there, unless it is
  * extractable.
@@ -70,10 +75,7 @@ export async function generateKeyPair(
   const isExtractable = checkedFlag(extractable, 'extractable');
   const name = keyId === undefined ? {} : { keyId: checkedName(keyId, 'keyId') };
   const parameters = { ...keyParameters(algorithm), ...rsaParameters(algorithm, modulusLength) };
-  const pair = await withSubtle(algorithm, (subtle) =>
-    subtle.generateKey(parameters, isExtractable, ['sign', 'verify']),
-  );
-  const { privateKey, publicKey } = pair as CryptoKeyPair;
+  const { privateKey, publicKey } = await generatedPair(algorithm, parameters, isExtractable);
   const spki = await withSubtle(algorithm, (subtle) => subtle.exportKey('spki', publicKey));
   const verifyingKey = importKey(spki, algorithm, name);
   return {
@@ -111,6 +113,23 @@ export async function generateSecret(
     return await importSigningKey(secret, algorithm, settings);
   } finally {
     secret.fill(0);
+  }
+}
+
+async function generatedPair(
+  alg: Algorithm,
+  parameters: KeyParameters,
+  isExtractable: boolean,
+): Promise<CryptoKeyPair> {
+  for (let tries = parameters.name === 'Ed25519' ? TRIES_OF_ED25519 : 1; ; tries--) {
+    try {
+      const pair = await withSubtle(alg, (subtle) =>
+        subtle.generateKey(parameters, isExtractable, ['sign', 'verify']),
+      );
+      return pair as CryptoKeyPair;
+    } catch (error) {
+      if (tries === 1 || !isRefusal(error)) throw error;
+    }
   }
 }
 

@@ -263,6 +263,34 @@ export default function ({ test, assert, lib, fixtures, claims, secret, rejects 
       await rejectsLater(() => key.sign(utf8('a')), 'ERR_CRYPTO_OPERATION');
     });
   });
+
+  test('an Ed25519 pair that Web Crypto refuses by chance is asked for again, and only a few times', async () => {
+    const { subtle } = crypto;
+    const cause = new DOMException('the reason', 'OperationError');
+    let asked = 0;
+    const refusing = (times) => ({
+      generateKey: (...settings) =>
+        ++asked > times ? subtle.generateKey(...settings) : Promise.reject(cause),
+      exportKey: (...settings) => subtle.exportKey(...settings),
+      importKey: (...settings) => subtle.importKey(...settings),
+      sign: (...settings) => subtle.sign(...settings),
+    });
+    await instead(refusing(2), async () => {
+      const { signingKey, verifyingKey } = await lib.generateKeyPair('Ed25519');
+      assert.ok(verifyingKey.verifySignature(utf8('a'), await signingKey.sign(utf8('a'))));
+    });
+    for (const [alg, times] of [
+      ['EdDSA', 4],
+      ['ES256', 1],
+    ]) {
+      asked = 0;
+      await instead(refusing(Infinity), async () => {
+        const action = () => lib.generateKeyPair(alg);
+        assert.equal((await rejectsLater(action, 'ERR_CRYPTO_OPERATION')).cause, cause);
+      });
+      assert.equal(asked, times, alg);
+    }
+  });
 }
 
 /** The code of what is thrown. */

@@ -6,7 +6,7 @@ export async function runTask(name) {
     const { default: task } = await import(`./${name}.mjs`);
     return { ...(await task()), refusesEval: refusesEval() };
   } catch (error) {
-    return { error: `${error}\n${error?.stack}` };
+    return { error: `${error}\n${error?.stack}\ncause: ${error?.cause}` };
   }
 }
 
