@@ -1,4 +1,4 @@
-// Writes tests/vectors/samples.json anew: tokens of every algorithm, made by other people's
+// Writes the files of tests/vectors/samples anew: tokens of every algorithm, made by other people's
 // implementations with keys that are thrown away. Run by hand, when an algorithm is added.
 
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
@@ -30,6 +30,7 @@ const EDWARDS = ['EdDSA', 'Ed25519'];
 const JOSE = minter('jose');
 const JSONWEBTOKEN = minter('jsonwebtoken');
 const NODE_CRYPTO = `node:crypto ${process.versions.node}`;
+const RFC = 'RFC 7515 A.1';
 
 function minter(name) {
   const manifest = readFileSync(inProject('node_modules', name, 'package.json'), 'utf8');
@@ -94,7 +95,7 @@ function rfcSample() {
     'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow';
   const options = { issuer: 'joe', currentDate: '2011-03-21T18:43:00Z' };
   const key = { kty: 'oct', k };
-  return { ...sample('HS256', 'RFC 7515 A.1', 'secret', key, token), options };
+  return { ...sample('HS256', RFC, 'secret', key, token), options };
 }
 
 /** A sample that its own makers would not accept must not be written. */
@@ -119,19 +120,32 @@ const samples = [
 ];
 for (const each of samples) await checkWithOthers(each);
 
-const document = {
-  about: {
-    content: 'JSON Web Tokens with the keys that verify them, one or more of every algorithm.',
-    source: 'Written by scripts/mint-samples.mjs; the last one is quoted from RFC 7515, A.1.',
-    licence: 'CC0-1.0, except for the quoted one',
-    made:
-      'Keys were generated for the file and the private ones thrown away; the secrets of HS256, ' +
-      'HS384 and HS512 are here because verifying needs them. Tokens expire in the year 2100.',
-    fields:
-      'key is a JWK (key_form JWK, secret) or PEM text; options are those of verify, with ' +
-      'currentDate as text.',
-  },
-  samples,
+const MADE_HERE = {
+  source: 'Written by scripts/mint-samples.mjs.',
+  licence: 'CC0-1.0',
+  made:
+    'Keys were generated for the file and the private ones thrown away; the secrets of HS256, ' +
+    'HS384 and HS512 are here because verifying needs them. Tokens expire in the year 2100.',
 };
-writeFileSync(inProject('tests/vectors/samples.json'), `${JSON.stringify(document, null, 2)}\n`);
+/** A file for each who made them, so that the debugger need not carry all. */
+const FILES = {
+  'jose.json': [JOSE, MADE_HERE],
+  'jsonwebtoken.json': [JSONWEBTOKEN, MADE_HERE],
+  'node-crypto.json': [NODE_CRYPTO, MADE_HERE],
+  'rfc7515.json': [RFC, { source: 'Quoted from RFC 7515, A.1, by scripts/mint-samples.mjs.' }],
+};
+for (const [file, [minter, origin]] of Object.entries(FILES)) {
+  const document = {
+    about: {
+      content: 'JSON Web Tokens with the keys that verify them.',
+      ...origin,
+      fields:
+        'key is a JWK (key_form JWK, secret) or PEM text; options are those of verify, with ' +
+        'currentDate as text.',
+    },
+    samples: samples.filter(({ minted_by }) => minted_by === minter),
+  };
+  const text = `${JSON.stringify(document, null, 2)}\n`;
+  writeFileSync(inProject('tests', 'vectors', 'samples', file), text);
+}
 console.log(`${samples.length} samples written.`);

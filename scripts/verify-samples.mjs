@@ -1,17 +1,14 @@
-// Verifies every token of tests/vectors/samples.json through the npm package and prints a table.
+// Verifies every token of tests/vectors/samples through the npm package and prints a table.
 
-import { readFileSync } from 'node:fs';
 import { Fault, flags, main } from './lib/fault.mjs';
-import { inProject } from './lib/project.mjs';
+import { readSamples } from './lib/samples.mjs';
 
 const RUNS = 25;
 
 await main(async () => {
   flags([]);
   const { importKey, verify } = await import('edge-jwt');
-  const { samples } = JSON.parse(readFileSync(inProject('tests/vectors/samples.json'), 'utf8'));
-
-  const rows = samples.map((sample) => {
+  const rows = readSamples().map((sample) => {
     const row = { algorithm: sample.algorithm, key: sample.key_form, minter: sample.minted_by };
     try {
       const key = importKey(sample.key, sample.algorithm);

@@ -102,7 +102,7 @@ const page = {
         inProject('www'),
         inProject('pkg', 'dist'),
         inProject('pkg', 'package.json'),
-        inProject('tests', 'vectors', 'samples.json'),
+        inProject('tests', 'vectors', 'samples'),
         inProject('scripts', 'build-page.mjs'),
       ],
       except: ['dist', 'dist.stamp', 'screenshots'].map((name) => inProject('www', name)),

@@ -22,7 +22,7 @@ export async function prepareProject(source, tarball) {
   await removeLastRun(folder);
   await cp(template, folder, { recursive: true });
   await cp(inProject('tests', 'packaging', 'shared'), join(folder, 'src'), { recursive: true });
-  const samples = JSON.stringify(await samplesOf());
+  const samples = JSON.stringify(samplesOf());
   await writeFile(join(folder, 'src', 'samples.js'), `export const samples = ${samples};\n`);
   await copyFile(tarball, join(folder, 'edge-jwt.tgz'));
   await install(source, folder);

@@ -1,14 +1,13 @@
 // What every consumer verifies: a token of each kind of key, and the same token with another subject
 // under the old signature.
 
-import { readFile } from 'node:fs/promises';
-import { inProject } from '../../scripts/lib/project.mjs';
+import { readSamples } from '../../scripts/lib/samples.mjs';
 
 const ALGORITHMS = ['HS256', 'RS256', 'ES256'];
 
 /** The samples, as the consumers' `src/samples.js` exports them. */
-export async function samplesOf() {
-  const { samples } = JSON.parse(await readFile(inProject('tests', 'vectors', 'samples.json')));
+export function samplesOf() {
+  const samples = readSamples();
   return ALGORITHMS.map((wanted) => {
     const { key, options, token } = samples.find(
       ({ algorithm, key_form: form }) => algorithm === wanted && form !== 'PEM',

@@ -1,7 +1,20 @@
 /** The provider presets of the package, each with the fields that its form asks for. */
-import * as edgeJwt from 'edge-jwt';
-import { RemoteJwkSet } from 'edge-jwt';
-import type { ProviderPreset } from 'edge-jwt';
+import {
+  auth0,
+  awsAlb,
+  clerk,
+  cloudflareAccess,
+  cognito,
+  entra,
+  entraMultiTenant,
+  firebase,
+  google,
+  keycloak,
+  okta,
+  RemoteJwkSet,
+  supabase,
+} from 'edge-jwt';
+import type { JoseError, ProviderPreset } from 'edge-jwt';
 
 import { faultOf } from './key.js';
 import { listOf } from './policy.js';
@@ -25,19 +38,13 @@ export interface Provider {
   readonly header?: string;
 }
 
-export type ProviderId =
-  | 'auth0'
-  | 'awsAlb'
-  | 'clerk'
-  | 'cloudflareAccess'
-  | 'cognito'
-  | 'entra'
-  | 'entraMultiTenant'
-  | 'firebase'
-  | 'google'
-  | 'keycloak'
-  | 'okta'
-  | 'supabase';
+/** By the names that the package has for them. One by one: whatever else it exports stays out of the page. */
+const PRESETS = {
+  ...{ auth0, awsAlb, clerk, cloudflareAccess, cognito, entra, entraMultiTenant, firebase, google },
+  ...{ keycloak, okta, supabase },
+};
+
+export type ProviderId = keyof typeof PRESETS;
 
 const AUDIENCE: ProviderField = { name: 'audience', example: 'https://api.example/', isList: true };
 const GUID = '8eaef023-2b34-4da1-9baa-8bc8c9d6a490';
@@ -155,7 +162,7 @@ export interface ReadPreset {
   /** The arguments as the preset takes them, for code. */
   readonly arguments?: Readonly<Record<string, string | readonly string[]>>;
   /** Why the preset takes the arguments not, once all of them are there. */
-  readonly fault?: edgeJwt.JoseError;
+  readonly fault?: JoseError;
   readonly missing: readonly string[];
 }
 
@@ -169,7 +176,7 @@ export function readPreset({ id, values }: PresetInput): ReadPreset {
     .map(({ name }) => name);
   if (missing.length > 0) return { missing };
   try {
-    const preset = edgeJwt[provider.id] as (options: object) => ProviderPreset;
+    const preset = PRESETS[provider.id] as (options: object) => ProviderPreset;
     const { keys, ...options } = preset(given);
     const url = keys instanceof RemoteJwkSet ? keys.url : undefined;
     return { options, arguments: given, missing, ...(url !== undefined && { keysUrl: url }) };

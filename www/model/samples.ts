@@ -1,5 +1,10 @@
-/** Tokens that other libraries made, with their public keys: those that `npm start` verifies on Node. */
-import vectors from '../../tests/vectors/samples.json' with { type: 'json' };
+/**
+ * Tokens that others made, with their public keys: at least one of every algorithm. They are some of those
+ * that `npm start` verifies on Node; all of them would be twice the bytes.
+ */
+import { samples as byJose } from '../../tests/vectors/samples/jose.json';
+import { samples as byNodeCrypto } from '../../tests/vectors/samples/node-crypto.json';
+import { samples as ofRfc7515 } from '../../tests/vectors/samples/rfc7515.json';
 
 import type { Algorithm, Jwk } from 'edge-jwt';
 import type { DebuggerInput } from './input.js';
@@ -19,7 +24,11 @@ export interface Sample {
   };
 }
 
-export const SAMPLES = vectors.samples as readonly Sample[];
+export const SAMPLES: readonly Sample[] = [
+  ...(byJose as Sample[]),
+  ...(byNodeCrypto as Sample[]),
+  ...(ofRfc7515 as Sample[]),
+];
 
 /** What to put into the page, and the time to look at, where the sample has expired. */
 export interface SampleInput extends DebuggerInput {
