@@ -27,6 +27,8 @@ use crate::jws::{JwsHeader, Keys, UnverifiedJws, VerifiedJws};
 use crate::numeric_date::NumericDate;
 
 pub use check::CheckName;
+#[cfg(feature = "wasm")]
+pub(crate) use claims::decode_parsed;
 pub use claims::{Claims, UnverifiedJwt, decode};
 pub use dpop::{DpopValidation, VerifiedDpopProof, verify_dpop_proof};
 pub use inspection::{
@@ -122,7 +124,7 @@ pub fn verify<'k>(
 }
 
 /// What [`verify`] does once the form is seen to be right.
-fn verify_parsed(
+pub(crate) fn verify_parsed(
     jws: UnverifiedJws<'_>,
     keys: Keys<'_>,
     validation: &Validation,

@@ -13,6 +13,7 @@ mod fault;
 mod inspection;
 mod key_inspection;
 mod keys;
+mod known_header;
 mod members;
 mod options;
 #[cfg(feature = "wasm2js")]

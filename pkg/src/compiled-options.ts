@@ -6,6 +6,7 @@
  *
  * @internal
  */
+import { isOptionCopy } from './arguments.js';
 import type { OptionValues } from './arguments.js';
 
 /** More than a program writes down; beyond it the one that was not used for longest goes. */
@@ -59,7 +60,7 @@ function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object') return Object.is(one, other);
   if (Array.isArray(one) && Array.isArray(other)) return areSame(one, other);
   // A Date could be changed in place, so none is the same as another.
-  if (!isCopy(one) || !isCopy(other)) return one === null && other === null;
+  if (!isOptionCopy(one) || !isOptionCopy(other)) return one === null && other === null;
   const names = Object.keys(one);
   if (!areSame(names, Object.keys(other))) return false;
   return names.every((name) => isSame(one[name], other[name]));
@@ -67,9 +68,4 @@ function isSame(one: unknown, other: unknown): boolean {
 
 function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((value, index) => isSame(value, other[index]));
-}
-
-/** Whether it is one of the objects that options are copied to, which have no prototype. */
-function isCopy(value: object | null): value is OptionValues {
-  return value !== null && Object.getPrototypeOf(value) === null;
 }

@@ -27,19 +27,32 @@ impl<'t> UnverifiedJws<'t> {
     ///   object with parameters of the right types.
     /// - `ERR_JOSE_NOT_SUPPORTED` for an encrypted token (JWE).
     pub fn parse(token: &'t str, policy: &SignaturePolicy) -> Result<Self, Error> {
+        Self::parse_knowing(token, policy, |_| None)
+    }
+
+    /// As [`parse`](Self::parse), where `known` may have the header of that first segment, as `policy` had
+    /// it read before.
+    pub(crate) fn parse_knowing(
+        token: &'t str,
+        policy: &SignaturePolicy,
+        known: impl FnOnce(&str) -> Option<JwsHeader>,
+    ) -> Result<Self, Error> {
         let limit = policy.limits.token_length();
         if token.len() > limit {
             return Err(Error::Limit(LimitFault::TokenLength { limit }));
         }
         let (signing_input, header, payload, signature) = split(token)?;
-        let limit = policy.limits.header_length();
-        if decoded_length(header) > limit {
-            return Err(Error::Limit(LimitFault::HeaderLength { limit }));
-        }
-        let header = decode(Segment::Header, header, policy.padding)?;
+        let known = known(header);
+        let unread = match known {
+            Some(_) => Vec::new(),
+            None => decoded_header(header, policy)?,
+        };
         let payload = decode(Segment::Payload, payload, policy.padding)?;
         let signature = decode(Segment::Signature, signature, policy.padding)?;
-        let header = JwsHeader::parse(header, &policy.limits)?;
+        let header = match known {
+            Some(header) => header,
+            None => JwsHeader::parse(unread, &policy.limits)?,
+        };
         Ok(Self {
             signing_input,
             header,
@@ -70,6 +83,13 @@ impl<'t> UnverifiedJws<'t> {
     #[must_use]
     pub fn signing_input(&self) -> &'t str {
         self.signing_input
+    }
+
+    /// The text of the first segment.
+    #[cfg(feature = "wasm")]
+    pub(crate) fn header_segment(&self) -> &'t str {
+        let segment = self.signing_input.split_once('.');
+        segment.map_or("", |(header, _)| header)
     }
 
     /// The header, the payload and the signature, all unverified.
@@ -131,6 +151,14 @@ fn split(token: &str) -> Result<(&str, &str, &str, &str), Error> {
         }
         _ => Err(Error::Malformed(Malformed::Jws(JwsFault::SegmentCount))),
     }
+}
+
+fn decoded_header(segment: &str, policy: &SignaturePolicy) -> Result<Vec<u8>, Error> {
+    let limit = policy.limits.header_length();
+    if decoded_length(segment) > limit {
+        return Err(Error::Limit(LimitFault::HeaderLength { limit }));
+    }
+    decode(Segment::Header, segment, policy.padding)
 }
 
 /// Bytes that `segment` decodes to, at least.

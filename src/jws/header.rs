@@ -1,6 +1,7 @@
 //! The JOSE header of a JWS ([RFC 7515 §4](https://www.rfc-editor.org/rfc/rfc7515#section-4)).
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{Limits, SignaturePolicy};
@@ -13,9 +14,13 @@ const REGISTERED: [&str; 18] = [
     "apu", "apv", "iv", "tag", "p2s", "p2c",
 ];
 
-/// A protected header: a JSON object with an `alg`, its registered parameters of the right types.
+/// A protected header: a JSON object with an `alg`, its registered parameters of the right types. A clone
+/// costs nothing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct JwsHeader {
+pub struct JwsHeader(Arc<Content>);
+
+#[derive(Debug, PartialEq)]
+struct Content {
     text: String,
     parameters: Object,
 }
@@ -32,7 +37,7 @@ impl JwsHeader {
         check_types(&parameters)?;
         let text = String::from_utf8(bytes)
             .map_err(|_| invalid(JwsFault::HeaderJson(JsonFault::NotUtf8)))?;
-        Ok(Self { text, parameters })
+        Ok(Self(Arc::new(Content { text, parameters })))
     }
 
     /// `alg`, as the token writes it: any string at all, until it is checked.
@@ -56,34 +61,37 @@ impl JwsHeader {
     /// All parameters.
     #[must_use]
     pub fn parameters(&self) -> &Object {
-        &self.parameters
+        &self.0.parameters
     }
 
     /// The JSON text, as it was signed.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     pub(crate) fn into_text(self) -> String {
-        self.text
+        match Arc::try_unwrap(self.0) {
+            Ok(content) => content.text,
+            Err(shared) => shared.text.clone(),
+        }
     }
 
     fn string(&self, name: &str) -> Option<&str> {
-        self.parameters.get(name).and_then(Value::as_str)
+        self.parameters().get(name).and_then(Value::as_str)
     }
 
     /// RFC 7515 §4.1.11 and RFC 7797 §7: every critical extension is understood, and the payload is
     /// encoded.
     pub(crate) fn check_critical(&self, policy: &SignaturePolicy) -> Result<(), Error> {
         if self
-            .parameters
+            .parameters()
             .get("b64")
             .is_some_and(|b64| *b64 != Value::Bool(true))
         {
             return Err(Error::Unsupported(Unsupported::UnencodedPayload));
         }
-        let Some(crit) = self.parameters.get("crit") else {
+        let Some(crit) = self.parameters().get("crit") else {
             return Ok(());
         };
         let broken = |fault| invalid(JwsFault::Crit(fault));
@@ -98,7 +106,7 @@ impl JwsHeader {
             if REGISTERED.contains(&name) {
                 return Err(broken(CritFault::Registered));
             }
-            if !self.parameters.contains(name) {
+            if !self.parameters().contains(name) {
                 return Err(broken(CritFault::Absent));
             }
             if !policy

@@ -172,7 +172,14 @@ impl UnverifiedJwt {
 /// # Ok::<(), edge_jwt::Error>(())
 /// ```
 pub fn decode(token: &str, policy: &SignaturePolicy) -> Result<UnverifiedJwt, Error> {
-    let jws = UnverifiedJws::parse(token, policy)?;
+    decode_parsed(UnverifiedJws::parse(token, policy)?, policy)
+}
+
+/// What [`decode`] does once the form is seen to be right.
+pub(crate) fn decode_parsed(
+    jws: UnverifiedJws<'_>,
+    policy: &SignaturePolicy,
+) -> Result<UnverifiedJwt, Error> {
     let (header, payload, signature) = jws.into_unverified_parts();
     let claims = Claims::parse_to_depth(payload, policy.limits_in_force().json_depth())?;
     Ok(UnverifiedJwt {

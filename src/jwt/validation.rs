@@ -434,7 +434,7 @@ impl Validation {
         }
     }
 
-    pub(super) fn signature_policy(&self) -> &SignaturePolicy {
+    pub(crate) fn signature_policy(&self) -> &SignaturePolicy {
         &self.signature_policy
     }
 

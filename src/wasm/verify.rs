@@ -3,26 +3,29 @@
 
 use alloc::rc::Rc;
 use alloc::string::String;
+use core::fmt::{self, Write as _};
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::keys::{JwkSet, VerifyingKey};
-use super::members::number;
+use super::known_header::KnownHeader;
 use super::token_buffer::TokenBuffer;
 use super::{argument, fault, options};
 use crate::error::Error;
-use crate::json::{Number, Value, to_text};
+use crate::json::Number;
 use crate::jws::{Keys, SignaturePolicy, compact_verify as verify_jws};
 use crate::jwt::{
-    Validation, VerifiedJwt, decode as decode_jwt, verify as verify_jwt,
-    verify_dpop_proof as verify_proof,
+    Validation, VerifiedJwt, decode_parsed, verify_dpop_proof as verify_proof, verify_parsed,
 };
 
 /// The options of `decode`, compiled once.
 #[wasm_bindgen]
-pub struct FormPolicy(SignaturePolicy);
+pub struct FormPolicy {
+    policy: SignaturePolicy,
+    known: KnownHeader,
+}
 
 #[wasm_bindgen]
 impl FormPolicy {
@@ -33,16 +36,16 @@ impl FormPolicy {
     /// `ERR_API_MISUSE` for options that cannot be.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Result<Self, JsValue> {
-        options::form_policy(options)
-            .map(Self)
-            .map_err(|error| fault::to_js(&error))
+        let policy = options::form_policy(options).map_err(|error| fault::to_js(&error))?;
+        let known = KnownHeader::default();
+        Ok(Self { policy, known })
     }
 
     /// How long a token may be.
     #[wasm_bindgen(getter, js_name = tokenLength)]
     #[must_use]
     pub fn token_length(&self) -> usize {
-        self.0.limits_in_force().token_length()
+        self.policy.limits_in_force().token_length()
     }
 
     /// The text of `[payload, header, length]`, where `length` is that of the signature, which takes the
@@ -54,20 +57,23 @@ impl FormPolicy {
     pub fn decode(&self, buffer: &mut TokenBuffer, length: usize) -> Result<String, JsValue> {
         let decode = || {
             let token = buffer.token(length, self.token_length())?;
-            decode_jwt(token, &self.0)
+            decode_parsed(self.known.parse(token, &self.policy)?, &self.policy)
         };
         let jwt = decode().map_err(|error| fault::to_js(&error))?;
         let signature = jwt.signature();
         buffer.put(signature);
         let (payload, header) = (jwt.unverified_claims().text(), jwt.header().text());
-        let length = to_text(&number(signature.len()));
-        Ok(array_text(&[payload, header, &length]))
+        let length = signature.len();
+        Ok(array_text(payload, header, format_args!(",{length}")))
     }
 }
 
 /// The options of `verify`, compiled once.
 #[wasm_bindgen]
-pub struct Policy(Rc<Validation>);
+pub struct Policy {
+    validation: Rc<Validation>,
+    known: KnownHeader,
+}
 
 #[wasm_bindgen]
 impl Policy {
@@ -78,16 +84,16 @@ impl Policy {
     /// `ERR_API_MISUSE` for options that cannot be.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue) -> Result<Self, JsValue> {
-        options::validation(options)
-            .map(|validation| Self(Rc::new(validation)))
-            .map_err(|error| fault::to_js(&error))
+        let validation = options::validation(options).map_err(|error| fault::to_js(&error))?;
+        let (validation, known) = (Rc::new(validation), KnownHeader::default());
+        Ok(Self { validation, known })
     }
 
     /// How long a token may be.
     #[wasm_bindgen(getter, js_name = tokenLength)]
     #[must_use]
     pub fn token_length(&self) -> usize {
-        self.0.limits().token_length()
+        self.validation.limits().token_length()
     }
 
     /// The text of `[payload, header, key, from, until]`: two objects, the index of the key, and between
@@ -128,7 +134,7 @@ impl Policy {
 impl Policy {
     #[cfg(feature = "wasm2js")]
     pub(super) fn shared(&self) -> Rc<Validation> {
-        Rc::clone(&self.0)
+        Rc::clone(&self.validation)
     }
 
     fn verified(
@@ -140,8 +146,11 @@ impl Policy {
     ) -> Result<String, Error> {
         let now = argument::now(now_seconds)?;
         let token = buffer.token(length, self.token_length())?;
-        let jwt = verify_jwt(token, keys, &self.0, now)?;
-        Ok(verified_text(&jwt, &self.0))
+        let jws = self
+            .known
+            .parse(token, self.validation.signature_policy())?;
+        let jwt = verify_parsed(jws, keys, &self.validation, now)?;
+        Ok(verified_text(&jwt, &self.validation))
     }
 }
 
@@ -150,42 +159,50 @@ pub(super) fn verified_text(jwt: &VerifiedJwt, validation: &Validation) -> Strin
     let validity = jwt.validity(validation);
     let (payload, header) = (jwt.claims().text(), jwt.header().text());
     let (from, until) = (
-        seconds(validity.from_seconds()),
-        seconds(validity.until_seconds()),
+        Seconds(validity.from_seconds()),
+        Seconds(validity.until_seconds()),
     );
-    let key = to_text(&number(jwt.key_index()));
-    array_text(&[payload, header, &key, &from, &until])
+    let key = jwt.key_index();
+    array_text(payload, header, format_args!(",{key},{from},{until}"))
 }
 
-/// The JSON text of an array, of the texts of its elements.
-fn array_text(elements: &[&str]) -> String {
-    let mut text = String::from("[");
-    text.reserve(elements.iter().map(|element| element.len()).sum::<usize>());
-    for element in elements {
-        if text.len() > 1 {
-            text.push(',');
-        }
-        text.push_str(element);
+/// The JSON text of an array of two objects, given as their texts, and of what follows them.
+fn array_text(payload: &str, header: &str, rest: fmt::Arguments<'_>) -> String {
+    // As much again as a few numbers take.
+    let length = payload
+        .len()
+        .saturating_add(header.len())
+        .saturating_add(64);
+    let mut text = String::with_capacity(length);
+    for part in ["[", payload, ",", header] {
+        text.push_str(part);
     }
+    // Writing to a string does not fail.
+    text.write_fmt(rest).unwrap_or_default();
     text.push(']');
     text
 }
 
 /// As JSON, which has no infinity.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "of what is cut off, it is another number, and is not taken"
-)]
-#[expect(clippy::cast_precision_loss, reason = "it is compared with the double")]
-fn seconds(value: f64) -> String {
-    // Whole seconds are the rule, and integers are written sooner.
-    let whole = value as i64;
-    let number = if whole as f64 == value {
-        Some(Number::from(whole))
-    } else {
-        Number::from_f64(value)
-    };
-    to_text(&number.map_or(Value::Null, Value::from))
+struct Seconds(f64);
+
+impl fmt::Display for Seconds {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "of what is cut off, it is another number, and is not taken"
+    )]
+    #[expect(clippy::cast_precision_loss, reason = "it is compared with the double")]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Whole seconds are the rule, and integers are written sooner.
+        let whole = self.0 as i64;
+        if whole as f64 == self.0 {
+            return whole.fmt(f);
+        }
+        match Number::from_f64(self.0) {
+            Some(number) => number.fmt(f),
+            None => f.write_str("null"),
+        }
+    }
 }
 
 /// `[header, payload, thumbprint, replayId, expiresAt]`: four texts, and seconds since the epoch.

@@ -118,6 +118,32 @@ export default function ({ test, assert, lib, claims, sign, key, rejects }) {
     }
   });
 
+  test('a header that was read before is known by all of its text, and for its own rules alone', () => {
+    const headers = ['a', 'b'].map((kid) => ({ alg: 'HS256', kid }));
+    const [token, other] = headers.map((header) => sign(claims, header));
+    const changed = sign(claims, { alg: 'none!', kid: 'a' });
+    const [header, ...rest] = token.split('.');
+    for (let round = 0; round < 2; round += 1) {
+      for (const [index, each] of [token, token, other].entries()) {
+        const expected = headers[index >> 1];
+        const { protectedHeader } = lib.verify(each, key);
+        assert.deepEqual(protectedHeader, expected);
+        assert.deepEqual(lib.decode(each).protectedHeader, expected);
+        protectedHeader.kid = 'not seen by the next';
+      }
+      for (const broken of [`${header}.*.${rest[1]}`, `${header}.${rest[0]}.*`, `${header}.`]) {
+        rejects(() => lib.verify(broken, key), 'ERR_JWS_INVALID');
+        rejects(() => lib.decode(broken), 'ERR_JWS_INVALID');
+      }
+      const forged = [header, other.split('.')[1], other.split('.')[2]].join('.');
+      rejects(() => lib.verify(forged, key), 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED');
+      rejects(() => lib.verify(changed, key), 'ERR_JOSE_ALG_NOT_ALLOWED');
+      const options = { limits: { headerLength: 20 } };
+      rejects(() => lib.verify(token, key, options), 'ERR_JOSE_LIMIT_EXCEEDED');
+      rejects(() => lib.decode(token, options), 'ERR_JOSE_LIMIT_EXCEEDED');
+    }
+  });
+
   test('members that objects inherit are ordinary names', () => {
     const token = sign(
       '{"exp":9999999999}',
