@@ -27,22 +27,22 @@ impl<'t> UnverifiedJws<'t> {
     ///   object with parameters of the right types.
     /// - `ERR_JOSE_NOT_SUPPORTED` for an encrypted token (JWE).
     pub fn parse(token: &'t str, policy: &SignaturePolicy) -> Result<Self, Error> {
-        Self::parse_knowing(token, policy, |_| None)
+        Self::parse_knowing(token, policy, None)
     }
 
-    /// As [`parse`](Self::parse), where `known` may have the header of that first segment, as `policy` had
-    /// it read before.
+    /// As [`parse`](Self::parse), where `known` is a first segment with its header, as `policy` had it read
+    /// before.
     pub(crate) fn parse_knowing(
         token: &'t str,
         policy: &SignaturePolicy,
-        known: impl FnOnce(&str) -> Option<JwsHeader>,
+        known: Option<(&str, &JwsHeader)>,
     ) -> Result<Self, Error> {
         let limit = policy.limits.token_length();
         if token.len() > limit {
             return Err(Error::Limit(LimitFault::TokenLength { limit }));
         }
         let (signing_input, header, payload, signature) = split(token)?;
-        let known = known(header);
+        let known = known.filter(|(segment, _)| *segment == header);
         let unread = match known {
             Some(_) => Vec::new(),
             None => decoded_header(header, policy)?,
@@ -50,7 +50,7 @@ impl<'t> UnverifiedJws<'t> {
         let payload = decode(Segment::Payload, payload, policy.padding)?;
         let signature = decode(Segment::Signature, signature, policy.padding)?;
         let header = match known {
-            Some(header) => header,
+            Some((_, header)) => header.clone(),
             None => JwsHeader::parse(unread, &policy.limits)?,
         };
         Ok(Self {

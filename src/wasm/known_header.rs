@@ -20,17 +20,18 @@ impl KnownHeader {
         policy: &SignaturePolicy,
     ) -> Result<UnverifiedJws<'t>, Error> {
         let known = self.0.take();
-        let mut is_known = false;
-        let jws = UnverifiedJws::parse_knowing(token, policy, |segment| {
-            let (_, header) = known.as_ref().filter(|(text, _)| text == segment)?;
-            is_known = true;
-            Some(header.clone())
-        });
-        let read = match &jws {
-            Ok(jws) if !is_known => Some((jws.header_segment().to_owned(), jws.header().clone())),
+        let knowing = known
+            .as_ref()
+            .map(|(segment, header)| (segment.as_str(), header));
+        let jws = UnverifiedJws::parse_knowing(token, policy, knowing);
+        let read = jws.as_ref().ok().map(|jws| (jws.header_segment(), jws));
+        let is_new = |segment| knowing.is_none_or(|(known, _)| known != segment);
+        self.0.set(match read {
+            Some((segment, jws)) if is_new(segment) => {
+                Some((segment.to_owned(), jws.header().clone()))
+            }
             _ => known,
-        };
-        self.0.set(read);
+        });
         jws
     }
 }

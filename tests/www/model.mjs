@@ -43,7 +43,16 @@ const MODULES = [
     'compare',
   ],
   ...['debugger', 'examples', 'json-text', 'key', 'pasted', 'policy', 'providers', 'remote-keys'],
-  ...['samples', 'segments', 'share-link', 'signing', 'time', 'verdict', 'base64url'],
+  ...[
+    'sample-input',
+    'samples',
+    'segments',
+    'share-link',
+    'signing',
+    'time',
+    'verdict',
+    'base64url',
+  ],
 ];
 const STRINGS = ['strings/en', 'strings/de'];
 

@@ -7,9 +7,6 @@ import { samples as byNodeCrypto } from '../../tests/vectors/samples/node-crypto
 import { samples as ofRfc7515 } from '../../tests/vectors/samples/rfc7515.json';
 
 import type { Algorithm, Jwk } from 'edge-jwt';
-import type { DebuggerInput } from './input.js';
-import { NO_KEY } from './key.js';
-import { NO_POLICY } from './policy.js';
 
 export interface Sample {
   readonly algorithm: Algorithm;
@@ -29,19 +26,3 @@ export const SAMPLES: readonly Sample[] = [
   ...(byNodeCrypto as Sample[]),
   ...(ofRfc7515 as Sample[]),
 ];
-
-/** What to put into the page, and the time to look at, where the sample has expired. */
-export interface SampleInput extends DebuggerInput {
-  readonly date?: Date;
-}
-
-export function sampleInput({ algorithm, key, token, options }: Sample): SampleInput {
-  const text = typeof key === 'string' ? key : JSON.stringify(key, null, 2);
-  const { issuer, audience = '', currentDate } = options;
-  return {
-    token,
-    key: { ...NO_KEY, text, algorithm },
-    policy: { ...NO_POLICY, issuer, audience },
-    ...(currentDate !== undefined && { date: new Date(currentDate) }),
-  };
-}

@@ -221,7 +221,7 @@ export default function debugging({ test, assert, lib, model }) {
   test('every sample of other libraries is valid in the page', () => {
     for (const sample of model.samples.SAMPLES) {
       const page = new Debugger();
-      const { date, ...input } = model.samples.sampleInput(sample);
+      const { date, ...input } = model['sample-input'].sampleInput(sample);
       page.load(input, date);
       assert.equal(page.view().verdict.kind, 'valid', `${sample.algorithm} ${sample.minted_by}`);
     }

@@ -1,7 +1,9 @@
 /** Examples to begin with: a fresh one for every algorithm, those of other libraries, and the attacks. */
 import { exampleInput } from '../../model/examples.js';
 import { ALGORITHMS, faultOf } from '../../model/key.js';
-import type { Sample, SampleInput } from '../../model/samples.js';
+import { sampleInput } from '../../model/sample-input.js';
+import type { SampleInput } from '../../model/sample-input.js';
+import type { Sample } from '../../model/samples.js';
 import { translated } from '../../strings/languages.js';
 import type { App } from '../app.js';
 import { createDialog } from '../dialog.js';
@@ -65,7 +67,7 @@ export function createExamplesDialog({ page, strings, startTour }: App): Dialog 
 
   /** They are many bytes, and few people look for them. */
   async function showSamples(): Promise<void> {
-    const { SAMPLES, sampleInput } = await import('../../model/samples.js');
+    const { SAMPLES } = await import('../../model/samples.js');
     for (const algorithm of ALGORITHMS) {
       const made = SAMPLES.filter((sample) => sample.algorithm === algorithm);
       const buttons = made.map((sample) => sampleButton(sample, () => sampleInput(sample)));
