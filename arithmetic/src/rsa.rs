@@ -94,7 +94,7 @@ impl PublicKey {
         let mut power = montgomery_base.clone();
         let mut product = vec![0; base.len()];
         for bit in (0..self.exponent.checked_ilog2()?).rev() {
-            multiplier.multiply(&power, &power, &mut product);
+            multiplier.square(&power, &mut product);
             swap(&mut power, &mut product);
             if self.exponent >> bit & 1 == 1 {
                 let factor = if bit == 0 { &base } else { &montgomery_base };
@@ -123,7 +123,7 @@ fn r_squared(form: &form::Modulus, n: &[Digit], bits: usize) -> Vec<Digit> {
     let mut multiplier = Multiplier::new(form);
     let mut product = vec![0; n.len()];
     for _ in 0..squares {
-        multiplier.multiply(&power, &power, &mut product);
+        multiplier.square(&power, &mut product);
         swap(&mut power, &mut product);
     }
     power

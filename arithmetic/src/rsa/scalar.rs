@@ -74,6 +74,11 @@ impl<'a> Multiplier<'a> {
             }
         }
     }
+
+    /// x·x/R. Both have as many digits as n.
+    pub(super) fn square(&mut self, x: &[Digit], square: &mut [Digit]) {
+        self.multiply(x, x, square);
+    }
 }
 
 /// x·y + a + b, the low digit and the high one. It cannot overflow: (D−1)² + 2·(D−1) = D² − 1.

@@ -2,19 +2,21 @@
 //!
 //! Its one instruction that multiplies and adds, `i32x4.dot_i16x8_s`, takes pairs of 16-bit numbers.
 //! So a digit of 48 bits is four limbs of 12, and a factor lies in memory as overlapping pairs: one
-//! instruction then adds two rows of the product to four columns. The rows of the reduction are added
-//! in the same pass. Nothing here is loaded through a pointer: vectors are values in slices.
+//! instruction then adds two rows of the product to four columns. The rows of two digits are added in
+//! one pass, and those of the reduction in the next. Nothing here is loaded through a pointer: vectors are values in slices.
 
 mod columns;
 mod pairs;
+mod rows;
 
 use alloc::vec;
 use alloc::vec::Vec;
 use core::arch::wasm32::{u32x4_splat, v128};
 
 use super::digits;
-use columns::{add_rows, carry, lowest_digit, read, without_lowest};
+use columns::{carry, read};
 use pairs::{Pairs, room_for};
+use rows::{add_product, add_square, reduce, start_square};
 
 pub(super) type Digit = u64;
 pub(super) const DIGIT_BITS: usize = 48;
@@ -22,8 +24,9 @@ pub(super) const DIGIT_BITS: usize = 48;
 const LIMB_BITS: u32 = 12;
 const LIMB_MASK: u32 = (1 << LIMB_BITS) - 1;
 
-/// How many digits are added up before the columns are carried. A digit adds to a column at most eight
-/// products of limbs, which is less than 2²⁷. Sixteen, and what carries leave, are less than 2³².
+/// How many digits are added up before the columns are carried, an even number. A digit adds to a column at
+/// most eight products of limbs, four of them twice in a square, which is less than 3·2²⁶. Sixteen, the four
+/// products that a square begins with, and what carries leave, are less than 2³².
 const DIGITS_BETWEEN_CARRIES: usize = 16;
 
 /// An odd n and −1/n modulo one digit.
@@ -65,22 +68,38 @@ impl<'a> Multiplier<'a> {
     /// x·y/R. All have as many digits as n.
     pub(super) fn multiply(&mut self, x: &[Digit], y: &[Digit], product: &mut [Digit]) {
         pairs::lay_out(y, &mut self.factor);
-        let lowest_of_y = y.first().copied().unwrap_or(0);
-        self.columns.fill(u32x4_splat(0));
+        self.sum(x, false, product);
+    }
+
+    /// x·x/R, with three quarters of the work. Both have as many digits as n.
+    pub(super) fn square(&mut self, x: &[Digit], square: &mut [Digit]) {
+        pairs::lay_out(x, &mut self.factor);
+        self.sum(x, true, square);
+    }
+
+    /// The sum of the rows of x, and of those of n that make its lower half 0: the upper half.
+    fn sum(&mut self, x: &[Digit], is_square: bool, sum: &mut [Digit]) {
+        let Modulus { pairs: n, n_prime } = self.modulus;
         let mut columns = self.columns.as_mut_slice();
+        columns.fill(u32x4_splat(0));
+        if is_square {
+            start_square(columns, &self.factor, x);
+        }
+        let mut place = 0_usize;
         for digits in x.chunks(DIGITS_BETWEEN_CARRIES) {
-            for &digit in digits {
-                // The multiple of n that makes the lowest digit of the sum 0.
-                let quotient = digit
-                    .wrapping_mul(lowest_of_y)
-                    .wrapping_add(lowest_digit(columns))
-                    .wrapping_mul(self.modulus.n_prime);
-                let factors = [self.factor.as_slice(), &self.modulus.pairs];
-                add_rows(columns, factors, [digit, quotient]);
-                columns = without_lowest(columns);
+            for two in digits.chunks(2) {
+                // The last digit may be one without another.
+                let of_x = [0, 1].map(|index| two.get(index).copied().unwrap_or(0));
+                if is_square {
+                    add_square(columns, &self.factor, place, of_x);
+                } else {
+                    add_product(columns, &self.factor, of_x);
+                }
+                columns = reduce(columns, two.len(), n, *n_prime);
+                place = place.wrapping_add(2);
             }
             carry(columns);
         }
-        read(columns, product);
+        read(columns, sum);
     }
 }

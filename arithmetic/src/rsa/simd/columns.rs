@@ -1,25 +1,11 @@
 //! Sums of products in columns of 12 bits, four to a vector, each of which may hold up to 32.
 
 use core::arch::wasm32::{
-    i32x4_add, i32x4_dot_i16x8, i32x4_shuffle, u32x4, u32x4_extract_lane, u32x4_shr, u32x4_splat,
-    v128, v128_and,
+    i32x4_add, i32x4_shuffle, u32x4, u32x4_extract_lane, u32x4_shr, u32x4_splat, v128, v128_and,
 };
 
 use super::super::digits::MASK;
-use super::pairs::{Pairs, splat};
 use super::{DIGIT_BITS, Digit, LIMB_BITS, LIMB_MASK};
-
-/// Adds each of two factors times its digit.
-pub(super) fn add_rows(columns: &mut [v128], [y, n]: [&[Pairs]; 2], [of_y, of_n]: [Digit; 2]) {
-    let (of_y, of_n) = (splat(of_y), splat(of_n));
-    for ((column, y), n) in columns.iter_mut().zip(y).zip(n) {
-        *column = i32x4_add(*column, i32x4_add(dot(*y, of_y), dot(*n, of_n)));
-    }
-}
-
-fn dot(a: Pairs, b: Pairs) -> v128 {
-    i32x4_add(i32x4_dot_i16x8(a[0], b[0]), i32x4_dot_i16x8(a[1], b[1]))
-}
 
 /// The lowest digit, and above it what more its columns hold, modulo a word.
 pub(super) fn lowest_digit(columns: &[v128]) -> Digit {
