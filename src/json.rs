@@ -12,6 +12,9 @@ mod reader;
 mod text;
 mod value;
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use serde::de::DeserializeOwned;
 
 pub use crate::error::JsonFault;
@@ -36,11 +39,24 @@ pub const MAX_DEPTH: usize = 100;
 /// assert_eq!(parse(b"[[[]]]", 2), Err(JsonFault::TooDeep { limit: 2 }));
 /// ```
 pub fn parse(text: &[u8], max_depth: usize) -> Result<Value, JsonFault> {
+    refuse_byte_order_mark(text)?;
+    let text = core::str::from_utf8(text).map_err(|_| JsonFault::NotUtf8)?;
+    reader::read(text, max_depth.min(MAX_DEPTH))
+}
+
+/// As [`parse`], for bytes that stay as the text they are.
+pub(crate) fn parse_owned(bytes: Vec<u8>, max_depth: usize) -> Result<(Value, String), JsonFault> {
+    refuse_byte_order_mark(&bytes)?;
+    let text = String::from_utf8(bytes).map_err(|_| JsonFault::NotUtf8)?;
+    let value = reader::read(&text, max_depth.min(MAX_DEPTH))?;
+    Ok((value, text))
+}
+
+fn refuse_byte_order_mark(text: &[u8]) -> Result<(), JsonFault> {
     if text.starts_with(b"\xEF\xBB\xBF") {
         return Err(JsonFault::ByteOrderMark);
     }
-    let text = core::str::from_utf8(text).map_err(|_| JsonFault::NotUtf8)?;
-    reader::read(text, max_depth.min(MAX_DEPTH))
+    Ok(())
 }
 
 /// Reads already checked JSON text into a type of the caller's, if it has the shape of one.

@@ -27,7 +27,8 @@ struct Content {
 
 impl JwsHeader {
     pub(super) fn parse(bytes: Vec<u8>, limits: &Limits) -> Result<Self, Error> {
-        let value = json::parse(&bytes, limits.json_depth()).map_err(|fault| match fault {
+        let read = json::parse_owned(bytes, limits.json_depth());
+        let (value, text) = read.map_err(|fault| match fault {
             JsonFault::TooDeep { limit } => Error::Limit(LimitFault::JsonDepth { limit }),
             fault => invalid(JwsFault::HeaderJson(fault)),
         })?;
@@ -35,8 +36,6 @@ impl JwsHeader {
             return Err(invalid(JwsFault::HeaderNotObject));
         };
         check_types(&parameters)?;
-        let text = String::from_utf8(bytes)
-            .map_err(|_| invalid(JwsFault::HeaderJson(JsonFault::NotUtf8)))?;
         Ok(Self(Arc::new(Content { text, parameters })))
     }
 

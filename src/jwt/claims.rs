@@ -28,15 +28,13 @@ impl Claims {
 
     pub(super) fn parse_to_depth(payload: Vec<u8>, depth: usize) -> Result<Self, Error> {
         let invalid = |fault| Error::Malformed(Malformed::Jwt(fault));
-        let value = json::parse(&payload, depth).map_err(|fault| match fault {
+        let (value, text) = json::parse_owned(payload, depth).map_err(|fault| match fault {
             JsonFault::TooDeep { limit } => Error::Limit(LimitFault::JsonDepth { limit }),
             fault => invalid(JwtFault::Json(fault)),
         })?;
         let Value::Object(claims) = value else {
             return Err(invalid(JwtFault::NotObject));
         };
-        let text =
-            String::from_utf8(payload).map_err(|_| invalid(JwtFault::Json(JsonFault::NotUtf8)))?;
         Ok(Self { text, claims })
     }
 
