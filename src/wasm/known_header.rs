@@ -20,15 +20,13 @@ impl KnownHeader {
         policy: &SignaturePolicy,
     ) -> Result<UnverifiedJws<'t>, Error> {
         let known = self.0.take();
-        let knowing = known
-            .as_ref()
-            .map(|(segment, header)| (segment.as_str(), header));
+        let knowing = known.as_ref().map(|(text, header)| (text.as_str(), header));
         let jws = UnverifiedJws::parse_knowing(token, policy, knowing);
-        let read = jws.as_ref().ok().map(|jws| (jws.header_segment(), jws));
-        let is_new = |segment| knowing.is_none_or(|(known, _)| known != segment);
-        self.0.set(match read {
-            Some((segment, jws)) if is_new(segment) => {
-                Some((segment.to_owned(), jws.header().clone()))
+        let is_known =
+            |jws: &UnverifiedJws<'_>| knowing.is_some_and(|(text, _)| text == jws.header_segment());
+        self.0.set(match &jws {
+            Ok(jws) if !is_known(jws) => {
+                Some((jws.header_segment().to_owned(), jws.header().clone()))
             }
             _ => known,
         });

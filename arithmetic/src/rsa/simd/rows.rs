@@ -11,8 +11,8 @@ pub(super) fn add_product(columns: &mut [v128], y: &[Pairs], x: [Digit; 2]) {
     add_two(columns, NONE, y, x.map(splat));
 }
 
-/// The squares of the digits of x, in columns of which nothing is left. They are what x·x has beside the
-/// products of two different digits.
+/// Begins x·x with what it has beside the products of two different digits: writes the squares of the
+/// digits of x.
 pub(super) fn start_square(columns: &mut [v128], x: &[Pairs], digits: &[Digit]) {
     let (columns, _) = columns.as_chunks_mut();
     let next = x.get(1..).unwrap_or_default();
@@ -42,8 +42,7 @@ pub(super) fn add_square(columns: &mut [v128], x: &[Pairs], place: usize, of_x: 
     add_two(columns, of_own_digit(*next), x, twice);
 }
 
-/// Adds the multiple of n that makes so many of the lowest digits 0, one or two, and gives the columns above
-/// them.
+/// Adds the multiple of n that makes the lowest digits 0, one or two of them, and gives the columns above.
 pub(super) fn reduce<'c>(
     columns: &'c mut [v128],
     count: usize,
