@@ -127,12 +127,17 @@ const MADE_HERE = {
     'Keys were generated for the file and the private ones thrown away; the secrets of HS256, ' +
     'HS384 and HS512 are here because verifying needs them. Tokens expire in the year 2100.',
 };
+const QUOTED = {
+  source: 'Quoted from RFC 7515, A.1, by scripts/mint-samples.mjs.',
+  licence:
+    'IETF Trust Legal Provisions (https://trustee.ietf.org/license-info): example data of an RFC',
+};
 /** A file for each who made them, so that the debugger need not carry all. */
 const FILES = {
   'jose.json': [JOSE, MADE_HERE],
   'jsonwebtoken.json': [JSONWEBTOKEN, MADE_HERE],
   'node-crypto.json': [NODE_CRYPTO, MADE_HERE],
-  'rfc7515.json': [RFC, { source: 'Quoted from RFC 7515, A.1, by scripts/mint-samples.mjs.' }],
+  'rfc7515.json': [RFC, QUOTED],
 };
 for (const [file, [minter, origin]] of Object.entries(FILES)) {
   const document = {

@@ -30,24 +30,24 @@ function edgeModuli(bits) {
 }
 
 function edgeBases(n, bits) {
+  // For each width of digits, those whose Montgomery form is at an edge.
   const ofDigits = [32, 48].flatMap((digitBits) => {
-    const r = BigInt(Math.ceil((bits + 2) / digitBits) * digitBits);
-    return [n - 1n, n - 2n, n >> 1n].map((form) => (form * inverseOfPowerOfTwo(r, n)) % n);
+    const inverse = inverseOfPowerOfTwo(Math.ceil((bits + 2) / digitBits) * digitBits, n);
+    return [n - 1n, n - 2n, n >> 1n].map((form) => (form * inverse) % n);
   });
   const powers = [12, 32, 48, bits - 2].map((power) => 2n ** BigInt(power));
   const end = 2n ** BigInt(bits);
   return [
     ...[0n, 1n, 2n, n >> 1n, n - 2n, n - 1n, n, n + 1n, end - 1n],
-    // Those whose Montgomery form is at an edge.
     ...ofDigits,
     ...powers.flatMap((power) => [power - 1n, power, power + 1n]),
   ].filter((base) => base < end);
 }
 
-/** Of an odd n: half a number, even or made so by n, as often as there are bits. */
+/** Modulo an odd n: half a number, even or made so by n, as often as there are bits. */
 function inverseOfPowerOfTwo(bits, n) {
   let inverse = 1n;
-  for (let bit = 0n; bit < bits; bit += 1n) {
+  for (let bit = 0; bit < bits; bit += 1) {
     inverse = (inverse & 1n ? inverse + n : inverse) >> 1n;
   }
   return inverse;

@@ -43,16 +43,8 @@ const MODULES = [
     'compare',
   ],
   ...['debugger', 'examples', 'json-text', 'key', 'pasted', 'policy', 'providers', 'remote-keys'],
-  ...[
-    'sample-input',
-    'samples',
-    'segments',
-    'share-link',
-    'signing',
-    'time',
-    'verdict',
-    'base64url',
-  ],
+  ...['sample-input', 'samples', 'segments', 'share-link', 'signing', 'time', 'verdict'],
+  'base64url',
 ];
 const STRINGS = ['strings/en', 'strings/de'];
 
