@@ -25,6 +25,22 @@ export default function main({ test, assert, open }) {
       await page.locator('.failures').getByText('"https://other.example/"').waitFor();
     }));
 
+  test('what is typed over a selection takes its place, in every pane', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      for (const pane of [does.token, does.header, does.payload]) {
+        await does.paste(does.token, TOKEN);
+        await pane.focus();
+        await page.keyboard.press('ControlOrMeta+A');
+        await page.keyboard.type('{"a":1}');
+        assert.equal((await pane.innerText()).trim(), '{"a":1}');
+        await pane.focus();
+        await page.keyboard.press('ControlOrMeta+A');
+        await page.keyboard.insertText('{}');
+        assert.equal((await pane.innerText()).trim(), '{}');
+      }
+    }));
+
   test('several tokens in one text can be chosen from', () =>
     open({}, async ({ page }) => {
       const does = actions(page);

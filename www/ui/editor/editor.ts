@@ -71,7 +71,10 @@ export function createEditor(options: EditorOptions): Editor {
           const isOurs = transactions.some((transaction) => transaction.annotation(fromPage));
           if (docChanged && !isOurs) options.onEdit(state.doc.toString());
         }),
-        EditorView.domEventHandlers({ paste: (event, shown) => pasted(event, shown, options) }),
+        EditorView.domEventHandlers({
+          paste: (event, shown) => pasted(event, shown, options),
+          beforeinput: typedOver,
+        }),
       ],
     }),
   });
@@ -99,6 +102,20 @@ function pasted(event: ClipboardEvent, view: EditorView, { onPaste }: EditorOpti
   const isWhole = to - from === view.state.doc.length;
   if (!onPaste(text, isWhole)) return false;
   event.preventDefault();
+  return true;
+}
+
+/**
+ * Puts in what is typed over a selection. Chromium would keep the looks of what was selected, in an inline style,
+ * which the policy refuses and reports.
+ */
+function typedOver({ inputType, data, isComposing }: InputEvent, view: EditorView): boolean {
+  if (inputType !== 'insertText' || data === null || isComposing) return false;
+  if (view.state.selection.main.empty) return false;
+  view.dispatch(view.state.replaceSelection(data), {
+    userEvent: 'input.type',
+    scrollIntoView: true,
+  });
   return true;
 }
 
