@@ -23,7 +23,8 @@ pub use encoding::{Base64urlFault, JsonFault};
 pub use hint::Hint;
 pub use key::{KeyFault, KeyMismatch, KeyWeakness};
 pub use malformed::{
-    CritFault, JwkFault, JwkSetFault, JwsFault, JwtFault, KeyMaterialFault, Malformed, Segment,
+    CritFault, JwkFault, JwkSetFault, JwsFault, JwtFault, KeyMaterialFault, Malformed, PemFault,
+    Segment,
 };
 use quoted::Quoted;
 

@@ -17,6 +17,7 @@ mod hmac;
 mod inspection;
 mod options;
 mod prepared;
+mod private_jwk;
 #[cfg(feature = "rs")]
 mod roca;
 #[cfg(feature = "rs")]
@@ -39,10 +40,13 @@ use crate::jwa::Algorithm;
 use crate::jwk::{Jwk, KeyMaterial, MAX_JWK_LENGTH};
 
 pub(crate) use digest::{half_hash, sha256};
-pub use encoding::{pkcs8_from_der, pkcs8_from_pem};
+#[cfg(feature = "wasm")]
+pub(crate) use encoding::is_pem;
+pub use encoding::{pkcs8_from_der, pkcs8_from_pem, pkcs8_from_raw_private_key};
 pub use inspection::{KeyFormat, KeyInspection, KeyKind};
 pub use options::ImportOptions;
 use prepared::PreparedKey;
+pub use private_jwk::complete_private_jwk;
 pub use secret::SecretEncoding;
 pub(crate) use secret::{Misreading, Weakness, holds_with_known_secret};
 pub use set::{SkippedJwk, VerifyingKeySet};
@@ -102,7 +106,8 @@ impl VerifyingKey {
         }
     }
 
-    /// A public key from PEM (RFC 7468): one block with one of these labels.
+    /// A public key from PEM (RFC 7468), as text or as the bytes of a file: one block with one of these
+    /// labels.
     ///
     /// - `PUBLIC KEY`: SubjectPublicKeyInfo (RFC 5280 §4.1.2.7);
     /// - `RSA PUBLIC KEY`: PKCS#1 (RFC 8017 appendix A.1.1);
@@ -116,7 +121,8 @@ impl VerifyingKey {
     ///
     /// # Errors
     ///
-    /// - `ERR_JOSE_KEY_INVALID` when the text is not PEM or its content is not what the label says.
+    /// - `ERR_JOSE_KEY_INVALID` when the text is not PEM, has several blocks, or its content is not what the
+    ///   label says.
     /// - `ERR_JOSE_NOT_SUPPORTED` for other labels and key types, encrypted keys, and RSA keys of type
     ///   id-RSASSA-PSS (RFC 4055), whose parameters could contradict the algorithm.
     /// - `ERR_JOSE_KEY_MISMATCH` and `ERR_JOSE_KEY_TOO_WEAK` as for [`from_jwk`](Self::from_jwk).
@@ -135,10 +141,11 @@ impl VerifyingKey {
     /// # Ok::<(), edge_jwt::Error>(())
     /// ```
     pub fn from_pem(
-        pem: &str,
+        pem: impl AsRef<[u8]>,
         algorithm: Algorithm,
         options: &ImportOptions,
     ) -> Result<Self, Error> {
+        let pem = pem.as_ref();
         refuse_too_long(pem.len())?;
         let material = encoding::pem_to_material(pem)?;
         Self::from_material(&material, algorithm, options.key_id.as_deref(), options)

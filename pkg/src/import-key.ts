@@ -16,8 +16,10 @@ import * as wasm from './wasm.js';
  * - An object is a JWK, and so is text without an algorithm.
  * - Text for a public-key algorithm is a JWK, or PEM with one of the labels `PUBLIC KEY`,
  *   `RSA PUBLIC KEY`, `CERTIFICATE`, `PRIVATE KEY`, `EC PRIVATE KEY` and `RSA PRIVATE KEY`.
- * - Bytes for a public-key algorithm are the DER of one of these, the 32 bytes of an Ed25519 key, or an
- *   elliptic-curve point, compressed or not.
+ *   White space in PEM carries nothing, nor do line breaks that are written out (`\n`), as environment
+ *   variables have them; text around the block and `EC PARAMETERS` are passed over (RFC 7468 §3).
+ * - Bytes for a public-key algorithm are the DER of one of these, the 32 bytes of an Ed25519 key, an
+ *   elliptic-curve point, compressed or not, or those of a text as above.
  * - Bytes for an HMAC algorithm are the shared secret, and so is text, in the encoding that `encoding`
  *   names.
  *

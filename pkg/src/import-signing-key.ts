@@ -32,7 +32,9 @@ export interface ImportSigningKeyOptions extends Pick<ImportKeyOptions, 'keyId' 
  *
  * - An object is a JWK, and so is text without an algorithm.
  * - Text for a public-key algorithm is a JWK, or PEM with one of the labels `PRIVATE KEY` (PKCS#8),
- *   `EC PRIVATE KEY` (SEC 1) and `RSA PRIVATE KEY` (PKCS#1); bytes are the DER of one of these.
+ *   `EC PRIVATE KEY` (SEC 1) and `RSA PRIVATE KEY` (PKCS#1). Bytes are those of such a text, the DER of one
+ *   of these, or the bare private key of a curve: 32 bytes for ES256 and Ed25519, 48 for ES384, 66 for ES512.
+ *   Where a key on a curve has no public part (a JWK with `d` alone, a bare key), it is computed.
  * - Bytes for an HMAC algorithm are the shared secret, and so is text, in the encoding that `encoding`
  *   names.
  * - A `CryptoKey` must be one for this very algorithm, with the usage `sign`.

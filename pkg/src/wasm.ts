@@ -21,6 +21,7 @@ export {
   calculateJwkThumbprintUri,
   compactVerify,
   compactVerifyWithJwkSet,
+  completePrivateJwk,
   importBytes,
   importJwk,
   importJwkSet,

@@ -132,7 +132,7 @@ pub enum JwkSetFault {
 #[non_exhaustive]
 pub enum KeyMaterialFault {
     /// Not one block of PEM (RFC 7468).
-    Pem,
+    Pem(PemFault),
     /// Not the DER of a key or a certificate, or of another one than the PEM label says.
     Der,
     /// Neither DER nor as many bytes as a raw public key has.
@@ -143,6 +143,20 @@ pub enum KeyMaterialFault {
     NotPrivate,
     /// The text is not in the encoding that the caller named.
     TextEncoding,
+}
+
+/// Why a text is not one block of PEM (RFC 7468 §3).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum PemFault {
+    /// There is no `-----BEGIN …-----`.
+    NoBlock,
+    /// There is no `-----END …-----` with the label of the beginning.
+    NoEnd,
+    /// What is between the two is not base64.
+    Base64,
+    /// There are several blocks that may be the key.
+    SeveralBlocks,
 }
 
 impl fmt::Display for Malformed {
@@ -257,9 +271,7 @@ impl fmt::Display for JwkSetFault {
 impl fmt::Display for KeyMaterialFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Pem => f.write_str(
-                "the key must be one block of PEM: base64 between a BEGIN and an END line",
-            ),
+            Self::Pem(fault) => fault.fmt(f),
             Self::Der => f.write_str(
                 "the key must be the DER of a public key, a certificate or a private key; \
                  in PEM, of what its label says",
@@ -273,5 +285,25 @@ impl fmt::Display for KeyMaterialFault {
             }
             Self::TextEncoding => f.write_str("the secret must be in the encoding that was named"),
         }
+    }
+}
+
+impl fmt::Display for PemFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoBlock => {
+                "the key must be PEM: base64 between \"-----BEGIN …-----\" and \"-----END …-----\""
+            }
+            Self::NoEnd => {
+                "the PEM must end with \"-----END …-----\" and the label it begins with; \
+                 was it cut off?"
+            }
+            Self::Base64 => {
+                "the PEM must be base64 between its first and its last line; was it cut or changed?"
+            }
+            Self::SeveralBlocks => {
+                "the PEM must hold one key, but has several blocks; leave only the one that you mean"
+            }
+        })
     }
 }

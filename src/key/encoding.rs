@@ -26,9 +26,10 @@ use crate::error::{Error, KeyMaterialFault, KeyMismatch, Malformed, Unsupported}
 use crate::jwa::{Algorithm, Curve};
 use crate::jwk::KeyMaterial;
 
+pub(crate) use pem::is_pem;
 pub(super) use pem::{
     SSH_STARTS, from_material as material_to_pem, structure as structure_of_pem,
-    to_material as pem_to_material,
+    to_material as pem_to_material, without_white_space,
 };
 
 // Keys that could be meant and are not read, and what to do instead.
@@ -138,7 +139,8 @@ pub(super) fn der_to_material(der: &[u8]) -> Result<KeyMaterial, Error> {
 ///
 /// `ERR_JOSE_KEY_INVALID` and `ERR_JOSE_NOT_SUPPORTED` as for
 /// [`VerifyingKey::from_pem`](super::VerifyingKey::from_pem), and when the key is a public one.
-pub fn pkcs8_from_pem(pem: &str) -> Result<Zeroizing<Vec<u8>>, Error> {
+pub fn pkcs8_from_pem(pem: impl AsRef<[u8]>) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let pem = pem.as_ref();
     refuse_too_long(pem.len())?;
     let (structure, der) = pem::read(pem)?;
     private::to_pkcs8(structure, &der)
@@ -155,16 +157,47 @@ pub fn pkcs8_from_der(der: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
     private::to_pkcs8(structure, der)
 }
 
+/// The PKCS#8 of a bare private key on the curve of `algorithm`: the number of ES256, ES384 and ES512
+/// (SEC 1 §3.2.1, big-endian, as long as the curve's field), the 32 bytes of Ed25519 (RFC 8032 §5.1.5).
+/// Its public part is computed.
+///
+/// # Errors
+///
+/// - `ERR_JOSE_KEY_INVALID` when the length is another one, or the number none of the curve.
+/// - `ERR_JOSE_KEY_MISMATCH` for RSA and HMAC algorithms.
+pub fn pkcs8_from_raw_private_key(
+    bytes: &[u8],
+    algorithm: Algorithm,
+) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let curve = algorithm.curve().ok_or_else(|| not_on_a_curve(algorithm))?;
+    private::raw_to_pkcs8(bytes, &raw_private_to_material(bytes, curve)?)
+}
+
+/// The public key of a bare private one.
+pub(super) fn raw_private_to_material(bytes: &[u8], curve: Curve) -> Result<KeyMaterial, Error> {
+    if bytes.len() != curve.coordinate_length() {
+        return Err(malformed(KeyMaterialFault::RawLength));
+    }
+    match curve {
+        Curve::Ed25519 => pkcs8::of_seed(bytes),
+        Curve::P256 | Curve::P384 | Curve::P521 => point::of_private_key(bytes, curve),
+    }
+}
+
 /// A bare public key; the algorithm says of which kind.
 pub(super) fn raw_to_material(bytes: &[u8], algorithm: Algorithm) -> Result<KeyMaterial, Error> {
     match algorithm.curve() {
         Some(Curve::Ed25519) => ed25519(bytes),
         Some(curve) => point::to_material(bytes, curve),
-        None => Err(mismatch(KeyMismatch::KeyType {
-            algorithm: algorithm.name(),
-            expected: algorithm.key_type().name(),
-        })),
+        None => Err(not_on_a_curve(algorithm)),
     }
+}
+
+fn not_on_a_curve(algorithm: Algorithm) -> Error {
+    mismatch(KeyMismatch::KeyType {
+        algorithm: algorithm.name(),
+        expected: algorithm.key_type().name(),
+    })
 }
 
 fn ed25519(bytes: &[u8]) -> Result<KeyMaterial, Error> {

@@ -65,7 +65,7 @@ impl KeyInspection {
         }
         if start.starts_with('{') {
             Self::of_json(text, algorithm)
-        } else if text.contains("-----BEGIN ") {
+        } else if encoding::is_pem(text.as_bytes()) {
             Self::of_pem(text, algorithm)
         } else if encoding::SSH_STARTS
             .iter()
@@ -86,12 +86,16 @@ impl KeyInspection {
         }
     }
 
-    /// The report on bytes: DER, a bare public key, or a shared secret. With an `algorithm` it is
-    /// about importing the bytes for that one.
+    /// The report on bytes: DER, a bare public key, a shared secret, or the text of PEM or a JWK. With an
+    /// `algorithm` it is about importing the bytes for that one.
     #[must_use]
     pub fn of_bytes(bytes: &[u8], algorithm: Option<Algorithm>) -> Self {
         if bytes.len() > MAX_JWK_LENGTH {
             return Self::too_long(MAX_JWK_LENGTH);
+        }
+        let is_text = encoding::is_pem(bytes) || bytes.trim_ascii_start().starts_with(b"{");
+        if let (true, Ok(text)) = (is_text, core::str::from_utf8(bytes)) {
+            return Self::of_text(text, algorithm);
         }
         if let Some(structure) = Structure::of_der(bytes) {
             let kind = structure.into();
@@ -169,16 +173,11 @@ impl KeyInspection {
     }
 
     fn of_pem(text: &str, algorithm: Option<Algorithm>) -> Self {
-        let kind = encoding::structure_of_pem(text).map_or(KeyKind::Unknown, KeyKind::from);
-        let mut report = Self::of_key(KeyFormat::Pem, kind, algorithm, &|algorithm, options| {
+        let kind =
+            encoding::structure_of_pem(text.as_bytes()).map_or(KeyKind::Unknown, KeyKind::from);
+        Self::of_key(KeyFormat::Pem, kind, algorithm, &|algorithm, options| {
             VerifyingKey::from_pem(text, algorithm, options)
-        });
-        if text.contains("\\n") {
-            report.hints.push(hint::ESCAPED_LINE_BREAKS);
-        } else if !text.trim_ascii().contains('\n') {
-            report.hints.push(hint::LINE_BREAKS_LOST);
-        }
-        report
+        })
     }
 
     /// DER in base64, as PEM is without its first and last line.

@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-use super::encoding::raw_to_material;
+use super::encoding::{raw_to_material, without_white_space};
 use super::mismatch;
 use super::prepared::PreparedKey;
 use crate::base64url::{self, Padding};
@@ -65,38 +65,111 @@ impl SecretEncoding {
     }
 }
 
-/// Refuses PEM, DER, JWK, JWK Set and SSH keys and points of curves, also inside other text, and DER, the
-/// wire format of SSH and points in base64 or hex.
+/// Refuses PEM, DER, JWK, JWK Set and SSH keys and points of curves, in any spelling: inside other text, in
+/// base64, base64url, hex, percent-encoding or UTF-16, with escapes, on one line or on several, and one in
+/// another.
 pub(super) fn refuse_key_as_secret(secret: &[u8]) -> Result<(), Error> {
-    let text = trim(secret);
-    let is_key = is_armoured(secret)
-        || is_json_key(text)
-        || is_binary_key(secret)
-        || decoded_forms(text).any(|bytes| is_binary_key(&bytes));
-    if is_key {
+    if leads_to_key(secret, DEEPEST_ENCODING) {
         Err(mismatch(KeyMismatch::KeyAsSecret))
     } else {
         Ok(())
     }
 }
 
+/// How many encodings are taken off: base64 of the base64 of PEM has two, and its body a third.
+const DEEPEST_ENCODING: usize = 3;
+
+/// The shortest run of base64 that can be a key: a bare point of P-256 has 65 bytes, SPKI of Ed25519 44.
+const SHORTEST_ENCODED_KEY: usize = 40;
+
+fn leads_to_key(bytes: &[u8], depth: usize) -> bool {
+    if is_binary_key(bytes) || is_armoured(bytes) || is_json_key(bytes) {
+        return true;
+    }
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    let is_key = |bytes: &[u8]| leads_to_key(bytes, depth);
+    let whole = Zeroizing::new(without_white_space(trim(bytes)));
+    decoded_forms(&whole).any(|form| is_key(&form))
+        || words(bytes)
+            .filter(|word| word.len() < whole.len())
+            .any(|word| decoded_forms(word).any(|form| is_key(&form)))
+        || rewritten_forms(bytes).any(|form| is_key(&form))
+}
+
 /// PEM and SSH keys, wherever in the text: a prefix must not hide them.
 fn is_armoured(secret: &[u8]) -> bool {
-    const MARKS: [&[u8]; 5] = [
-        b"-----BEGIN ",
-        b"---- BEGIN SSH2",
-        b"ssh-rsa AAAA",
-        b"ssh-ed25519 AAAA",
-        b"ecdsa-sha2-",
-    ];
-    MARKS.iter().any(|mark| contains(secret, mark))
+    const MARKS: [&[u8]; 2] = [b"-----BEGIN", b"---- BEGIN SSH2"];
+    MARKS.iter().any(|mark| contains(secret, mark)) || has_ssh_line(secret)
+}
+
+/// A name of SSH's with a key behind it, as in `id_ed25519.pub` and `authorized_keys`.
+fn has_ssh_line(secret: &[u8]) -> bool {
+    let mut words = secret
+        .split(u8::is_ascii_whitespace)
+        .filter(|word| !word.is_empty());
+    let mut last: &[u8] = &[];
+    words.any(|word| {
+        let name = core::mem::replace(&mut last, word);
+        word.starts_with(b"AAAA") && SSH_NAMES.iter().any(|start| name.starts_with(start))
+    })
 }
 
 /// A JSON object or array with the member that makes a JWK or a JWK Set. Looking for the name in
 /// the text, instead of parsing, also finds it in JSON that is not quite well-formed.
-fn is_json_key(text: &[u8]) -> bool {
-    matches!(text.first(), Some(b'{' | b'['))
-        && (contains(text, b"\"kty\"") || contains(text, b"\"keys\""))
+fn is_json_key(bytes: &[u8]) -> bool {
+    const NAMES: [&[u8]; 4] = [b"\"kty\"", b"\"keys\"", b"'kty'", b"'keys'"];
+    matches!(trim(bytes).first(), Some(b'{' | b'[' | b'"'))
+        && NAMES.iter().any(|name| contains(bytes, name))
+}
+
+/// The runs of characters of base64 and base64url that are long enough for a key, as in a line of
+/// `authorized_keys` or a member of some JSON.
+fn words(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let is_base64 = |byte: &u8| {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=')
+    };
+    text.split(move |byte| !is_base64(byte))
+        .filter(|word| word.len() >= SHORTEST_ENCODED_KEY)
+}
+
+/// The text without its escapes (`\u006b`, `%6B`) and without the zeros of UTF-16, where it has any.
+fn rewritten_forms(text: &[u8]) -> impl Iterator<Item = Zeroizing<Vec<u8>>> {
+    let escaped = unescaped(text, b"\\u00").or_else(|| unescaped(text, b"\\x"));
+    let quoted = contains(text, b"\\\"").then(|| without(text, b'\\'));
+    let percent_encoded = unescaped(text, b"%");
+    let wide = text.contains(&0).then(|| without(text, 0));
+    [escaped, quoted, percent_encoded, wide]
+        .into_iter()
+        .flatten()
+        .map(Zeroizing::new)
+}
+
+/// The text with two hexadecimal digits behind `mark` read as the byte they are, if there are any.
+fn unescaped(text: &[u8], mark: &[u8]) -> Option<Vec<u8>> {
+    let mut rest = text;
+    let mut read = Vec::with_capacity(text.len());
+    while let [first, behind @ ..] = rest {
+        let escape = rest.strip_prefix(mark);
+        let escape = escape.and_then(|rest| rest.split_at_checked(2));
+        match escape.and_then(|(digits, behind)| Some((decode_hex(digits)?, behind))) {
+            Some((bytes, behind)) => {
+                read.extend(bytes);
+                rest = behind;
+            }
+            None => {
+                read.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    (read.len() < text.len()).then_some(read)
+}
+
+fn without(text: &[u8], left_out: u8) -> Vec<u8> {
+    let kept = text.iter().copied();
+    kept.filter(|byte| *byte != left_out).collect()
 }
 
 fn is_binary_key(bytes: &[u8]) -> bool {
@@ -115,13 +188,17 @@ fn is_point(bytes: &[u8]) -> bool {
         .any(|(algorithm, point)| PreparedKey::new(&point, algorithm, false).is_ok())
 }
 
+/// How the names of SSH's algorithms begin (RFC 4253 §6.6, RFC 5656 §3.1, and those of OpenSSH for
+/// hardware), also those of certificates, which go on with `-cert-v01@openssh.com`.
+const SSH_NAMES: [&[u8]; 4] = [b"ssh-", b"ecdsa-sha2-", b"sk-ssh-", b"sk-ecdsa-"];
+
 /// The public key of RFC 4253 §6.6, which begins with the length and the name of its algorithm; or the
 /// start of OpenSSH's private keys.
 fn is_ssh_key(bytes: &[u8]) -> bool {
     match bytes {
         [0, 0, 0, length, name @ ..] => {
             let name = name.get(..usize::from(*length)).unwrap_or_default();
-            name.starts_with(b"ssh-") || name.starts_with(b"ecdsa-sha2-")
+            SSH_NAMES.iter().any(|start| name.starts_with(start))
         }
         _ => bytes.starts_with(b"openssh-key-v1\0"),
     }
@@ -163,14 +240,15 @@ fn der_element(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     Some((tag, content, rest))
 }
 
-/// What the text means as base64, base64url and hex, where it is one. It may be on several lines, as
-/// PEM is without its first and last.
+/// What the text means as base64, base64url and hex, where it is one.
 fn decoded_forms(text: &[u8]) -> impl Iterator<Item = Zeroizing<Vec<u8>>> {
-    let mut text = Zeroizing::new(text.to_owned());
-    text.retain(|byte| !byte.is_ascii_whitespace());
-    let base64 = base64url::decode_plain_base64(&*text).ok();
-    let base64url = base64url::decode(&*text, Padding::Accepted).ok();
-    let hex = decode_hex(&text);
+    let base64 = base64url::decode_plain_base64(text).ok();
+    // What has no character of its own has been read already.
+    let base64url = match base64 {
+        Some(_) => None,
+        None => base64url::decode(text, Padding::Accepted).ok(),
+    };
+    let hex = decode_hex(text);
     base64
         .into_iter()
         .chain(base64url)

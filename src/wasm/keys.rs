@@ -16,7 +16,8 @@ use crate::json::Value;
 use crate::jwa::{Algorithm, Curve, KeyType};
 use crate::jwk::{Jwk, JwkSet as JwkSetData, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
 use crate::key::{
-    ImportOptions, SkippedJwk, VerifyingKey as Key, VerifyingKeySet, pkcs8_from_der, pkcs8_from_pem,
+    self, ImportOptions, SkippedJwk, VerifyingKey as Key, VerifyingKeySet, is_pem, pkcs8_from_der,
+    pkcs8_from_pem, pkcs8_from_raw_private_key,
 };
 
 /// A handle on a key: one of its own, or a member of a set, which it keeps alive.
@@ -210,13 +211,14 @@ pub fn import_text(
                 name: "encoding",
                 expected: "left out: only HMAC secrets have one",
             })),
-            (None, false) => public_key_from_text(&text, algorithm, &options),
+            (None, false) => public_key_from_text(text.as_bytes(), algorithm, &options),
         }
     };
     handle(import())
 }
 
-/// The PKCS#8 of a private key for `algorithm`, given as PEM text or as bytes of DER.
+/// The PKCS#8 of a private key for `algorithm`, given as PEM, as DER, or as a bare number of its curve.
+/// Whether it meets the floors of the algorithm is seen when its public part is imported.
 ///
 /// # Errors
 ///
@@ -225,36 +227,60 @@ pub fn import_text(
 pub fn private_key_to_pkcs8(material: &JsValue, algorithm: &str) -> Result<Uint8Array, JsValue> {
     let convert = || {
         let algorithm = argument::algorithm(algorithm)?;
-        let options = ImportOptions::new();
-        // Importing the public part holds the key to the floors of the algorithm.
-        if let Some(der) = material.dyn_ref::<Uint8Array>() {
-            let der = argument::key_bytes(der, MAX_JWK_LENGTH)?;
-            Key::from_der(&der, algorithm, &options)?;
-            return pkcs8_from_der(&der);
+        if let Some(bytes) = material.dyn_ref::<Uint8Array>() {
+            let bytes = argument::key_bytes(bytes, MAX_JWK_LENGTH)?;
+            if is_pem(&bytes) {
+                return pkcs8_from_pem(&*bytes);
+            }
+            // No DER is as short.
+            return match algorithm.curve() {
+                Some(curve) if bytes.len() == curve.coordinate_length() => {
+                    pkcs8_from_raw_private_key(&bytes, algorithm)
+                }
+                _ => pkcs8_from_der(&bytes),
+            };
         }
-        let pem = argument::key_text(material, MAX_JWK_LENGTH)?;
-        Key::from_pem(&pem, algorithm, &options)?;
-        pkcs8_from_pem(&pem)
+        pkcs8_from_pem(&*argument::key_text(material, MAX_JWK_LENGTH)?)
     };
     convert()
         .map(|der| Uint8Array::from(der.as_slice()))
         .map_err(|error: Error| fault::to_js(&error))
 }
 
+/// The text of a private JWK, with the public part that it may lack.
+///
+/// # Errors
+///
+/// See the package's `importSigningKey`.
+#[wasm_bindgen(js_name = completePrivateJwk)]
+pub fn complete_private_jwk(jwk: &JsValue) -> Result<String, JsValue> {
+    let complete = || key::complete_private_jwk(&argument::key_text(jwk, MAX_JWK_LENGTH)?);
+    complete()
+        .map(|jwk| jwk.to_string())
+        .map_err(|error: Error| fault::to_js(&error))
+}
+
 /// The algorithm has said that this is a public key; only its spelling is told from the text.
 fn public_key_from_text(
-    text: &str,
+    text: &[u8],
     algorithm: Algorithm,
     options: &ImportOptions,
 ) -> Result<Key, Error> {
-    if text.starts_with('{') {
+    if text.trim_ascii_start().starts_with(b"{") {
         Key::from_jwk(&Jwk::from_json(text)?, algorithm, options)
     } else {
         Key::from_pem(text, algorithm, options)
     }
 }
 
-/// A key from bytes: a secret for HMAC, DER or a bare public key for the others.
+/// Whether bytes are those of a text that holds a key, as a file that is read without an encoding: DER
+/// and points begin otherwise, and a bare key is shorter.
+fn is_text_of_key(bytes: &[u8]) -> bool {
+    is_pem(bytes) || bytes.trim_ascii_start().starts_with(b"{")
+}
+
+/// A key from bytes: a secret for HMAC; DER, a bare public key, or the text of PEM or a JWK for the
+/// others.
 ///
 /// # Errors
 ///
@@ -273,6 +299,8 @@ pub fn import_bytes(
             Key::from_secret(&bytes, algorithm, &options)
         } else if is_raw_public_key(&bytes, algorithm) {
             Key::from_raw_public_key(&bytes, algorithm, &options)
+        } else if is_text_of_key(&bytes) {
+            public_key_from_text(&bytes, algorithm, &options)
         } else {
             Key::from_der(&bytes, algorithm, &options)
         }

@@ -58,13 +58,85 @@ fn spellings() -> Vec<(&'static str, Vec<u8>)> {
             ("HEX of DER", hex(|byte| format!("{byte:02X}"))),
             ("OpenSSH", format!("ssh-rsa AAAA{}", encode(&der))),
             ("SSH2", "---- BEGIN SSH2 PUBLIC KEY ----\nAAAA".into()),
+            ("PEM, escaped", pem.replace('\n', "\\n")),
+            ("PEM in a form", pem.replace(' ', "+").replace('\n', "%0A")),
+            ("PEM, percent-encoded", pem.replace('-', "%2D")),
+            ("base64 of PEM", encode_plain(&pem)),
+            ("base64url of PEM", encode(&pem)),
+            ("base64 of base64 of PEM", encode_plain(encode_plain(&pem))),
+            (
+                "hex of PEM",
+                pem.bytes().map(|byte| format!("{byte:02x}")).collect(),
+            ),
+            ("base64 of a JWK", encode_plain(jwk.to_string())),
+            (
+                "JWK, escaped names",
+                jwk.to_string().replace("kty", "\\u006bty"),
+            ),
+            ("JWK as a string", json!(jwk.to_string()).to_string()),
+            (
+                "JWK in an address",
+                jwk.to_string().replace('"', "%22").replace('{', "%7B"),
+            ),
+            (
+                "base64 of DER, escaped",
+                encode_plain(&der).replace('A', "A\\n"),
+            ),
+            (
+                "base64 of DER in JSON",
+                json!({"realm": "x", "public_key": encode_plain(&der)}).to_string(),
+            ),
         ];
         spellings.extend(texts.map(|(name, text)| (name, text.into_bytes())));
+        let wide = |text: &str| text.bytes().flat_map(|byte| [byte, 0]).collect();
+        spellings.push(("PEM in UTF-16", wide(&pem)));
+        spellings.push(("JWK in UTF-16", wide(&jwk.to_string())));
         spellings.push(("DER", der));
     }
+    spellings.extend(lines_of_ssh());
     spellings.push(("PKCS#1 DER", rsa.asn_key.to_vec()));
     spellings.extend(spellings_by_other_programs());
     spellings
+}
+
+fn encode_plain(bytes: impl AsRef<[u8]>) -> String {
+    let text = encode(bytes).replace('-', "+").replace('_', "/");
+    let padding = text.len().wrapping_neg() % 4;
+    text + &"=".repeat(padding)
+}
+
+/// Every kind of key that OpenSSH knows, as a line of `id_….pub` and in what else such lines stand.
+fn lines_of_ssh() -> Vec<(&'static str, Vec<u8>)> {
+    let names = [
+        "ssh-rsa",
+        "ssh-dss",
+        "ssh-ed25519",
+        "ssh-ed448",
+        "ecdsa-sha2-nistp256",
+        "ecdsa-sha2-nistp521",
+        "sk-ssh-ed25519@openssh.com",
+        "sk-ecdsa-sha2-nistp256@openssh.com",
+        "ssh-rsa-cert-v01@openssh.com",
+        "ssh-ed25519-cert-v01@openssh.com",
+        "ecdsa-sha2-nistp256-cert-v01@openssh.com",
+        "sk-ssh-ed25519-cert-v01@openssh.com",
+    ];
+    names
+        .into_iter()
+        .flat_map(|name| {
+            let length = [0, 0, 0, u8::try_from(name.len()).unwrap()];
+            let wire = [&length, name.as_bytes(), &[0, 0, 0, 32], &[7; 32]].concat();
+            let base64 = encode_plain(&wire);
+            [
+                format!("{name} {base64} someone@somewhere"),
+                format!("{name}\t{base64}"),
+                format!("no-pty,command=\"ls\" {name}  {base64}\n"),
+                format!("host.example {base64}"),
+                base64,
+            ]
+            .map(|text| (name, text.into_bytes()))
+        })
+        .collect()
 }
 
 /// Keys as OpenSSL, OpenSSH and Node.js write them: certificates, PKCS#1, PKCS#8, SEC 1, SSH and others;
@@ -191,6 +263,9 @@ fn random_secrets_are_never_taken_for_keys() {
     for text in [
         "correct horse battery staple {}[]",
         "{\"not\":\"a key\", \"but\": \"a password\"}",
+        "sk-live-51Hq0DkEZrTYUxW9cV2mNb8sLpQaFgJ3",
+        "100%25 of %7Bnothing%7D, and \\u0041 at that",
+        "MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMzQ1Njc4OTA=",
     ] {
         let secret = SecretEncoding::Utf8.decode(text).unwrap();
         VerifyingKey::from_secret(&secret, Algorithm::Hs256, &options).unwrap();

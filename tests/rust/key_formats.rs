@@ -221,12 +221,15 @@ fn pem_is_one_block() {
         let text = &key.forms[form];
         for wrong in [
             format!("{text}{text}"),
-            format!("{text}x"),
             text.replacen("BEGIN", "END", 1),
             text.replacen("END", "BEGIN", 1),
             text.replacen('\n', "\n*", 1),
             text.replacen('\n', "\nComment: x\n\n", 1),
             text.replacen("-----END", "====\n-----END", 1),
+            text.replace("-----END PUBLIC KEY-----\n", "")
+                .replace("-----END CERTIFICATE-----\n", ""),
+            text.replace("-----END PUBLIC", "-----END RSA PUBLIC")
+                .replace("-----END CERT", "-----END X509 CERT"),
         ] {
             assert_code(
                 from_pem(&wrong, Algorithm::Es256),
@@ -234,6 +237,140 @@ fn pem_is_one_block() {
             );
         }
     }
+}
+
+#[test]
+fn white_space_in_pem_carries_nothing_rfc_7468_section_3() {
+    let indented = |text: &str, by: &str| text.replace('\n', &format!("\n{by}"));
+    for key in Keys::load().keys {
+        let algorithm = key.algorithm();
+        for (name, text) in &key.forms {
+            for written in [
+                indented(text, "    "),
+                indented(text, "\t"),
+                format!("\n  {}  \n", indented(text, "  ")),
+                text.replace('\n', " "),
+                text.replace('\n', ""),
+                text.replace('\n', "\r"),
+                text.replace('\n', "\n\n"),
+                text.replace('\n', " \x0b\x0c\n"),
+                text.replace('\n', "\\n"),
+                text.replace('\n', "\\r\\n"),
+                text.replace('\n', "\\\\n"),
+                text.replace('\n', "\\n\n"),
+                format!("\"{}\"", text.replace('\n', "\\n")),
+                format!("KEY='{text}'"),
+                format!("\u{feff}{text}"),
+                format!("subject=CN = issuer\n{text}trailing words"),
+                rewrapped(text, 7),
+            ] {
+                let imported = from_pem(&written, algorithm)
+                    .unwrap_or_else(|error| panic!("{name}: {error}\n{written}"));
+                let expected = &key.forms["SubjectPublicKeyInfo"];
+                assert_eq!(imported.to_pem().unwrap(), *expected, "{name}");
+                let of_bytes =
+                    VerifyingKey::from_pem(written.as_bytes(), algorithm, &ImportOptions::new());
+                assert_eq!(of_bytes.unwrap().to_pem().unwrap(), *expected, "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn blocks_of_parameters_are_passed_over() {
+    let key = Keys::load().of("ES256");
+    // `openssl ecparam -name prime256v1 -genkey` writes the name of the curve in front of the key.
+    let parameters =
+        "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
+    let dh = "-----BEGIN DH PARAMETERS-----\nMAYCAQcCAQI=\n-----END DH PARAMETERS-----\n";
+    for form in ["ECPrivateKey", "PrivateKeyInfo", "SubjectPublicKeyInfo"] {
+        let text = &key.forms[form];
+        for written in [
+            format!("{parameters}{text}"),
+            format!("{text}{parameters}"),
+            format!("{dh}{parameters}\n{text}"),
+            format!("{parameters}{text}").replace('\n', "\\n"),
+        ] {
+            let imported = from_pem(&written, Algorithm::Es256).unwrap();
+            assert_eq!(
+                imported.to_pem().unwrap(),
+                key.forms["SubjectPublicKeyInfo"]
+            );
+        }
+    }
+    let alone = from_pem(parameters, Algorithm::Es256);
+    assert_code(alone, ErrorCode::JoseNotSupported);
+}
+
+#[test]
+fn certificates_have_the_labels_of_older_programs_too_rfc_7468_section_5_1() {
+    let key = Keys::load().of("ES256");
+    let text = &key.forms["certificate, version 3"];
+    for label in ["X509 CERTIFICATE", "X.509 CERTIFICATE"] {
+        from_pem(&text.replace("CERTIFICATE", label), Algorithm::Es256).unwrap();
+    }
+}
+
+#[test]
+fn the_message_says_what_is_wrong_with_a_pem() {
+    let key = Keys::load().of("ES256");
+    let text = &key.forms["SubjectPublicKeyInfo"];
+    for (written, words) in [
+        ("not PEM".into(), "must be PEM"),
+        (text.replace("-----END PUBLIC KEY-----\n", ""), "cut off"),
+        (text.replacen("MFk", "M.k", 1), "must be base64"),
+        (format!("{text}{text}"), "several blocks"),
+    ] {
+        let message = assert_code(
+            from_pem(&written, Algorithm::Es256),
+            ErrorCode::JoseKeyInvalid,
+        );
+        assert!(message.contains(words), "{message}");
+    }
+}
+
+#[test]
+fn a_bare_private_key_gets_its_public_part() {
+    let mut completed = 0;
+    for key in Keys::load().keys {
+        let algorithm = key.algorithm();
+        if algorithm.curve().is_none() {
+            continue;
+        }
+        // SEQUENCE, INTEGER 1, OCTET STRING (RFC 5915 §3); in PKCS#8 of Ed25519 the key is the end.
+        let d = match key.forms.get("ECPrivateKey without public key") {
+            Some(pem) => {
+                let der = der_of(pem).unwrap();
+                der[7..][..usize::from(der[6])].to_vec()
+            }
+            None => key.der("PrivateKeyInfo").split_off(16),
+        };
+        let der = edge_jwt::key::pkcs8_from_raw_private_key(&d, algorithm).unwrap();
+        let imported = from_der(&der, algorithm).unwrap();
+        assert_eq!(
+            imported.to_pem().unwrap(),
+            key.forms["SubjectPublicKeyInfo"]
+        );
+
+        let mut private = key.jwk.clone();
+        private["d"] = edge_jwt::base64url::encode(&d).into();
+        let mut jwk = private.as_object().unwrap().clone();
+        for missing in [&["y"][..], &["x"], &["x", "y"]] {
+            for name in missing {
+                jwk.remove(*name);
+            }
+            let text = Value::from(jwk.clone()).to_string();
+            let complete = edge_jwt::key::complete_private_jwk(&text).unwrap();
+            let complete: Value = serde_json::from_str(&complete).unwrap();
+            assert_eq!(complete, private);
+            completed += 1;
+        }
+        for wrong in [&d[1..], &[d.as_slice(), &[0]].concat(), &[]] {
+            let refused = edge_jwt::key::pkcs8_from_raw_private_key(wrong, algorithm);
+            assert_eq!(refused.unwrap_err().code(), ErrorCode::JoseKeyInvalid);
+        }
+    }
+    assert_eq!(completed, 4 * 3);
 }
 
 #[test]

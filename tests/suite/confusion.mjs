@@ -205,6 +205,16 @@ function writingsOf({ alg, jwk, pem, der, otherForms }) {
     'SPKI DER': bytes,
     'DER in base64': base64,
     'DER in base64url': encode(bytes),
+    'DER in base64 with line breaks written out': pem.split('\n').slice(1, -2).join('\\n'),
+    'DER in base64 as a member of JSON': JSON.stringify({ realm: 'x', public_key: base64 }),
+    'PEM with line breaks written out': pem.replaceAll('\n', '\\n'),
+    'PEM in base64': btoa(pem),
+    'PEM in base64, in base64': btoa(btoa(pem)),
+    'PEM in a form': encodeURIComponent(pem).replaceAll('%20', '+'),
+    'PEM in UTF-16': Uint8Array.from(pem.split('').flatMap((c) => [c.charCodeAt(0), 0])),
+    'JWK in base64': btoa(JSON.stringify(jwk)),
+    'JWK with an escaped name': JSON.stringify(jwk).replace('"kty"', '"\\u006bty"'),
+    'JWK as a JSON string': JSON.stringify(JSON.stringify(jwk)),
     'DER in hex': Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     ...Object.fromEntries(
       Object.entries(otherForms).flatMap(([form, { pem: text, der: bytesOfIt }]) => [
@@ -213,6 +223,7 @@ function writingsOf({ alg, jwk, pem, der, otherForms }) {
       ]),
     ),
     ...(alg === 'RS256' ? { OpenSSH: openSshRsa(jwk) } : {}),
+    ...(alg === 'EdDSA' ? linesOfOpenSsh() : {}),
   };
 }
 
@@ -232,4 +243,22 @@ function openSshRsa({ n, e }) {
   const parts = [utf8('ssh-rsa'), decode(e), Uint8Array.of(0, ...decode(n))];
   const wire = parts.flatMap((part) => [0, 0, part.length >> 8, part.length & 0xff, ...part]);
   return `ssh-rsa ${btoa(String.fromCharCode(...wire))} someone@somewhere`;
+}
+
+/** One line of OpenSSH for each kind of key it has beside RSA (its PROTOCOL.u2f and PROTOCOL.certkeys). */
+function linesOfOpenSsh() {
+  const names = [
+    'ssh-dss',
+    'ssh-ed25519',
+    'ssh-ed25519-cert-v01@openssh.com',
+    'ecdsa-sha2-nistp256-cert-v01@openssh.com',
+    'sk-ssh-ed25519@openssh.com',
+    'sk-ecdsa-sha2-nistp256@openssh.com',
+    'sk-ssh-ed25519-cert-v01@openssh.com',
+  ];
+  const lines = names.map((name) => {
+    const wire = [0, 0, 0, name.length, ...utf8(name), 0, 0, 0, 32, ...new Uint8Array(32).fill(7)];
+    return [name, `${name} ${btoa(String.fromCharCode(...wire))} someone@somewhere`];
+  });
+  return Object.fromEntries(lines);
 }

@@ -1,8 +1,14 @@
 // Keys in every form in which other programs write them: one key each time, or refused with a word
 // about what to do.
 
-import { decode, encode } from './base64url.mjs';
+import { decode, encode, utf8 } from './base64url.mjs';
 import { bytesOfPem } from './pem.mjs';
+
+/** What `openssl ecparam -name prime256v1 -genkey` writes in front of the key. */
+const EC_PARAMETERS = `-----BEGIN EC PARAMETERS-----
+BggqhkjOPQMBBw==
+-----END EC PARAMETERS-----
+`;
 
 export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
   const { keys, unread } = fixtures.otherPrograms;
@@ -70,6 +76,58 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
     const bytes = bytesOfPem(forms['certificate, version 3']);
     bytes[bytes.length - 1] ^= 1;
     assert.equal(lib.exportPem(lib.importKey(bytes, alg)), forms['SubjectPublicKeyInfo']);
+  });
+
+  test('PEM is taken in any lay-out of the lax form, as text or as bytes (RFC 7468 §3)', () => {
+    for (const { algorithm: alg, forms } of keys) {
+      for (const [form, pem] of Object.entries(forms)) {
+        const written = {
+          'indented by blanks, as in a template literal': pem.replaceAll('\n', '\n    '),
+          'indented by a tab': pem.replaceAll('\n', '\n\t'),
+          'on one line': pem.replaceAll('\n', ' '),
+          'with line breaks written out': pem.replaceAll('\n', '\\n'),
+          'with CRLF written out, in quotes': `"${pem.replaceAll('\n', '\\r\\n')}"`,
+          'behind a byte order mark': `\ufeff${pem}`,
+          'behind the name of its curve': `${EC_PARAMETERS}${pem}`,
+          'between other text': `Bag Attributes\n    friendlyName: x\n${pem}\n# the end\n`,
+        };
+        for (const [layout, text] of Object.entries(written)) {
+          for (const material of [text, utf8(text), utf8(text).buffer]) {
+            const key = lib.importKey(material, alg);
+            assert.equal(lib.exportPem(key), forms['SubjectPublicKeyInfo'], `${form} ${layout}`);
+          }
+        }
+      }
+    }
+  });
+
+  test('a JWK is taken as the bytes of its text, and after white space', () => {
+    for (const { algorithm: alg, jwk, token } of keys) {
+      const text = `\n  ${JSON.stringify(jwk, null, 2)}\n`;
+      for (const material of [text, utf8(text)]) {
+        assert.ok(lib.verify(token, lib.importKey(material, alg)));
+      }
+    }
+  });
+
+  test('the error of a damaged PEM says what is wrong with it', () => {
+    const { forms, algorithm: alg } = keys.find(({ algorithm: each }) => each === 'ES256');
+    const pem = forms['SubjectPublicKeyInfo'];
+    const UNREAD = /expected PUBLIC KEY/;
+    for (const [text, words] of [
+      [pem.slice(0, 120), /END.*cut off/],
+      [pem.replace('MFk', 'M.k'), /base64/],
+      [pem.repeat(2), /several blocks/],
+      ['MFkwEwYHKoZIzj0CAQYI', /BEGIN/],
+      [EC_PARAMETERS, UNREAD],
+    ]) {
+      const { message } = refuses(
+        words === UNREAD ? 'ERR_JOSE_NOT_SUPPORTED' : 'ERR_JOSE_KEY_INVALID',
+        text,
+        alg,
+      );
+      assert.ok(words.test(message), message);
+    }
   });
 
   test('two blocks of PEM are not one key', () => {

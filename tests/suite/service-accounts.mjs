@@ -163,11 +163,15 @@ export default function ({ test, assert, lib, algorithm, rejects }) {
       await refuses({ token_uri });
     }
     await refuses({ private_key: CANARY });
-    await refuses({ private_key: keyFile.private_key.replaceAll('\n', '\\n') });
     await refuses({ private_key: keyFile.private_key.slice(0, 500) });
     await refuses({ private_key: pem }); // The public part alone.
     const ec = algorithm('ES256').otherForms['PKCS#8'].pem;
     await refuses({ private_key: ec }, 'ERR_JOSE_KEY_MISMATCH');
+  });
+
+  test('line breaks that are written out in the key are taken, as from an environment variable', async () => {
+    const private_key = keyFile.private_key.replaceAll('\n', '\\n');
+    assert.ok(await lib.importServiceAccount({ ...keyFile, private_key }));
   });
 
   test('what is no key file is refused', async () => {

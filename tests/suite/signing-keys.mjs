@@ -45,6 +45,44 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
       await assertSigns(await lib.importSigningKey(JSON.stringify(privateJwk)), alg, pem);
     });
 
+    test(`${alg}: a private key signs, whatever the lay-out of its PEM, as text or bytes`, async () => {
+      for (const [, form] of Object.entries(otherForms).filter(([name]) => name !== 'PKCS#1')) {
+        for (const text of [
+          form.pem.replaceAll('\n', '\\n'),
+          form.pem.replaceAll('\n', '\n    '),
+          `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${form.pem}`,
+        ]) {
+          for (const material of [text, utf8(text)]) {
+            await assertSigns(await lib.importSigningKey(material, alg), alg, pem);
+          }
+        }
+      }
+      const bytes = utf8(`\n${JSON.stringify(privateJwk)}`);
+      await assertSigns(await lib.importSigningKey(bytes, alg), alg, pem);
+    });
+
+    if (privateJwk.crv !== undefined) {
+      test(`${alg}: the public part of a private key that lacks it is computed`, async () => {
+        const { x: _x, y: _y, ...alone } = privateJwk;
+        const onlyX = { ...alone, x: privateJwk.x };
+        const bare = decode(privateJwk.d);
+        for (const material of [alone, JSON.stringify(alone), onlyX, bare, bare.slice().buffer]) {
+          await assertSigns(await lib.importSigningKey(material, alg), alg, pem);
+        }
+        const options = { extractable: true };
+        const exported = await lib.exportJwk(await lib.importSigningKey(bare, alg, options));
+        assert.equal(exported.d, privateJwk.d);
+        assert.equal(exported.x, privateJwk.x);
+        await refuses('ERR_JWK_INVALID', { ...alone, d: encode(new Uint8Array(bare.length - 1)) });
+        await refuses('ERR_JWK_INVALID', { ...alone, d: `${privateJwk.d}=` });
+        await refuses('ERR_JOSE_KEY_INVALID', bare.subarray(1), alg);
+        if (privateJwk.kty === 'EC') {
+          await refuses('ERR_JWK_INVALID', { ...alone, d: encode(new Uint8Array(bare.length)) });
+          await refuses('ERR_JOSE_KEY_INVALID', new Uint8Array(bare.length).fill(255), alg);
+        }
+      });
+    }
+
     test(`${alg}: a private key that is not extractable cannot be exported by any path`, async () => {
       const imported = [privateJwk, otherForms['PKCS#8'].pem, decode(otherForms['PKCS#8'].der)];
       const keys = await Promise.all(imported.map((form) => lib.importSigningKey(form, alg)));

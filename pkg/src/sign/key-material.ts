@@ -52,10 +52,14 @@ function materialOfText(
     return { verifyingKey, format: 'raw', data: secretBytes(text, settings.encoding) };
   }
   // As importKey tells them apart; the algorithm has said that this is no secret.
-  if (alg === undefined || text.startsWith('{')) return materialOfJwk(text, alg, settings);
-  const verifyingKey = importKey(text, alg, settings);
-  return { verifyingKey, format: 'pkcs8', data: pkcs8(text, alg) };
+  if (alg === undefined || isJson(text)) return materialOfJwk(text, alg, settings);
+  return materialOfPkcs8(text, alg, settings);
 }
+
+/** Of P-521, in bytes. */
+const LONGEST_BARE_KEY = 66;
+
+const isJson = (text: string) => /^[ \t\r\n]*\{/.test(text);
 
 function materialOfBytes(
   bytes: Uint8Array,
@@ -63,13 +67,26 @@ function materialOfBytes(
   settings: Settings,
 ): KeyMaterial {
   if (alg === undefined) throw misuse('a key given as bytes needs an algorithm');
-  const verifyingKey = importKey(bytes, alg, settings);
-  return isSymmetric(alg)
-    ? { verifyingKey, format: 'raw', data: bytes }
-    : { verifyingKey, format: 'pkcs8', data: pkcs8(bytes, alg) };
+  if (isSymmetric(alg)) {
+    return { verifyingKey: importKey(bytes, alg, settings), format: 'raw', data: bytes };
+  }
+  // A file that was read without an encoding: neither DER nor a bare key is JSON.
+  const text = bytes.length > LONGEST_BARE_KEY ? new TextDecoder().decode(bytes) : '';
+  return isJson(text) ? materialOfJwk(text, alg, settings) : materialOfPkcs8(bytes, alg, settings);
 }
 
-function materialOfJwk(text: string, alg: Algorithm | undefined, settings: Settings): KeyMaterial {
+/** PEM, DER or a bare private key: the core computes a public part that is not there. */
+function materialOfPkcs8(
+  material: string | Uint8Array,
+  alg: Algorithm,
+  settings: Settings,
+): KeyMaterial {
+  const data = wasm.call(() => wasm.privateKeyToPkcs8(material, alg));
+  return { verifyingKey: importKey(data, alg, settings), format: 'pkcs8', data };
+}
+
+function materialOfJwk(given: string, alg: Algorithm | undefined, settings: Settings): KeyMaterial {
+  const text = wasm.call(() => wasm.completePrivateJwk(given));
   // Reads the text by the strict rules, so that JSON.parse finds in it what the core finds.
   wasm.call(() => wasm.calculateJwkThumbprint(text, 'sha256'));
   const jwk = JSON.parse(text) as Record<string, unknown>;
@@ -78,8 +95,4 @@ function materialOfJwk(text: string, alg: Algorithm | undefined, settings: Setti
     return { verifyingKey, format: 'jwk', data: privateMembers(jwk) };
   }
   return { verifyingKey, format: 'raw', data: bytesOfBase64url(jwk['k'] as string) };
-}
-
-function pkcs8(material: string | Uint8Array, alg: Algorithm): Uint8Array {
-  return wasm.call(() => wasm.privateKeyToPkcs8(material, alg));
 }

@@ -1,35 +1,64 @@
-//! PEM ([RFC 7468](https://www.rfc-editor.org/rfc/rfc7468)): one block, whose label says what the DER
-//! in it is. A DER of another structure than the label's is refused.
+//! PEM in the lax form of [RFC 7468 §3](https://www.rfc-editor.org/rfc/rfc7468#section-3): a block whose
+//! label says what the DER in it is. A DER of another structure than the label's is refused.
+//!
+//! White space carries nothing, wherever it stands between the boundaries, and neither does a line break
+//! that is written out (`\n`), as environment variables have it. Text around a block is passed over
+//! (§2), and so are blocks of parameters, which OpenSSL writes in front of a key.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use pem_rfc7468::{Decoder, LineEnding};
+use pem_rfc7468::LineEnding;
 use zeroize::Zeroizing;
 
 use super::{ENCRYPTED, OPENSSH, OTHER_LABEL, Structure, malformed, spki};
-use crate::error::{Error, KeyMaterialFault, Unsupported};
+use crate::base64url;
+use crate::error::{Error, KeyMaterialFault, PemFault, Unsupported};
 use crate::jwk::KeyMaterial;
 
+const BEGIN: &[u8] = b"-----BEGIN ";
+const END: &[u8] = b"-----END ";
+const DASHES: &[u8] = b"-----";
+
+/// What is between two boundaries, and the label that both have.
+struct Block<'p> {
+    label: &'p [u8],
+    body: &'p [u8],
+}
+
 /// The public key in a PEM text.
-pub(in super::super) fn to_material(pem: &str) -> Result<KeyMaterial, Error> {
+pub(in super::super) fn to_material(pem: &[u8]) -> Result<KeyMaterial, Error> {
     let (structure, der) = read(pem)?;
     structure.read(&der)
 }
 
 /// The structure that the label promises, and the DER.
-pub(super) fn read(pem: &str) -> Result<(Structure, Zeroizing<Vec<u8>>), Error> {
-    let (label, der) = decode(pem.trim_ascii_end()).ok_or_else(|| other_text(pem))?;
-    let structure = structure_of(label).map_err(Error::Unsupported)?;
+pub(super) fn read(pem: &[u8]) -> Result<(Structure, Zeroizing<Vec<u8>>), Error> {
+    let block = only_key(pem)?;
+    // RFC 1421 §4.6.1.1, as OpenSSL wrote encrypted keys before PKCS#8.
+    if contains(block.body, b"Proc-Type: 4,ENCRYPTED") {
+        return Err(Error::Unsupported(ENCRYPTED));
+    }
+    let structure = structure_of(block.label).map_err(Error::Unsupported)?;
+    let der = decode(block.body).ok_or_else(|| fault(PemFault::Base64))?;
     Ok((structure, der))
 }
 
 /// The structure that the label of a PEM text promises, also where the rest cannot be read.
-pub(in super::super) fn structure(text: &str) -> Option<Structure> {
-    match label(text)? {
-        "ENCRYPTED PRIVATE KEY" => Some(Structure::EncryptedPrivateKeyInfo),
+pub(in super::super) fn structure(pem: &[u8]) -> Option<Structure> {
+    let label = match only_key(pem) {
+        Ok(block) => block.label,
+        Err(_) => first_label(pem)?,
+    };
+    match label {
+        b"ENCRYPTED PRIVATE KEY" => Some(Structure::EncryptedPrivateKeyInfo),
         label => structure_of(label).ok(),
     }
+}
+
+/// Whether there is a block in the text, or the beginning of one.
+pub(crate) fn is_pem(text: &[u8]) -> bool {
+    contains(text, BEGIN)
 }
 
 /// The SubjectPublicKeyInfo of a public key; a secret has none.
@@ -38,46 +67,117 @@ pub(in super::super) fn from_material(material: &KeyMaterial) -> Option<String> 
     pem_rfc7468::encode_string("PUBLIC KEY", LineEnding::LF, &der).ok()
 }
 
-/// The label and the content. Lines may have any length, if only they all have the same.
-fn decode(pem: &str) -> Option<(&str, Zeroizing<Vec<u8>>)> {
-    let mut decoder = Decoder::new_detect_wrap(pem.as_bytes()).ok()?;
-    let mut der = Zeroizing::new(Vec::new());
-    decoder.decode_to_end(&mut der).ok()?;
-    Some((decoder.type_label(), der))
+/// The one block that is not of parameters. With several, which one is meant is not for us to guess.
+fn only_key(pem: &[u8]) -> Result<Block<'_>, Error> {
+    let mut rest = pem;
+    let mut found = None;
+    while let Some((block, behind)) = next(rest)? {
+        rest = behind;
+        if block.label.ends_with(b" PARAMETERS") {
+            continue;
+        }
+        if found.replace(block).is_some() {
+            return Err(fault(PemFault::SeveralBlocks));
+        }
+    }
+    found.ok_or_else(|| other_text(pem))
 }
 
-fn structure_of(label: &str) -> Result<Structure, Unsupported> {
+/// The first block of `text` and what follows it; nothing where none begins.
+fn next(text: &[u8]) -> Result<Option<(Block<'_>, &[u8])>, Error> {
+    let Some((_, rest)) = split_once(text, BEGIN) else {
+        return Ok(None);
+    };
+    let (label, rest) = split_once(rest, DASHES).ok_or_else(|| fault(PemFault::NoBlock))?;
+    let (body, rest) = split_once(rest, END).ok_or_else(|| fault(PemFault::NoEnd))?;
+    let rest = rest
+        .strip_prefix(label)
+        .and_then(|rest| rest.strip_prefix(DASHES))
+        .ok_or_else(|| fault(PemFault::NoEnd))?;
+    Ok(Some((Block { label, body }, rest)))
+}
+
+/// The bytes that a body stands for.
+fn decode(body: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let base64 = Zeroizing::new(without_white_space(body));
+    base64url::decode_plain_base64(&*base64)
+        .ok()
+        .map(Zeroizing::new)
+}
+
+/// The text without white space (`W` in RFC 7468 §3), also where it is written out: a backslash or
+/// several, and a letter. Base64 has no backslash, so nothing else can be meant.
+pub(in super::super) fn without_white_space(text: &[u8]) -> Vec<u8> {
+    let mut kept = Vec::with_capacity(text.len());
+    let mut is_escaped = false;
+    for &byte in text {
+        let is_white_space = match byte {
+            b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c | b'\\' => true,
+            b'n' | b'r' | b't' => is_escaped,
+            _ => false,
+        };
+        if !is_white_space {
+            kept.push(byte);
+        }
+        is_escaped = byte == b'\\';
+    }
+    kept
+}
+
+fn structure_of(label: &[u8]) -> Result<Structure, Unsupported> {
     match label {
-        "PUBLIC KEY" => Ok(Structure::SubjectPublicKeyInfo),
-        "CERTIFICATE" => Ok(Structure::Certificate),
-        "RSA PUBLIC KEY" => Ok(Structure::RsaPublicKey),
-        "RSA PRIVATE KEY" => Ok(Structure::RsaPrivateKey),
-        "PRIVATE KEY" => Ok(Structure::PrivateKeyInfo),
-        "EC PRIVATE KEY" => Ok(Structure::EcPrivateKey),
-        "ENCRYPTED PRIVATE KEY" => Err(ENCRYPTED),
-        "OPENSSH PRIVATE KEY" => Err(OPENSSH),
+        b"PUBLIC KEY" => Ok(Structure::SubjectPublicKeyInfo),
+        // RFC 7468 §5.1: the other two are what older programs write.
+        b"CERTIFICATE" | b"X509 CERTIFICATE" | b"X.509 CERTIFICATE" => Ok(Structure::Certificate),
+        b"RSA PUBLIC KEY" => Ok(Structure::RsaPublicKey),
+        b"RSA PRIVATE KEY" => Ok(Structure::RsaPrivateKey),
+        b"PRIVATE KEY" => Ok(Structure::PrivateKeyInfo),
+        b"EC PRIVATE KEY" => Ok(Structure::EcPrivateKey),
+        b"ENCRYPTED PRIVATE KEY" => Err(ENCRYPTED),
+        b"OPENSSH PRIVATE KEY" => Err(OPENSSH),
         _ => Err(OTHER_LABEL),
     }
 }
 
 /// How keys begin that are in a text format of SSH.
-pub(in super::super) const SSH_STARTS: [&str; 3] = ["ssh-", "ecdsa-sha2-", "---- BEGIN SSH2"];
+pub(in super::super) const SSH_STARTS: [&str; 5] = [
+    "ssh-",
+    "ecdsa-sha2-",
+    "sk-ssh-",
+    "sk-ecdsa-",
+    "---- BEGIN SSH2",
+];
 
 /// Names what is not PEM in the sense of RFC 7468 and yet a key. Nothing but the error hangs on it.
-fn other_text(text: &str) -> Error {
-    if SSH_STARTS.iter().any(|start| text.starts_with(start)) {
+fn other_text(text: &[u8]) -> Error {
+    let is_ssh = SSH_STARTS
+        .iter()
+        .any(|start| text.starts_with(start.as_bytes()));
+    if is_ssh {
         Error::Unsupported(OPENSSH)
-    } else if text.contains("\nProc-Type: 4,ENCRYPTED") {
-        // RFC 1421 §4.6.1.1, as OpenSSL wrote encrypted keys before PKCS#8.
-        Error::Unsupported(ENCRYPTED)
-    } else if let Some(Err(unsupported)) = label(text).map(structure_of) {
-        Error::Unsupported(unsupported)
+    } else if first_label(text).is_some() {
+        Error::Unsupported(OTHER_LABEL)
     } else {
-        malformed(KeyMaterialFault::Pem)
+        fault(PemFault::NoBlock)
     }
 }
 
-fn label(text: &str) -> Option<&str> {
-    let (_, rest) = text.split_once("-----BEGIN ")?;
-    rest.split_once("-----").map(|(label, _)| label)
+fn first_label(text: &[u8]) -> Option<&[u8]> {
+    let (_, rest) = split_once(text, BEGIN)?;
+    split_once(rest, DASHES).map(|(label, _)| label)
+}
+
+fn fault(fault: PemFault) -> Error {
+    malformed(KeyMaterialFault::Pem(fault))
+}
+
+fn contains(text: &[u8], mark: &[u8]) -> bool {
+    split_once(text, mark).is_some()
+}
+
+/// What is before the first `mark`, and what is behind it.
+fn split_once<'t>(text: &'t [u8], mark: &[u8]) -> Option<(&'t [u8], &'t [u8])> {
+    let at = text.windows(mark.len()).position(|window| window == mark)?;
+    let (before, rest) = text.split_at_checked(at)?;
+    Some((before, rest.get(mark.len()..)?))
 }

@@ -26,7 +26,7 @@ pub(super) fn to_material(elements: Elements<'_>) -> Result<KeyMaterial, Error> 
         KeyAlgorithm::Ed25519 => match (seed(info.private_key), info.public_key) {
             (None, _) => Err(invalid()),
             (Some(_), Some(public_key)) => ed25519(public_key),
-            (Some(seed), None) => ed25519(&arithmetic::public_key_of(seed)?),
+            (Some(seed), None) => of_seed(seed),
         },
     }
 }
@@ -57,6 +57,13 @@ fn read(mut elements: Elements<'_>) -> Option<PrivateKeyInfo<'_>> {
             None => None,
         },
     })
+}
+
+/// The public key of a private key of Ed25519.
+pub(super) fn of_seed(seed: &[u8]) -> Result<KeyMaterial, Error> {
+    let seed = seed.try_into();
+    let seed = seed.map_err(|_| malformed(KeyMaterialFault::RawLength))?;
+    ed25519(&arithmetic::public_key_of(seed)?)
 }
 
 /// RFC 8410 §7: an OCTET STRING of 32 bytes within the OCTET STRING.

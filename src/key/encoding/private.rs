@@ -21,12 +21,15 @@ pub(super) fn to_pkcs8(structure: Structure, der: &[u8]) -> Result<Zeroizing<Vec
     let material = structure.read(der)?;
     match structure {
         Structure::RsaPrivateKey => Ok(private_key_info(KeyAlgorithm::Rsa, der)),
-        Structure::EcPrivateKey => ec(der, &material),
+        Structure::EcPrivateKey => ec(sec1::private_key(der).ok_or_else(invalid)?, &material),
         Structure::PrivateKeyInfo => {
             let elements = Elements::of_sequence(der).ok_or_else(invalid)?;
             let private_key = pkcs8::private_key(elements).ok_or_else(invalid)?;
             match material {
-                KeyMaterial::Ec { .. } => ec(private_key, &material),
+                KeyMaterial::Ec { .. } => ec(
+                    sec1::private_key(private_key).ok_or_else(invalid)?,
+                    &material,
+                ),
                 KeyMaterial::Okp { .. } => Ok(private_key_info(KeyAlgorithm::Ed25519, private_key)),
                 KeyMaterial::Rsa { .. } | KeyMaterial::Secret { .. } => {
                     Ok(private_key_info(KeyAlgorithm::Rsa, private_key))
@@ -47,13 +50,25 @@ fn private_key_info(algorithm: KeyAlgorithm, private_key: &[u8]) -> Zeroizing<Ve
     Zeroizing::new(der::element(der::SEQUENCE, &elements))
 }
 
+/// The PrivateKeyInfo of a bare private key, whose public one is `material`.
+pub(super) fn raw_to_pkcs8(
+    private_key: &[u8],
+    material: &KeyMaterial,
+) -> Result<Zeroizing<Vec<u8>>, Error> {
+    if matches!(material, KeyMaterial::Ec { .. }) {
+        return ec(private_key, material);
+    }
+    // RFC 8410 §7
+    let seed = Zeroizing::new(der::element(der::OCTET_STRING, &[private_key]));
+    Ok(private_key_info(KeyAlgorithm::Ed25519, &seed))
+}
+
 /// RFC 5915 §3, without the parameters, which the structure around it names.
-fn ec(ec_private_key: &[u8], material: &KeyMaterial) -> Result<Zeroizing<Vec<u8>>, Error> {
+fn ec(number: &[u8], material: &KeyMaterial) -> Result<Zeroizing<Vec<u8>>, Error> {
     let invalid = || malformed(KeyMaterialFault::Der);
     let KeyMaterial::Ec { curve, x, y } = material else {
         return Err(invalid());
     };
-    let number = sec1::private_key(ec_private_key).ok_or_else(invalid)?;
     let length = curve.coordinate_length();
     // Some writers leave leading zeros out, and some readers miss them.
     let significant = number.iter().position(|byte| *byte != 0);

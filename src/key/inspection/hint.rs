@@ -25,15 +25,6 @@ pub(super) const ALGORITHM_NEEDED: Hint = Hint::new(
     "algorithm-needed",
     "the key does not say for which algorithm it is: name the one that the issuer uses",
 );
-pub(super) const ESCAPED_LINE_BREAKS: Hint = Hint::new(
-    "escaped-line-breaks",
-    "the PEM has \\n written out instead of line breaks, as environment variables often do: replace \
-     them before importing",
-);
-pub(super) const LINE_BREAKS_LOST: Hint = Hint::new(
-    "line-breaks-lost",
-    "the PEM is on one line: its first and its last line must stand alone",
-);
 pub(super) const PEM_LINES_MISSING: Hint = Hint::new(
     "pem-lines-missing",
     "this is base64 of a key in DER: decode it to bytes, or put the BEGIN and END lines of PEM \

@@ -122,8 +122,6 @@ export const messages: Readonly<Record<string, string>> = {
     'das ist ein Zertifikat: sein Schlüssel wird genommen, sonst nichts geprüft',
   'jwk-set': 'das ist ein JWK Set: die kid des Tokens wählt daraus',
   'algorithm-needed': 'der Schlüssel sagt nicht, für welchen Algorithmus er ist',
-  'escaped-line-breaks': 'im PEM steht \\n statt Zeilenumbrüchen, wie oft in Umgebungsvariablen',
-  'line-breaks-lost': 'das PEM steht auf einer Zeile: seine erste und letzte müssen allein stehen',
   'pem-lines-missing': 'das ist base64 eines Schlüssels in DER: die Zeilen BEGIN und END fehlen',
   'key-as-secret': 'das ist ein Schlüssel und kein geteiltes Geheimnis',
   'secret-as-key':
