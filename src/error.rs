@@ -21,7 +21,7 @@ pub use code::ErrorCode;
 pub use crypto::CryptoFault;
 pub use encoding::{Base64urlFault, JsonFault};
 pub use hint::Hint;
-pub use key::{KeyFault, KeyMismatch, KeyWeakness};
+pub use key::{KeyFault, KeyMismatch, KeyWeakness, NoMatchingKey};
 pub use malformed::{
     CritFault, JwkFault, JwkSetFault, JwsFault, JwtFault, KeyMaterialFault, Malformed, PemFault,
     Segment,
@@ -165,7 +165,7 @@ impl Error {
             Self::Algorithm(_) => ErrorCode::JoseAlgNotAllowed,
             Self::Key(KeyFault::Mismatch(_)) => ErrorCode::JoseKeyMismatch,
             Self::Key(KeyFault::TooWeak(_)) => ErrorCode::JoseKeyTooWeak,
-            Self::Key(KeyFault::NoMatchingKey) => ErrorCode::JwksNoMatchingKey,
+            Self::Key(KeyFault::NoMatchingKey(_)) => ErrorCode::JwksNoMatchingKey,
             Self::Key(KeyFault::MultipleMatchingKeys) => ErrorCode::JwksMultipleMatchingKeys,
             Self::Signature => ErrorCode::JwsSignatureVerificationFailed,
             Self::Claim(fault) => fault.code(),

@@ -16,8 +16,9 @@ use zeroize::Zeroizing;
 use crate::base64url::{self, Padding};
 use crate::error::{Error, JsonFault, JwkFault, LimitFault, Malformed, Unsupported};
 use crate::json::{self, Object, Value, has_repeated};
-use crate::jwa::{Curve, KeyType};
+use crate::jwa::{Algorithm, Curve, KeyType};
 
+pub(crate) use set::parse_jwk_set;
 pub use set::{JwkSet, JwkSetMember, MAX_JWK_SET_LENGTH};
 
 /// The longest JWK that is read, in bytes: an RSA private key of 8192 bits takes about 7 KiB, a
@@ -38,6 +39,8 @@ pub struct Jwk {
     public_key_use: Option<String>,
     key_operations: Option<Vec<String>>,
     issuer: Option<String>,
+    x5t: Option<String>,
+    x5t_s256: Option<String>,
     material: KeyMaterial,
     is_private: bool,
 }
@@ -95,6 +98,11 @@ impl KeyMaterial {
         }
     }
 
+    /// Whether it is of the type and on the curve of `algorithm`.
+    pub(crate) fn fits(&self, algorithm: Algorithm) -> bool {
+        self.key_type() == algorithm.key_type() && self.curve() == algorithm.curve()
+    }
+
     /// The `crv`, where there is one.
     #[must_use]
     pub fn curve(&self) -> Option<Curve> {
@@ -146,13 +154,27 @@ impl Jwk {
             key_id: optional_string(object, "kid")?.map(ToOwned::to_owned),
             public_key_use: optional_string(object, "use")?.map(ToOwned::to_owned),
             key_operations: key_operations(object)?,
-            issuer: object
-                .get("issuer")
-                .and_then(Value::as_str)
-                .map(ToOwned::to_owned),
+            issuer: text(object, "issuer"),
+            x5t: text(object, "x5t"),
+            x5t_s256: text(object, "x5t#S256"),
             material: material(object, kty)?,
             is_private: holds_private_part(object),
         })
+    }
+
+    /// A key that is known by its name alone.
+    pub(crate) fn named(key_id: &str, material: KeyMaterial) -> Self {
+        Self {
+            algorithm: None,
+            key_id: Some(key_id.to_owned()),
+            public_key_use: None,
+            key_operations: None,
+            issuer: None,
+            x5t: None,
+            x5t_s256: None,
+            material,
+            is_private: false,
+        }
     }
 
     /// `alg`: the algorithm the key is meant for.
@@ -184,6 +206,20 @@ impl Jwk {
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
         self.issuer.as_deref()
+    }
+
+    /// `x5t`: base64url of the SHA-1 of the key's certificate, as the set has it. `None` where it is no
+    /// string: a key needs none.
+    #[must_use]
+    pub fn x5t(&self) -> Option<&str> {
+        self.x5t.as_deref()
+    }
+
+    /// `x5t#S256`: base64url of the SHA-256 of the key's certificate, as the set has it. `None` where it is
+    /// no string.
+    #[must_use]
+    pub fn x5t_s256(&self) -> Option<&str> {
+        self.x5t_s256.as_deref()
     }
 
     /// The key itself.
@@ -222,9 +258,15 @@ fn invalid(fault: JwkFault) -> Error {
     Error::Malformed(Malformed::Jwk(fault))
 }
 
+/// A member that nothing depends on, if it is a string.
+fn text(object: &Object, name: &str) -> Option<String> {
+    object.get(name)?.as_str().map(ToOwned::to_owned)
+}
+
+/// A member that may be left out, or null, as some programs write what they have not.
 fn optional_string<'o>(object: &'o Object, name: &'static str) -> Result<Option<&'o str>, Error> {
     match object.get(name) {
-        None => Ok(None),
+        None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
         Some(_) => Err(invalid(JwkFault::Member {
             name,
@@ -244,8 +286,9 @@ fn required_string<'o>(object: &'o Object, name: &'static str) -> Result<&'o str
 
 /// RFC 7517 §4.3: an array of strings, none of them twice.
 fn key_operations(object: &Object) -> Result<Option<Vec<String>>, Error> {
-    let Some(value) = object.get("key_ops") else {
-        return Ok(None);
+    let value = match object.get("key_ops") {
+        None | Some(Value::Null) => return Ok(None),
+        Some(value) => value,
     };
     let expected = "an array of different strings";
     let fault = || {

@@ -28,6 +28,7 @@ mod thumbprint;
 
 use alloc::borrow::ToOwned;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -49,7 +50,7 @@ use prepared::PreparedKey;
 pub use private_jwk::complete_private_jwk;
 pub use secret::SecretEncoding;
 pub(crate) use secret::{Misreading, Weakness, holds_with_known_secret};
-pub use set::{SkippedJwk, VerifyingKeySet};
+pub use set::{KeyReference, SkippedJwk, VerifyingKeySet};
 
 /// A key that verifies signatures of exactly one algorithm, prepared once and used often.
 ///
@@ -58,7 +59,10 @@ pub struct VerifyingKey {
     algorithm: Algorithm,
     key_id: Option<String>,
     issuer: Option<String>,
-    prepared: PreparedKey,
+    x5t: Option<String>,
+    x5t_s256: Option<String>,
+    /// What takes time and memory, shared by the algorithms of one public key.
+    prepared: Arc<PreparedKey>,
 }
 
 impl VerifyingKey {
@@ -97,6 +101,8 @@ impl VerifyingKey {
         match key {
             Ok(key) => Ok(Self {
                 issuer: jwk.issuer().map(ToOwned::to_owned),
+                x5t: jwk.x5t().map(ToOwned::to_owned),
+                x5t_s256: jwk.x5t_s256().map(ToOwned::to_owned),
                 ..key
             }),
             Err(Error::Malformed(Malformed::KeyMaterial(KeyMaterialFault::Point))) => {
@@ -237,7 +243,7 @@ impl VerifyingKey {
                 expected: key_type.name(),
             }));
         }
-        if material.curve() != algorithm.curve() {
+        if !material.fits(algorithm) {
             return Err(mismatch(KeyMismatch::Curve { algorithm: name }));
         }
         if let KeyMaterial::Secret { k } = material {
@@ -247,7 +253,9 @@ impl VerifyingKey {
             algorithm,
             key_id: key_id.map(ToOwned::to_owned),
             issuer: None,
-            prepared: PreparedKey::new(material, algorithm, options.allow_weak_key)?,
+            x5t: None,
+            x5t_s256: None,
+            prepared: PreparedKey::new(material, algorithm, options.allow_weak_key)?.into(),
         })
     }
 
@@ -269,6 +277,37 @@ impl VerifyingKey {
         self.issuer.as_deref()
     }
 
+    /// The same public key for another algorithm of its type; a secret has to be prepared for each.
+    fn for_other(&self, algorithm: Algorithm) -> Option<Self> {
+        if algorithm.key_type().is_symmetric() {
+            return None;
+        }
+        Some(Self {
+            algorithm,
+            key_id: self.key_id.clone(),
+            issuer: self.issuer.clone(),
+            x5t: self.x5t.clone(),
+            x5t_s256: self.x5t_s256.clone(),
+            prepared: Arc::clone(&self.prepared),
+        })
+    }
+
+    /// Whether both are one key for one algorithm, whatever they are called.
+    fn is_same_key(&self, other: &Self) -> bool {
+        self.algorithm == other.algorithm && self.prepared.is_same(&other.prepared)
+    }
+
+    /// Whether the token means the certificate of this key.
+    fn has_thumbprint(&self, token: KeyReference<'_>) -> bool {
+        (token.x5t_s256.is_some() && token.x5t_s256 == self.x5t_s256.as_deref())
+            || (token.x5t.is_some() && token.x5t == self.x5t.as_deref())
+    }
+
+    #[cfg(feature = "wasm")]
+    fn has_any_thumbprint(&self) -> bool {
+        self.x5t.is_some() || self.x5t_s256.is_some()
+    }
+
     /// The tag over `signing_input` by a shared secret; `None` for every other key.
     pub(crate) fn authenticate(&self, signing_input: &[u8]) -> Option<Vec<u8>> {
         self.prepared.authenticate(signing_input)
@@ -281,7 +320,10 @@ impl VerifyingKey {
     ///
     /// `ERR_JWS_SIGNATURE_VERIFICATION_FAILED`, whatever the reason.
     pub fn verify_signature(&self, signing_input: &[u8], signature: &[u8]) -> Result<(), Error> {
-        if self.prepared.verify(signing_input, signature) {
+        if self
+            .prepared
+            .verify(self.algorithm, signing_input, signature)
+        {
             Ok(())
         } else {
             Err(Error::Signature)
@@ -350,10 +392,8 @@ fn algorithm_of(
         (Some(algorithm), _) | (None, Some(algorithm)) if listed(&algorithm) => Ok(algorithm),
         (Some(_), _) | (None, Some(_)) => Err(mismatch(KeyMismatch::JwkAlgorithm)),
         (None, None) => {
-            let mut fitting = options.algorithms.iter().filter(|algorithm| {
-                algorithm.key_type() == jwk.material().key_type()
-                    && algorithm.curve() == jwk.material().curve()
-            });
+            let fits = |algorithm: &&Algorithm| jwk.material().fits(**algorithm);
+            let mut fitting = options.algorithms.iter().filter(fits);
             match (fitting.next(), fitting.next()) {
                 (Some(&only), None) => Ok(only),
                 _ => Err(mismatch(KeyMismatch::AlgorithmNotDetermined)),

@@ -77,8 +77,8 @@ pub use jwt::{
     inspect, unsigned, verify, verify_dpop_proof,
 };
 pub use key::{
-    ImportOptions, KeyFormat, KeyInspection, KeyKind, SecretEncoding, SkippedJwk, VerifyingKey,
-    VerifyingKeySet,
+    ImportOptions, KeyFormat, KeyInspection, KeyKind, KeyReference, SecretEncoding, SkippedJwk,
+    VerifyingKey, VerifyingKeySet,
 };
 pub use numeric_date::NumericDate;
 

@@ -6,7 +6,7 @@
 use core::fmt;
 use core::time::Duration;
 
-/// A point in time as JWT claims write it: finite, not negative.
+/// A point in time as JWT claims write it: finite. Only claims may lie before the epoch.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct NumericDate(f64);
 
@@ -23,6 +23,11 @@ impl NumericDate {
     #[must_use]
     pub fn from_seconds(seconds: f64) -> Option<Self> {
         (seconds.is_finite() && seconds >= 0.0).then_some(Self(seconds))
+    }
+
+    /// A point that a claim names: any finite number (RFC 7519 §2).
+    pub(crate) fn from_claim(seconds: f64) -> Option<Self> {
+        seconds.is_finite().then_some(Self(seconds))
     }
 
     /// The point that lies `since_epoch` after the epoch, for example

@@ -199,10 +199,25 @@ function nowSeconds(): number {
   return Date.now() / 1000;
 }
 
-function payloadOf(token: unknown): JwtPayload {
+/** What is asked of a payload. Names are those that `acceptLooseTypes` compares: digits for a number. */
+function payloadOf(token: unknown): Pick<JwtPayload, 'iss' | 'jti' | 'sub' | 'iat' | 'exp'> {
   const payload: unknown = (token as { payload?: unknown } | undefined | null)?.payload;
-  if (typeof payload === 'object' && payload !== null) return payload as JwtPayload;
-  throw misuse('the token must be what verify returned, with its payload');
+  if (typeof payload !== 'object' || payload === null) {
+    throw misuse('the token must be what verify returned, with its payload');
+  }
+  const { iss, jti, sub, iat, exp } = payload as JwtPayload;
+  return {
+    ...named('iss', iss),
+    ...named('jti', jti),
+    ...named('sub', sub),
+    ...((iat ?? null) !== null && { iat }),
+    ...((exp ?? null) !== null && { exp }),
+  };
+}
+
+function named(claim: string, value: unknown): object {
+  if (value === undefined || value === null) return {};
+  return { [claim]: typeof value === 'number' ? String(value) : value };
 }
 
 /** The part of an entry that `issuer` and `expiresAt` say. */

@@ -99,9 +99,20 @@ export class JoseError extends Error {
   /** Which fault it was. Stable across releases. */
   readonly code: JoseErrorCode;
 
-  constructor(code: JoseErrorCode, message: string, options?: { cause?: unknown }) {
+  /**
+   * Of `ERR_JWKS_NO_MATCHING_KEY`: how many members of the set were left out when it was imported, see
+   * `JwkSet.skipped`. If the one with the token's `kid` is among them, `cause` is why.
+   */
+  declare readonly skipped?: number;
+
+  constructor(
+    code: JoseErrorCode,
+    message: string,
+    options?: { cause?: unknown; skipped?: number },
+  ) {
     super(message, options);
     this.code = code;
+    if (options?.skipped !== undefined) this.skipped = options.skipped;
   }
 }
 

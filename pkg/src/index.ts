@@ -83,6 +83,7 @@ export type {
   Inspection,
   Jwk,
   JwkSetInput,
+  PemByKeyId,
   JwsHeader,
   JwtPayload,
   KeyInspection,

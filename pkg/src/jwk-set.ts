@@ -4,7 +4,8 @@ import { checkedOptions, checkedText, isPlainObject } from './arguments.js';
 import { dispose } from './dispose.js';
 import { misuse } from './errors.js';
 import { jsonText } from './json-text.js';
-import type { ImportJwkSetOptions, JwkSetInput, SkippedJwk } from './types.js';
+import type { KeyHint } from './remote/key-hint.js';
+import type { ImportJwkSetOptions, JwkSetInput, PemByKeyId, SkippedJwk } from './types.js';
 import { VerifyingKey } from './verifying-key.js';
 import * as wasm from './wasm.js';
 
@@ -14,12 +15,18 @@ import * as wasm from './wasm.js';
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-5
  */
 export class JwkSet {
-  /** The keys that can verify, in the order of the set. */
+  /** The keys that can verify, in the order of the set; one for each algorithm of a key without `alg`. */
   readonly keys: readonly VerifyingKey[];
 
-  /** The members that were left out, and why: RFC 7517 §5 asks to ignore what is not understood. */
+  /**
+   * The members that were left out, and why: RFC 7517 §5 asks to ignore what is not understood. A member
+   * without `alg` is among them unless `algorithms` named one that fits it. It verifies tokens all the same
+   * where the options of the verification name `algorithms`.
+   */
   readonly skipped: readonly SkippedJwk[];
 
+  /** Of members without `alg`, by their place: made when a token was verified by one. */
+  readonly #unnamed = new Map<number, VerifyingKey>();
   #handle: wasm.JwkSetHandle | undefined;
 
   private constructor(handle: wasm.JwkSetHandle) {
@@ -44,7 +51,29 @@ export class JwkSet {
 
   /** @internal */
   static keyAt(set: JwkSet, index: number): VerifyingKey {
-    return set.keys[index]!;
+    const key = set.keys[index] ?? set.#unnamed.get(index);
+    if (key !== undefined) return key;
+    const unnamed = VerifyingKey.from(wasm.call(() => JwkSet.handleOf(set).key(index)));
+    set.#unnamed.set(index, unnamed);
+    return unnamed;
+  }
+
+  /**
+   * Whether there are shared secrets in it.
+   *
+   * @internal
+   */
+  static holdsSecrets(set: JwkSet): boolean {
+    return wasm.call(() => JwkSet.handleOf(set).holdsSecrets);
+  }
+
+  /**
+   * Whether a newer set is not needed for a token with such a header.
+   *
+   * @internal
+   */
+  static knows(set: JwkSet, { alg, kid, x5t, 'x5t#S256': x5tS256 }: KeyHint): boolean {
+    return wasm.call(() => JwkSet.handleOf(set).knows(alg, kid, x5t, x5tS256));
   }
 
   /** @internal */
@@ -54,21 +83,25 @@ export class JwkSet {
 
   /** Returns the memory of the set and its keys now. Using them afterwards is `ERR_API_MISUSE`. */
   [dispose](): void {
-    for (const key of this.keys) key[dispose]();
+    for (const key of [...this.keys, ...this.#unnamed.values()]) key[dispose]();
     wasm.release(this.#handle);
     this.#handle = undefined;
   }
 }
 
 /**
- * Imports a JWK Set. Members that cannot be used are skipped and listed; a set that must not be
- * trusted as a whole is refused.
+ * Imports a JWK Set, or keys or certificates in PEM by their `kid`, as Google publishes them. Members that
+ * cannot be used are skipped and listed; a set that must not be trusted as a whole is refused.
  *
- * @param jwks - The set, as an object or as JSON text.
+ * A token gets the one key that has its `alg` and its `kid`, or the certificate that its `x5t` or `x5t#S256`
+ * names. Several keys may have one `kid`, if their algorithms differ (RFC 7517 §4.5); a key without `alg` is
+ * for the algorithms that the options name, here or in the verification, each as a key of its own.
+ *
+ * @param jwks - The set, as an object or as JSON text. Certificates are not validated.
  * @param options - See {@link ImportJwkSetOptions}.
  * @throws JoseError
- * - `ERR_JWKS_INVALID` when it is not a JWK Set, two members have one `kid`, a member of a public
- *   set holds private members, or shared secrets stand beside public keys.
+ * - `ERR_JWKS_INVALID` when it is not a JWK Set, a member holds a private key, or shared secrets stand
+ *   beside public keys.
  * - `ERR_JOSE_LIMIT_EXCEEDED` when the text is longer than 1 MiB.
  * - `ERR_API_MISUSE` when an argument or an option has the wrong type or an unknown name.
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-5
@@ -79,7 +112,10 @@ export class JwkSet {
  * const keys = importJwkSet(await response.text(), { algorithms: ['RS256'] });
  * ```
  */
-export function importJwkSet(jwks: JwkSetInput | string, options?: ImportJwkSetOptions): JwkSet {
+export function importJwkSet(
+  jwks: JwkSetInput | PemByKeyId | string,
+  options?: ImportJwkSetOptions,
+): JwkSet {
   const settings = checkedOptions(options);
   let text: string;
   if (typeof jwks === 'string') text = checkedText(jwks, 'the JWK Set');

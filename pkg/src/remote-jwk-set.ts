@@ -25,7 +25,7 @@ import { checkedSource } from './remote/source.js';
 import type { IssuerSource, UrlObject } from './remote/source.js';
 import { isTime, readStore, storedFrom, withinBounds, writeStore } from './remote/store.js';
 import type { StoredJwkSet } from './remote/store.js';
-import type { JwkSetInput } from './types.js';
+import type { JwkSetInput, PemByKeyId } from './types.js';
 
 /** What lets work outlive an answer. A Worker's `ExecutionContext` is one. */
 export interface WaitUntilContext {
@@ -129,8 +129,8 @@ export class RemoteJwkSet {
    *
    * Rejects only when there are no keys that may be used.
    *
-   * @param header - The token's header, unverified. Only `kid` and `alg` are looked at, and only to
-   * decide whether new keys could help.
+   * @param header - The token's header, unverified. Only `kid`, `x5t`, `x5t#S256` and `alg` are looked at,
+   * and only to decide whether new keys could help.
    * @param context - Where a runtime ends work with the request, its `ExecutionContext`: renewal
    * then holds up no answer. Without it, such a runtime waits for the renewal.
    * @throws JoseError
@@ -162,7 +162,7 @@ export class RemoteJwkSet {
    * @throws JoseError `ERR_JWKS_INVALID` when it is not a JWK Set or must not be trusted;
    * `ERR_API_MISUSE` when an argument is wrong.
    */
-  hydrate(jwks: JwkSetInput | string, options?: HydrateOptions): void {
+  hydrate(jwks: JwkSetInput | PemByKeyId | string, options?: HydrateOptions): void {
     const { fetchedAt, expiresAt } = this.#checkedTimes(options);
     if (typeof jwks !== 'string' && !isPlainObject(jwks)) {
       throw misuse('a JWK Set must be an object or JSON text');

@@ -165,6 +165,11 @@ export interface JwkSetInput {
   readonly keys: readonly Jwk[];
 }
 
+/** Keys or certificates in PEM by their `kid`, as Google publishes those of Firebase and of its accounts. */
+export interface PemByKeyId {
+  readonly [keyId: string]: string;
+}
+
 /** How much is read at most. All are checked before memory is taken for what they measure. */
 export interface Limits {
   /** Characters of the whole token. Defaults to 262144 (256 KiB). */
@@ -251,6 +256,13 @@ export interface VerifyOptions extends CompactVerifyOptions {
    * required. Defaults to no limit.
    */
   readonly maxTokenAge?: number | string;
+  /**
+   * Accept registered claims of other types than RFC 7519 §4.1 gives them, as some issuers write them:
+   * `null` is as if the claim were not there, and a number in the place of a string (`iss`, `sub`, `aud`,
+   * `jti`) is compared by its digits. Times stay numbers. The payload is what the token says, so that
+   * `payload.sub` may be a number then. Defaults to false.
+   */
+  readonly acceptLooseTypes?: boolean;
   /** Claims that must be there. Defaults to `['exp']`; `[]` accepts tokens that never expire. */
   readonly requiredClaims?: readonly string[];
   /**
@@ -340,7 +352,11 @@ export interface ImportKeyOptions {
 
 /** Options of `importJwkSet`. */
 export interface ImportJwkSetOptions {
-  /** For keys without `alg`: the algorithms the caller would accept, one of which must fit. */
+  /**
+   * The algorithms that keys may have. A key without `alg` becomes one for each of these that fits its type;
+   * one with another `alg` is left out. Defaults to any for keys with `alg`, and for those without to the
+   * `algorithms` of the verification.
+   */
   readonly algorithms?: readonly Algorithm[];
   /** Take keys below the floor of their algorithm. Defaults to false. */
   readonly allowWeakKey?: boolean;

@@ -60,6 +60,8 @@ interface Fault {
   readonly reason?: ClaimFailureReason;
   readonly expected?: unknown;
   readonly actual?: unknown;
+  readonly skipped?: number;
+  readonly cause?: Pick<Fault, 'code' | 'message'>;
 }
 
 /** Absent in `edge-jwt/slim`, where `init` has to be called. */
@@ -197,7 +199,11 @@ function errorFrom(thrown: unknown): JoseError {
     state = 'stopped';
     return stopped(thrown);
   }
-  const { code, message, claim, reason } = thrown;
+  const { code, message, claim, reason, skipped, cause } = thrown;
+  if (skipped !== undefined) {
+    const left = cause && { cause: new JoseError(cause.code, cause.message) };
+    return new JoseError(code, message, { skipped, ...left });
+  }
   if (claim === undefined || reason === undefined) return new JoseError(code, message);
   return new JwtClaimError(code, message, { ...thrown, claim, reason });
 }

@@ -1,9 +1,12 @@
 //! Keys that are well-formed and yet do not do.
 
+use alloc::boxed::Box;
 use core::fmt;
 
+use super::Error;
+
 /// Why a key does not do.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum KeyFault {
     /// Key and algorithm do not belong together.
@@ -11,9 +14,18 @@ pub enum KeyFault {
     /// The key is below the floor of its algorithm.
     TooWeak(KeyWeakness),
     /// No key of the set fits the token's `alg` and `kid`.
-    NoMatchingKey,
+    NoMatchingKey(NoMatchingKey),
     /// Several keys of the set fit the token's `alg` and `kid`.
     MultipleMatchingKeys,
+}
+
+/// What a set without a key for the token has beside its keys.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct NoMatchingKey {
+    /// How many of its members were left out when it was imported.
+    pub skipped: usize,
+    /// Why the member with the token's `kid` was left out, if it is one of them.
+    pub reason: Option<Box<Error>>,
 }
 
 /// How key and algorithm do not belong together.
@@ -39,7 +51,7 @@ pub enum KeyMismatch {
     },
     /// The JWK's `alg` is not the algorithm it was to be imported for, or not on the list.
     JwkAlgorithm,
-    /// The JWK has no `alg`, and the caller's list does not leave exactly one for its type.
+    /// The key names no algorithm, and neither does the caller; or, for a single key, names several.
     AlgorithmNotDetermined,
     /// The JWK's `use` is not `sig`.
     Use,
@@ -85,12 +97,26 @@ impl fmt::Display for KeyFault {
         match self {
             Self::Mismatch(mismatch) => mismatch.fmt(f),
             Self::TooWeak(weakness) => weakness.fmt(f),
-            Self::NoMatchingKey => {
-                f.write_str("no key of the set fits the token's \"alg\" and \"kid\"")
-            }
-            Self::MultipleMatchingKeys => {
-                f.write_str("several keys of the set fit the token's \"alg\" and \"kid\"")
-            }
+            Self::NoMatchingKey(fault) => fault.fmt(f),
+            Self::MultipleMatchingKeys => f.write_str(
+                "several keys of the set fit the token, which must say by \"kid\", \"x5t\" or \
+                 \"x5t#S256\" which one it means; the option tryAllMatchingKeys tries each",
+            ),
+        }
+    }
+}
+
+impl fmt::Display for NoMatchingKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no key of the set fits the token's \"alg\" and \"kid\"")?;
+        match self.skipped {
+            0 => Ok(()),
+            1 => f.write_str("; 1 member of the set was left out"),
+            several => write!(f, "; {several} members of the set were left out"),
+        }?;
+        match &self.reason {
+            Some(reason) => write!(f, ", the one of this \"kid\" because {reason}"),
+            None => Ok(()),
         }
     }
 }
@@ -113,8 +139,8 @@ impl fmt::Display for KeyMismatch {
             Self::Curve { algorithm } => write!(f, "the key is not on the curve of {algorithm}"),
             Self::JwkAlgorithm => f.write_str("the JWK's \"alg\" is not the algorithm asked for"),
             Self::AlgorithmNotDetermined => f.write_str(
-                "the JWK has no \"alg\": name the algorithm, or give a list of algorithms that \
-                 leaves exactly one for its type",
+                "the key names no algorithm: name those that you accept, in the option algorithms \
+                 where keys come from a set",
             ),
             Self::Use => f.write_str("the JWK's \"use\" is not \"sig\""),
             Self::KeyOps => f.write_str("the JWK's \"key_ops\" do not include \"verify\""),

@@ -117,10 +117,8 @@ pub enum JwkFault {
 pub enum JwkSetFault {
     /// It is not strict JSON.
     Json(JsonFault),
-    /// It is JSON, but not an object with an array `keys`.
+    /// It is JSON, but neither an object with an array `keys` nor one with keys in PEM.
     NoKeys,
-    /// Two keys have one `kid`.
-    DuplicateKeyId,
     /// Shared secrets and public keys are mixed.
     MixedSymmetry,
     /// A key of the set holds its private part.
@@ -254,10 +252,9 @@ impl fmt::Display for JwkSetFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(fault) => write!(f, "the JWK Set must be strict JSON, but has {fault}"),
-            Self::NoKeys => f.write_str("the JWK Set must be an object with an array \"keys\""),
-            Self::DuplicateKeyId => {
-                f.write_str("the JWK Set must not have two keys of one \"kid\"")
-            }
+            Self::NoKeys => f.write_str(
+                "the JWK Set must be an object with an array \"keys\", or with PEM by \"kid\"",
+            ),
             Self::MixedSymmetry => {
                 f.write_str("the JWK Set must not mix shared secrets with public keys")
             }

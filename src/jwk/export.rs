@@ -21,6 +21,8 @@ impl Jwk {
             public_key_use: Some("sig".to_owned()),
             key_operations: None,
             issuer: None,
+            x5t: None,
+            x5t_s256: None,
             material,
             is_private: false,
         }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::{Jwk, holds_private_part, parse_json};
 use crate::error::{Error, JwkFault, JwkSetFault, LimitFault, Malformed};
-use crate::json::{Object, Value, has_repeated};
+use crate::json::{Object, Value};
 use crate::jwa::KeyType;
 
 /// The longest JWK Set that is read, in bytes.
@@ -34,10 +34,10 @@ impl JwkSet {
     /// # Errors
     ///
     /// - `ERR_JWKS_INVALID` when the text is not strict JSON or not an object with an array
-    ///   `keys`; when two members that may verify have one `kid`; when a member holds a private
-    ///   key, which then is no secret any more; or when shared secrets and public keys are mixed,
-    ///   the ground on which algorithm confusion grows. Members that cannot be used count as well:
-    ///   a broken one must not hide that the set is not what its publisher means it to be.
+    ///   `keys`; when a member holds a private key, which then is no secret any more; or when shared
+    ///   secrets and public keys are mixed, the ground on which algorithm confusion grows. Members that
+    ///   cannot be used count as well: a broken one must not hide that the set is not what its publisher
+    ///   means it to be.
     /// - `ERR_JOSE_LIMIT_EXCEEDED` beyond one mebibyte.
     ///
     /// ```
@@ -49,13 +49,16 @@ impl JwkSet {
     /// # Ok::<(), edge_jwt::Error>(())
     /// ```
     pub fn from_json(text: impl AsRef<[u8]>) -> Result<Self, Error> {
-        let text = text.as_ref();
-        if text.len() > MAX_JWK_SET_LENGTH {
-            return Err(Error::Limit(LimitFault::KeyLength {
-                limit: MAX_JWK_SET_LENGTH,
-            }));
-        }
-        let value = parse_json(text, |fault| Malformed::JwkSet(JwkSetFault::Json(fault)))?;
+        Self::from_value(&parse_jwk_set(text.as_ref())?)
+    }
+
+    /// A set of members that stood somewhere else than in an array `keys`.
+    pub(crate) fn of(members: Vec<JwkSetMember>) -> Self {
+        Self { members }
+    }
+
+    /// Reads a JWK Set from a JSON value.
+    pub(crate) fn from_value(value: &Value) -> Result<Self, Error> {
         let keys = value
             .as_object()
             .and_then(|object| object.get("keys"))
@@ -63,7 +66,6 @@ impl JwkSet {
             .ok_or_else(|| invalid(JwkSetFault::NoKeys))?;
         refuse_private_keys(keys)?;
         refuse_mixed_symmetry(keys)?;
-        refuse_duplicate_key_ids(keys)?;
         Ok(Self {
             members: keys.iter().map(member).collect(),
         })
@@ -74,6 +76,15 @@ impl JwkSet {
     pub fn members(&self) -> &[JwkSetMember] {
         &self.members
     }
+}
+
+/// The JSON value that the text of a key set is.
+pub(crate) fn parse_jwk_set(text: &[u8]) -> Result<Value, Error> {
+    let limit = MAX_JWK_SET_LENGTH;
+    if text.len() > limit {
+        return Err(Error::Limit(LimitFault::KeyLength { limit }));
+    }
+    parse_json(text, |fault| Malformed::JwkSet(JwkSetFault::Json(fault)))
 }
 
 fn member(key: &Value) -> JwkSetMember {
@@ -109,22 +120,6 @@ fn refuse_mixed_symmetry(keys: &[Value]) -> Result<(), Error> {
         Some(first) if kinds.any(|kind| kind != first) => Err(invalid(JwkSetFault::MixedSymmetry)),
         _ => Ok(()),
     }
-}
-
-/// A `kid` that two keys have chooses neither. Keys for encryption do not count, for no token gets
-/// them.
-fn refuse_duplicate_key_ids(keys: &[Value]) -> Result<(), Error> {
-    let may_verify = |jwk: &&Object| !jwk.contains("use") || string(jwk, "use") == Some("sig");
-    let key_ids = keys
-        .iter()
-        .filter_map(Value::as_object)
-        .filter(may_verify)
-        .filter_map(|jwk| string(jwk, "kid"))
-        .collect();
-    if has_repeated(key_ids) {
-        return Err(invalid(JwkSetFault::DuplicateKeyId));
-    }
-    Ok(())
 }
 
 fn string<'o>(object: &'o Object, name: &str) -> Option<&'o str> {

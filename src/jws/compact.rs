@@ -24,7 +24,7 @@ impl<'t> UnverifiedJws<'t> {
     ///
     /// - `ERR_JOSE_LIMIT_EXCEEDED` beyond the policy's limits.
     /// - `ERR_JWS_INVALID` unless it is three segments of strict base64url, the first a strict JSON
-    ///   object with parameters of the right types.
+    ///   object with an `alg`.
     /// - `ERR_JOSE_NOT_SUPPORTED` for an encrypted token (JWE).
     pub fn parse(token: &'t str, policy: &SignaturePolicy) -> Result<Self, Error> {
         Self::parse_knowing(token, policy, None)

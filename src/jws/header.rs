@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::{Limits, SignaturePolicy};
 use crate::error::{CritFault, Error, JsonFault, JwsFault, LimitFault, Malformed, Unsupported};
 use crate::json::{self, Object, Value, has_repeated};
+use crate::key::KeyReference;
 
 /// The parameters RFC 7515 §4.1 and RFC 7518 §4 define, which `crit` must not name.
 const REGISTERED: [&str; 18] = [
@@ -14,8 +15,8 @@ const REGISTERED: [&str; 18] = [
     "apu", "apv", "iv", "tag", "p2s", "p2c",
 ];
 
-/// A protected header: a JSON object with an `alg`, its registered parameters of the right types. A clone
-/// costs nothing.
+/// A protected header: a JSON object with an `alg`. Its other parameters may be of any type; those of the
+/// wrong one read as `None`. A clone costs nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JwsHeader(Arc<Content>);
 
@@ -35,7 +36,12 @@ impl JwsHeader {
         let Value::Object(parameters) = value else {
             return Err(invalid(JwsFault::HeaderNotObject));
         };
-        check_types(&parameters)?;
+        // RFC 7515 §4.1.1. Of the others, whoever reads one looks at its type: what nobody reads may be of
+        // any, and the signature covers it all the same.
+        if parameters.get("alg").and_then(Value::as_str).is_none() {
+            let (name, expected) = ("alg", "there, and a string");
+            return Err(invalid(JwsFault::HeaderParameter { name, expected }));
+        }
         Ok(Self(Arc::new(Content { text, parameters })))
     }
 
@@ -49,6 +55,26 @@ impl JwsHeader {
     #[must_use]
     pub fn key_id(&self) -> Option<&str> {
         self.string("kid")
+    }
+
+    /// What the header says of the key, for choosing one of a set.
+    ///
+    /// # Errors
+    ///
+    /// `ERR_JWS_INVALID` when `kid` is there and no string: it is looked at now.
+    pub(super) fn key_reference(&self) -> Result<KeyReference<'_>, Error> {
+        if !matches!(
+            self.parameters().get("kid"),
+            None | Some(Value::Null | Value::String(_))
+        ) {
+            let (name, expected) = ("kid", "a string");
+            return Err(invalid(JwsFault::HeaderParameter { name, expected }));
+        }
+        Ok(KeyReference {
+            key_id: self.key_id(),
+            x5t: self.string("x5t"),
+            x5t_s256: self.string("x5t#S256"),
+        })
     }
 
     /// `typ`: the media type of the whole token.
@@ -80,6 +106,14 @@ impl JwsHeader {
         self.parameters().get(name).and_then(Value::as_str)
     }
 
+    /// RFC 7515 §4.1: every registered parameter has its type. For tokens that are made here.
+    pub(super) fn check_types(&self) -> Result<(), Error> {
+        match wrongly_typed(self.parameters()) {
+            Some((name, expected)) => Err(invalid(JwsFault::HeaderParameter { name, expected })),
+            None => Ok(()),
+        }
+    }
+
     /// RFC 7515 §4.1.11 and RFC 7797 §7: every critical extension is understood, and the payload is
     /// encoded.
     pub(crate) fn check_critical(&self, policy: &SignaturePolicy) -> Result<(), Error> {
@@ -108,6 +142,10 @@ impl JwsHeader {
             if !self.parameters().contains(name) {
                 return Err(broken(CritFault::Absent));
             }
+            // RFC 7797 §6: here it is `true`, which is what everybody does without it.
+            if name == "b64" {
+                continue;
+            }
             if !policy
                 .understood_critical
                 .iter()
@@ -120,28 +158,22 @@ impl JwsHeader {
     }
 }
 
-/// RFC 7515 §4.1: `alg` is required, and a parameter that is there has its type.
-fn check_types(parameters: &Object) -> Result<(), Error> {
-    const STRINGS: [&str; 8] = ["alg", "kid", "typ", "cty", "jku", "x5u", "x5t", "x5t#S256"];
-    let wrong = |name, expected| Err(invalid(JwsFault::HeaderParameter { name, expected }));
-    if !parameters.contains("alg") {
-        return wrong("alg", "there, and a string");
-    }
-    for name in STRINGS {
-        if !matches!(parameters.get(name), None | Some(Value::String(_))) {
-            return wrong(name, "a string");
-        }
+/// The registered parameters that are strings (RFC 7515 §4.1).
+const STRINGS: [&str; 8] = ["alg", "kid", "typ", "cty", "jku", "x5u", "x5t", "x5t#S256"];
+
+/// A registered parameter that is there and not of its type, and what it should be (RFC 7515 §4.1).
+fn wrongly_typed(parameters: &Object) -> Option<(&'static str, &'static str)> {
+    let is_wrong = |name: &&&str| !matches!(parameters.get(name), None | Some(Value::String(_)));
+    if let Some(name) = STRINGS.iter().find(is_wrong) {
+        return Some((name, "a string"));
     }
     if !matches!(parameters.get("jwk"), None | Some(Value::Object(_))) {
-        return wrong("jwk", "a JSON object");
+        return Some(("jwk", "a JSON object"));
     }
-    if parameters
-        .get("x5c")
-        .is_some_and(|x5c| x5c.as_strings().is_none())
-    {
-        return wrong("x5c", "an array of strings");
-    }
-    Ok(())
+    let x5c = parameters.get("x5c")?;
+    x5c.as_strings()
+        .is_none()
+        .then_some(("x5c", "an array of strings"))
 }
 
 fn invalid(fault: JwsFault) -> Error {

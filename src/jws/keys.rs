@@ -15,7 +15,7 @@ const MAX_CANDIDATES: usize = 16;
 pub enum Keys<'k> {
     /// This key and no other; the token's `kid` does not matter.
     One(&'k VerifyingKey),
-    /// The one key of the set that fits the token's `alg` and `kid`.
+    /// The one key of the set that fits the token's `alg` and `kid`, or `x5t`.
     Set(&'k VerifyingKeySet),
 }
 
@@ -36,7 +36,7 @@ impl<'k> Keys<'k> {
     pub(crate) fn get(self, index: usize) -> Option<&'k VerifyingKey> {
         match self {
             Self::One(key) => (index == 0).then_some(key),
-            Self::Set(set) => set.keys().get(index),
+            Self::Set(set) => set.key(index),
         }
     }
 
@@ -56,14 +56,19 @@ impl<'k> Keys<'k> {
                 )))
             }
             Self::Set(set) => {
-                let fitting: Candidates<'k> = set.fitting(algorithm, header.key_id()).collect();
+                let reference = header.key_reference()?;
+                let names_algorithms = !policy.algorithms.is_empty();
+                let fitting = set.fitting(algorithm, reference, names_algorithms);
                 let limit = if policy.tries_all_matching_keys {
                     MAX_CANDIDATES
                 } else {
                     1
                 };
                 match fitting.len() {
-                    0 => Err(Error::Key(KeyFault::NoMatchingKey)),
+                    0 => {
+                        let fault = set.no_matching_key(reference.key_id);
+                        Err(Error::Key(KeyFault::NoMatchingKey(fault)))
+                    }
                     several if several > limit => Err(Error::Key(KeyFault::MultipleMatchingKeys)),
                     _ => Ok(fitting),
                 }

@@ -54,7 +54,7 @@ impl Unsigned {
             return Err(Error::Limit(LimitFault::HeaderLength { limit }));
         }
         let encoded = base64url::encode(&header);
-        JwsHeader::parse(header.into_bytes(), &limits)?;
+        JwsHeader::parse(header.into_bytes(), &limits)?.check_types()?;
         let signing_input = format!("{encoded}.{}", base64url::encode(payload));
         let limit = limits.token_length();
         if signing_input.len() > limit {

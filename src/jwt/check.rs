@@ -16,10 +16,13 @@ mod required;
 mod time;
 mod token_type;
 
+use alloc::borrow::Cow;
+use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
 use super::{Claims, Validation};
 use crate::error::Error;
+use crate::json::Value;
 use crate::jws::JwsHeader;
 use crate::key::VerifyingKey;
 use crate::numeric_date::NumericDate;
@@ -87,6 +90,24 @@ pub(super) fn each(
 }
 
 impl Subject<'_> {
+    /// A claim; where loose types are accepted, `null` is as if it were not there.
+    pub(super) fn claim(&self, name: &str) -> Option<&Value> {
+        let value = self.claims.get(name)?;
+        let is_absent = self.validation.accepts_loose_types && *value == Value::Null;
+        (!is_absent).then_some(value)
+    }
+
+    /// The text of a claim that is a string; where loose types are accepted, also the digits of a number.
+    pub(super) fn text_of<'v>(&self, value: &'v Value) -> Option<Cow<'v, str>> {
+        match value {
+            Value::String(text) => Some(Cow::Borrowed(text)),
+            Value::Number(number) if self.validation.accepts_loose_types => {
+                Some(Cow::Owned(number.to_string()))
+            }
+            _ => None,
+        }
+    }
+
     /// A claim that is a string whenever it is there, and one of `expected` if there are any.
     pub(super) fn string_claim(
         &self,
@@ -95,13 +116,13 @@ impl Subject<'_> {
     ) -> Result<Outcome, Error> {
         let names = || expected.iter().map(AsRef::as_ref).collect::<Vec<&str>>();
         let wanted = || one_or_several(&names());
-        let Some(actual) = self.claims.get(name) else {
+        let Some(actual) = self.claim(name) else {
             return match expected {
                 [] => Ok(Outcome::NothingToCheck),
                 _ => Err(missing(name, Some(wanted()))),
             };
         };
-        match actual.as_str() {
+        match self.text_of(actual) {
             None => Err(invalid(name, actual)),
             Some(_) if expected.is_empty() => Ok(Outcome::NothingToCheck),
             Some(text) if expected.iter().any(|own| own.as_ref() == text) => Ok(Outcome::Passed),
@@ -111,7 +132,7 @@ impl Subject<'_> {
 
     /// A claim that is a NumericDate whenever it is there.
     pub(super) fn date_claim(&self, name: &str) -> Result<Option<NumericDate>, Error> {
-        match (self.claims.get(name), self.claims.numeric_date(name)) {
+        match (self.claim(name), self.claims.numeric_date(name)) {
             (None, _) => Ok(None),
             (Some(_), Some(date)) => Ok(Some(date)),
             (Some(actual), None) => Err(invalid(name, actual)),

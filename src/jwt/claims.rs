@@ -121,7 +121,7 @@ impl Claims {
     pub(super) fn numeric_date(&self, name: &str) -> Option<NumericDate> {
         self.get(name)
             .and_then(Value::as_f64)
-            .and_then(NumericDate::from_seconds)
+            .and_then(NumericDate::from_claim)
     }
 }
 

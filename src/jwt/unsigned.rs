@@ -45,7 +45,7 @@ pub fn unsigned(algorithm: Algorithm, header: &str, claims: &str) -> Result<Unsi
     let misuse = |name, expected| Err(Error::ApiMisuse(ApiMisuse::Argument { name, expected }));
     for (claim, argument) in DATES {
         if parsed.get(claim).is_some() && parsed.numeric_date(claim).is_none() {
-            return misuse(argument, "a finite number of seconds, not negative");
+            return misuse(argument, "a finite number of seconds");
         }
     }
     for (claim, argument) in STRINGS {

@@ -35,6 +35,7 @@ pub struct Validation {
     pub(super) jwt_id: Option<String>,
     pub(super) nonce: Option<String>,
     pub(super) token_type: TokenType,
+    pub(super) accepts_loose_types: bool,
     pub(super) required_claims: Vec<String>,
     pub(super) clock_tolerance_seconds: f64,
     pub(super) max_token_age_seconds: Option<f64>,
@@ -92,6 +93,7 @@ impl Default for Validation {
             jwt_id: None,
             nonce: None,
             token_type: TokenType::default(),
+            accepts_loose_types: false,
             required_claims: ["exp".to_owned()].into(),
             clock_tolerance_seconds: 0.0,
             max_token_age_seconds: None,
@@ -245,6 +247,16 @@ impl Validation {
     pub fn token_type(mut self, token_type: impl Into<String>) -> Result<Self, Error> {
         self.token_type = TokenType::Exactly(non_empty("typ", token_type)?);
         Ok(self)
+    }
+
+    /// Whether registered claims may have types beside their own, as some issuers write them: `null` is then
+    /// as if the claim were not there, and a number where a string belongs (`iss`, `sub`, `aud`, `jti`) is
+    /// compared by its digits. Times stay numbers. [`Claims`](super::Claims) show what the token says.
+    /// Defaults to `false` (RFC 7519 §4.1).
+    #[must_use]
+    pub fn accept_loose_types(mut self, accept: bool) -> Self {
+        self.accepts_loose_types = accept;
+        self
     }
 
     /// These claims must be there, whatever they say. Defaults to `exp`.

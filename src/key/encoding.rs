@@ -105,6 +105,17 @@ impl Structure {
         }
     }
 
+    /// Whether it is one of private keys.
+    pub(super) fn is_private(self) -> bool {
+        matches!(
+            self,
+            Self::RsaPrivateKey
+                | Self::PrivateKeyInfo
+                | Self::EcPrivateKey
+                | Self::EncryptedPrivateKeyInfo
+        )
+    }
+
     /// The public key in `der`, which must be of this structure and no other.
     fn read(self, der: &[u8]) -> Result<KeyMaterial, Error> {
         let invalid = || malformed(KeyMaterialFault::Der);

@@ -16,7 +16,7 @@ use self::trial::{Import, Trial};
 use super::encoding::{self, Structure};
 use super::secret::{Misreading, encoding_by_looks};
 use super::{SecretEncoding, VerifyingKey};
-use crate::error::{Error, Hint, JwkFault, KeyFault, LimitFault, Malformed};
+use crate::error::{Error, Hint, JwkFault, KeyFault, LimitFault, Malformed, NoMatchingKey};
 use crate::json::{self, Value};
 use crate::jwa::{Algorithm, Curve, KeyType};
 use crate::jwk::{Jwk, JwkSet, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
@@ -159,7 +159,9 @@ impl KeyInspection {
                 .iter()
                 .map(|jwk| VerifyingKey::from_jwk(jwk, algorithm, options));
             match keys.next() {
-                None => Err(Error::Key(KeyFault::NoMatchingKey)),
+                None => Err(Error::Key(
+                    KeyFault::NoMatchingKey(NoMatchingKey::default()),
+                )),
                 Some(Ok(key)) => Ok(key),
                 Some(Err(error)) => keys.find_map(Result::ok).ok_or(error),
             }

@@ -22,35 +22,22 @@ use rustcrypto::PublicKey;
 use super::digest::digest;
 use super::roca;
 use crate::error::{Error, KeyFault, KeyWeakness, LimitFault};
-use crate::jwa::{Algorithm, Hash};
+use crate::jwa::Algorithm;
 
 const MINIMUM_BITS: usize = 2048;
 const MINIMUM_BITS_OF_WEAK_KEYS: usize = 1024;
 const MAXIMUM_BITS: usize = 8192;
 
-/// A public key and the padding and hash it is used with.
+/// A public key, for any padding and hash.
 pub(super) struct Key {
     n: Vec<u8>,
     e: Vec<u8>,
     public_key: PublicKey,
-    padding: Padding,
-    hash: Hash,
-}
-
-#[derive(Clone, Copy)]
-enum Padding {
-    Pkcs1v15,
-    Pss,
 }
 
 impl Key {
     /// `n` and `e` are big-endian without leading zeros.
-    pub(super) fn new(
-        n: &[u8],
-        e: &[u8],
-        algorithm: Algorithm,
-        allow_weak_key: bool,
-    ) -> Result<Self, Error> {
+    pub(super) fn new(n: &[u8], e: &[u8], allow_weak_key: bool) -> Result<Self, Error> {
         refuse_modulus(n, allow_weak_key)?;
         let public_key = exponent(e)
             .and_then(|e| PublicKey::new(n, e))
@@ -59,11 +46,6 @@ impl Key {
             n: n.to_owned(),
             e: e.to_owned(),
             public_key,
-            padding: match algorithm {
-                Algorithm::Ps256 | Algorithm::Ps384 | Algorithm::Ps512 => Padding::Pss,
-                _ => Padding::Pkcs1v15,
-            },
-            hash: algorithm.hash(),
         })
     }
 
@@ -77,7 +59,13 @@ impl Key {
         (self.n.clone(), self.e.clone())
     }
 
-    pub(super) fn verify(&self, signing_input: &[u8], signature: &[u8]) -> bool {
+    /// `algorithm` is the one that the key is bound to.
+    pub(super) fn verify(
+        &self,
+        algorithm: Algorithm,
+        signing_input: &[u8],
+        signature: &[u8],
+    ) -> bool {
         // RFC 8017 §8.1.2 step 1 and §8.2.2 step 1: as long as the modulus, no shorter spelling.
         if signature.len() != self.n.len() {
             return false;
@@ -85,10 +73,13 @@ impl Key {
         let Some(message) = self.public_key.power(signature) else {
             return false;
         };
-        let digest = digest(self.hash, &[signing_input]);
-        match self.padding {
-            Padding::Pkcs1v15 => emsa_pkcs1_v1_5::holds(&message, self.hash, &digest),
-            Padding::Pss => emsa_pss::holds(&message, bit_length(&self.n), self.hash, &digest),
+        let hash = algorithm.hash();
+        let digest = digest(hash, &[signing_input]);
+        match algorithm {
+            Algorithm::Ps256 | Algorithm::Ps384 | Algorithm::Ps512 => {
+                emsa_pss::holds(&message, bit_length(&self.n), hash, &digest)
+            }
+            _ => emsa_pkcs1_v1_5::holds(&message, hash, &digest),
         }
     }
 }

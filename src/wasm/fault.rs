@@ -3,8 +3,8 @@
 use js_sys::JSON;
 use wasm_bindgen::JsValue;
 
-use super::members::{self, object};
-use crate::error::Error;
+use super::members::{self, number, object};
+use crate::error::{Error, KeyFault};
 use crate::json::{MAX_DEPTH, Value, parse, to_text};
 
 /// The value to throw for `error`.
@@ -17,6 +17,11 @@ pub(super) fn to_js(error: &Error) -> JsValue {
                 .map(|text| parse(text.as_bytes(), MAX_DEPTH));
             members.extend(value.and_then(Result::ok).map(|value| (name, value)));
         }
+    }
+    if let Error::Key(KeyFault::NoMatchingKey(fault)) = error {
+        let reason = fault.reason.as_deref();
+        members.push(("skipped", number(fault.skipped)));
+        members.extend(reason.map(|reason| ("cause", object(members::error(reason)))));
     }
     plain(&object(members))
 }

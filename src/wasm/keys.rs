@@ -14,10 +14,10 @@ use super::{argument, fault, options};
 use crate::error::{ApiMisuse, Error};
 use crate::json::Value;
 use crate::jwa::{Algorithm, Curve, KeyType};
-use crate::jwk::{Jwk, JwkSet as JwkSetData, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
+use crate::jwk::{Jwk, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
 use crate::key::{
-    self, ImportOptions, SkippedJwk, VerifyingKey as Key, VerifyingKeySet, is_pem, pkcs8_from_der,
-    pkcs8_from_pem, pkcs8_from_raw_private_key,
+    self, ImportOptions, KeyReference, SkippedJwk, VerifyingKey as Key, VerifyingKeySet, is_pem,
+    pkcs8_from_der, pkcs8_from_pem, pkcs8_from_raw_private_key,
 };
 
 /// A handle on a key: one of its own, or a member of a set, which it keeps alive.
@@ -35,7 +35,7 @@ impl Handle {
     pub(super) fn key(&self) -> Result<&Key, Error> {
         match self {
             Self::Own(key) => Ok(key),
-            Self::Member(set, index) => set.keys().get(*index).ok_or_else(no_such_member),
+            Self::Member(set, index) => set.key(*index).ok_or_else(no_such_member),
         }
     }
 }
@@ -133,10 +133,35 @@ impl JwkSet {
     ///
     /// `ERR_API_MISUSE` when there is no such key.
     pub fn key(&self, index: usize) -> Result<VerifyingKey, JsValue> {
-        match self.0.keys().get(index) {
+        match self.0.key(index) {
             Some(_) => Ok(VerifyingKey(Handle::Member(Rc::clone(&self.0), index))),
             None => Err(fault::to_js(&no_such_member())),
         }
+    }
+
+    /// Whether there are shared secrets in it.
+    #[wasm_bindgen(getter, js_name = holdsSecrets)]
+    #[must_use]
+    pub fn holds_secrets(&self) -> bool {
+        self.0.holds_secrets()
+    }
+
+    /// Whether a token with such a header needs no newer set: this one has its key, or names it among those
+    /// that cannot be used.
+    #[must_use]
+    pub fn knows(
+        &self,
+        algorithm: Option<String>,
+        key_id: Option<String>,
+        x5t: Option<String>,
+        x5t_s256: Option<String>,
+    ) -> bool {
+        let reference = KeyReference {
+            key_id: key_id.as_deref(),
+            x5t: x5t.as_deref(),
+            x5t_s256: x5t_s256.as_deref(),
+        };
+        self.0.knows(algorithm.as_deref(), reference)
     }
 
     /// The members that are not among the keys, and why.
@@ -328,10 +353,7 @@ pub fn import_jwk_set(jwks: &JsValue, options: &JsValue) -> Result<JwkSet, JsVal
     let import = || {
         let options = options::jwk_set_import(options)?;
         let jwks = argument::key_text(jwks, MAX_JWK_SET_LENGTH)?;
-        Ok(VerifyingKeySet::from_jwk_set(
-            &JwkSetData::from_json(&*jwks)?,
-            &options,
-        ))
+        VerifyingKeySet::from_json(&*jwks, &options)
     };
     import()
         .map(|set| JwkSet(Rc::new(set)))

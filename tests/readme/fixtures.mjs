@@ -107,6 +107,14 @@ export async function fixtures() {
       ...remote,
       tokenOfUnknownKey: await mint('ES256', ec.privateKey, forOneHour, 'unknown'),
     },
+    'internal-keys': {
+      responses: {
+        'http://keycloak:8080/realms/shop/protocol/openid-connect/certs': { keys: [rsaJwk] },
+      },
+      token: await mint('RS256', rsa.privateKey, forOneHour, 'a', {
+        iss: 'https://sso.example/realms/shop',
+      }),
+    },
     cache: rs256,
     sign: { privateKeyPem: ec.privateKey.export({ format: 'pem', type: 'sec1' }) },
     issue: {

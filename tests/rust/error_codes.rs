@@ -16,7 +16,12 @@ fn every_code_is_reached_and_no_code_is_spelled_twice() {
     let set = |text: &str| {
         JwkSet::from_json(text).map(|set| VerifyingKeySet::from_jwk_set(&set, &options))
     };
-    let ed25519_twice = set(&format!(r#"{{"keys":[{ed25519},{ed25519}]}}"#)).unwrap();
+    // RFC 8037 appendix A and RFC 8410 §10.1
+    let another = ed25519.replace(
+        "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+        "Gb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE",
+    );
+    let ed25519_twice = set(&format!(r#"{{"keys":[{ed25519},{another}]}}"#)).unwrap();
     let ed25519_token = "eyJhbGciOiJFZERTQSJ9.e30.AAAA";
 
     let reached: BTreeSet<ErrorCode> = [

@@ -1,8 +1,9 @@
 //! The JOSE header: which tokens are not even looked at (RFC 7515 §4, RFC 8725 §3.1).
 
-use edge_jwt::{Algorithm, ErrorCode, SignaturePolicy};
+use edge_jwt::base64url::encode;
+use edge_jwt::{Algorithm, ErrorCode, ImportOptions, SignaturePolicy, VerifyingKeySet};
 
-use crate::support::{assert_refused, lenient, sign_text, signed, verify};
+use crate::support::{SECRET, assert_refused, lenient, now, sign_text, signed, verify};
 
 #[test]
 fn unsecured_jwts_are_refused_in_every_spelling_and_with_every_signature() {
@@ -84,21 +85,64 @@ fn rfc7515_4_header_parameters_have_their_types() {
         r#"{"alg":null}"#,
         r#"{"alg":256}"#,
         r#"{"alg":["HS256"]}"#,
-        r#"{"alg":"HS256","kid":1}"#,
-        r#"{"alg":"HS256","kid":null}"#,
-        r#"{"alg":"HS256","kid":["a"]}"#,
-        r#"{"alg":"HS256","typ":{}}"#,
-        r#"{"alg":"HS256","cty":true}"#,
-        r#"{"alg":"HS256","jku":1}"#,
-        r#"{"alg":"HS256","x5u":[]}"#,
-        r#"{"alg":"HS256","jwk":"{}"}"#,
-        r#"{"alg":"HS256","x5c":"MII"}"#,
-        r#"{"alg":"HS256","x5c":[1]}"#,
-        r#"{"alg":"HS256","x5t#S256":0}"#,
     ] {
         let token = signed(header, "{}");
         assert_refused(verify(&token, &lenient()), ErrorCode::JwsInvalid, &token);
     }
+}
+
+#[test]
+fn a_parameter_of_another_type_stops_nobody_who_does_not_read_it() {
+    const OF_OTHER_TYPES: [&str; 12] = [
+        r#""kid":1"#,
+        r#""kid":null"#,
+        r#""kid":["a"]"#,
+        r#""typ":{}"#,
+        r#""typ":null"#,
+        r#""cty":true"#,
+        r#""jku":1"#,
+        r#""x5u":[]"#,
+        r#""jwk":"{}""#,
+        r#""x5c":"MII""#,
+        r#""x5c":[1]"#,
+        r##""x5t#S256":0"##,
+    ];
+    for parameter in OF_OTHER_TYPES {
+        let token = signed(format!(r#"{{"alg":"HS256",{parameter}}}"#), "{}");
+        verify(&token, &lenient()).unwrap_or_else(|error| panic!("{parameter}: {error}"));
+        edge_jwt::decode(&token, &SignaturePolicy::new()).unwrap();
+        // What is made here has the types of RFC 7515.
+        let made = edge_jwt::Unsigned::new(Algorithm::Hs256, &format!("{{{parameter}}}"), b"");
+        assert_eq!(
+            made.unwrap_err().code(),
+            ErrorCode::JwsInvalid,
+            "{parameter}"
+        );
+    }
+    // `kid` is read where a set is to be chosen from, and `typ` where one is expected.
+    let set = format!(
+        r#"{{"keys":[{{"kty":"oct","alg":"HS256","kid":"a","k":"{}"}}]}}"#,
+        encode(SECRET)
+    );
+    let set = VerifyingKeySet::from_json(set, &ImportOptions::new()).unwrap();
+    let verify_by_set = |token: &str| edge_jwt::verify(token, &set, &lenient(), now());
+    verify_by_set(&signed(r#"{"alg":"HS256","kid":null}"#, "{}")).unwrap();
+    for kid in ["1", r#"["a"]"#, "{}", "true"] {
+        let token = signed(format!(r#"{{"alg":"HS256","kid":{kid}}}"#), "{}");
+        assert_refused(verify_by_set(&token), ErrorCode::JwsInvalid, &token);
+    }
+    for typ in ["1", r#"["JWT"]"#, "{}", "true", "null"] {
+        let token = signed(format!(r#"{{"alg":"HS256","typ":{typ}}}"#), "{}");
+        let expecting = lenient().token_type("JWT").unwrap();
+        let code = ErrorCode::JwtClaimValidationFailed;
+        assert_refused(verify(&token, &expecting), code, &token);
+    }
+}
+
+#[test]
+fn rfc7797_6_b64_may_be_critical_where_it_is_true() {
+    let token = signed(r#"{"alg":"HS256","crit":["b64"],"b64":true}"#, "{}");
+    verify(&token, &lenient()).unwrap();
 }
 
 #[test]
@@ -134,8 +178,9 @@ fn rfc7515_4_1_11_crit_is_held_to_its_rules() {
             r#"{"alg":"HS256","crit":["x","y"],"x":1,"y":1}"#,
             ErrorCode::JoseNotSupported,
         ),
+        (r#"{"alg":"HS256","crit":["b64"]}"#, ErrorCode::JwsInvalid),
         (
-            r#"{"alg":"HS256","crit":["b64"],"b64":true}"#,
+            r#"{"alg":"HS256","crit":["b64","y"],"b64":true,"y":1}"#,
             ErrorCode::JoseNotSupported,
         ),
     ] {

@@ -37,6 +37,11 @@ impl Keys {
         serde_json::from_str(include_str!("../vectors/keys/keys.json")).unwrap()
     }
 
+    /// A key for `algorithm`, in one of its forms.
+    pub fn form(self, algorithm: &str, form: &str) -> String {
+        self.of(algorithm).forms[form].clone()
+    }
+
     fn of(self, algorithm: &str) -> Key {
         self.keys
             .into_iter()

@@ -127,7 +127,7 @@ fn claims_that_nobody_would_accept_are_not_signed() {
     for claims in [
         r#"{"exp":"1"}"#,
         r#"{"exp":null}"#,
-        r#"{"nbf":-1}"#,
+        r#"{"nbf":"1"}"#,
         r#"{"iat":true}"#,
         r#"{"iss":1}"#,
         r#"{"sub":[]}"#,

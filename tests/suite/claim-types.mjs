@@ -27,9 +27,10 @@ const DATES = {
   '[]': notADate,
   '[9999999999]': notADate,
   '{}': notADate,
-  '-1': notADate,
-  '-0.5': notADate,
-  '-1e300': notADate,
+  // RFC 7519 §2: seconds from the epoch, in either direction.
+  '-1': past,
+  '-0.5': past,
+  '-1e300': past,
   // Beyond the largest double: JSON.parse would read Infinity.
   '1e400': notAPayload,
   '-1e400': notAPayload,
@@ -166,6 +167,46 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
       cell(FAILED, withClaim('iss', JSON.stringify(iss)), { issuer }, about);
     }
     cell(FAILED, withClaim('iss', `"${issuer}"`), { issuer: `${issuer}/tenant` });
+  });
+
+  test('acceptLooseTypes takes digits for strings and null for nothing, and leaves times alone', () => {
+    const loose = { acceptLooseTypes: true };
+    for (const [claim, option] of [
+      ['iss', 'issuer'],
+      ['sub', 'subject'],
+      ['jti', 'jwtId'],
+    ]) {
+      cell(FAILED, withClaim(claim, 42), {}, { claim, reason: 'invalid' });
+      cell(ACCEPTED, withClaim(claim, 42), { ...loose });
+      cell(ACCEPTED, withClaim(claim, 42), { ...loose, [option]: '42' });
+      cell(
+        FAILED,
+        withClaim(claim, 42),
+        { ...loose, [option]: '43' },
+        { claim, reason: 'mismatch' },
+      );
+      cell(ACCEPTED, withClaim(claim, null), loose);
+      cell(
+        FAILED,
+        withClaim(claim, null),
+        { ...loose, [option]: 'null' },
+        { claim, reason: 'missing' },
+      );
+      for (const value of ['true', '[42]', '{}']) {
+        cell(FAILED, withClaim(claim, value), loose, { claim, reason: 'invalid' });
+      }
+    }
+    cell(ACCEPTED, withClaim('aud', '["a",7]'), { ...loose, audience: '7' });
+    cell(FAILED, withClaim('aud', 7), loose, { claim: 'aud', reason: 'check_failed' });
+    cell(FAILED, withClaim('aud', null), { ...loose, audience: 'api' }, { claim: 'aud' });
+    cell(ACCEPTED, withClaim('nbf', null), loose);
+    cell(FAILED, '{"exp":null}', loose, { claim: 'exp', reason: 'missing' });
+    cell(FAILED, '{"exp":"9999999999"}', loose, { claim: 'exp', reason: 'invalid' });
+    const { payload } = lib.verify(sign(withClaim('sub', 42)), key, options(loose));
+    assert.equal(payload.sub, 42, 'what the token says');
+    for (const value of [1, 'true', null, undefined]) {
+      cell(MISUSE, withClaim('sub', 42), { acceptLooseTypes: value });
+    }
   });
 
   const ourselves = ['api', ['api'], ['web', 'api']];

@@ -9,6 +9,12 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, rejec
   const refuses = (jwks, options) =>
     rejects(() => lib.importJwkSet(jwks, options), 'ERR_JWKS_INVALID', { material: jwks });
 
+  /** A token of this alg and kid. */
+  const signedWithKid = async (alg, kid) => {
+    const key = await lib.importSigningKey(algorithm(alg).privateJwk, alg);
+    return lib.sign({ ...claims }, key, { keyId: kid });
+  };
+
   test('a token gets the key that its kid and alg name (RFC 7517 §4.5)', () => {
     for (const jwks of [publicJwks, secretJwks]) {
       const set = lib.importJwkSet({ keys: jwks });
@@ -127,16 +133,161 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, rejec
     );
   });
 
-  test('two keys of one kid are refused: which one was meant, nobody knows', () => {
-    const [a, b] = [algorithm('RS256').jwk, algorithm('ES256').jwk];
-    refuses({
+  test("keys of one kid are told apart by the token's alg (RFC 7517 §4.5)", async () => {
+    const named = (alg) => ({ ...algorithm(alg).jwk, kid: 'same' });
+    const set = lib.importJwkSet({ keys: ['RS256', 'PS256', 'ES256'].map(named) });
+    assert.equal(set.keys.length, 3);
+    for (const alg of ['RS256', 'PS256', 'ES256']) {
+      const token = await signedWithKid(alg, 'same');
+      assert.equal(lib.verify(token, set).key.algorithm, alg);
+    }
+  });
+
+  test('a member that cannot verify does not stand in the way of one of the same kid', () => {
+    const { jwk, tokens } = algorithm('RS256');
+    const { kid } = jwk;
+    const others = [
+      { kty: 'AKP', kid, alg: 'ML-DSA-65', pub: 'AAAA' },
+      { ...jwk, key_ops: ['encrypt'] },
+      { ...jwk, use: 'enc' },
+      { ...jwk, alg: 'RSA-OAEP-256' },
+      { kty: 'RSA', kid, n: '!', e: 'AQAB' },
+      { ...fixtures.rsa1024.jwk, kid, alg: 'RS256' },
+      jwk,
+    ];
+    for (const other of others) {
+      for (const keys of [
+        [jwk, other],
+        [other, jwk],
+      ]) {
+        assert.ok(lib.verify(tokens[0].token, lib.importJwkSet({ keys })), JSON.stringify(other));
+      }
+    }
+  });
+
+  test('two different keys of one kid and one alg are a matter of their tokens alone', () => {
+    const secretOf = (fill) => new Uint8Array(32).fill(fill);
+    const member = (fill, kid) => ({ kty: 'oct', alg: 'HS256', kid, k: encode(secretOf(fill)) });
+    const set = lib.importJwkSet({ keys: [member(1, 'a'), member(2, 'a'), member(3, 'b')] });
+    const by = (fill, kid) => signer(secretOf(fill))(claims, { alg: 'HS256', kid });
+    assert.ok(lib.verify(by(3, 'b'), set));
+    const token = by(1, 'a');
+    const error = rejects(() => lib.verify(token, set), 'ERR_JWKS_MULTIPLE_MATCHING_KEYS', {
+      token,
+    });
+    assert.ok(/tryAllMatchingKeys/.test(error.message), error.message);
+    assert.ok(lib.verify(token, set, { tryAllMatchingKeys: true }));
+  });
+
+  test('a key without alg is for the algorithms that the verification names, and bound to each', () => {
+    const { alg: _, ...jwk } = algorithm('RS256').jwk;
+    const set = lib.importJwkSet({ keys: [jwk] });
+    assert.equal(set.keys.length, 0);
+    assert.equal(set.skipped[0].code, 'ERR_JOSE_KEY_MISMATCH');
+    const { token } = algorithm('RS256').tokens[0];
+    const refused = rejects(() => lib.verify(token, set), 'ERR_JWKS_NO_MATCHING_KEY', { token });
+    assert.equal(refused.skipped, 1);
+    assert.equal(refused.cause.code, 'ERR_JOSE_KEY_MISMATCH');
+    assert.ok(/algorithms/.test(refused.message), refused.message);
+    for (const algorithms of [['RS256'], ['RS256', 'PS256', 'ES256']]) {
+      const { key } = lib.verify(token, set, { algorithms });
+      assert.equal(key.algorithm, 'RS256');
+      assert.equal(key.keyId, jwk.kid);
+      assert.equal(lib.verify(token, set, { algorithms }).key, key, 'the same key each time');
+      assert.equal(lib.exportJwk(key).n, jwk.n);
+    }
+    rejects(() => lib.verify(token, set, { algorithms: ['PS256'] }), 'ERR_JOSE_ALG_NOT_ALLOWED', {
+      token,
+    });
+    assert.ok(lib.createVerifier({ keys: set, algorithms: ['RS256'] }).verify(token));
+  });
+
+  test('one RSA key for RS256 and PS256 is two keys, and the token picks', async () => {
+    const { alg: _, ...jwk } = algorithm('RS256').jwk;
+    const keys = [{ ...jwk, kid: 'a' }];
+    const algorithms = ['RS256', 'PS256', 'ES256'];
+    const set = lib.importJwkSet({ keys }, { algorithms });
+    for (const alg of ['RS256', 'PS256']) {
+      const token = await signedWithKid(alg, 'a');
+      assert.equal(lib.verify(token, set).key.algorithm, alg);
+      assert.equal(
+        lib.verify(token, lib.importJwkSet({ keys }), { algorithms }).key.algorithm,
+        alg,
+      );
+    }
+    const rs384 = await signedWithKid('RS384', 'a');
+    rejects(() => lib.verify(rs384, set), 'ERR_JWKS_NO_MATCHING_KEY', { token: rs384 });
+    assert.deepEqual(
+      set.keys.map(({ algorithm: alg, keyId }) => [alg, keyId]),
+      [
+        ['RS256', 'a'],
+        ['PS256', 'a'],
+      ],
+    );
+    assert.equal(set.skipped.length, 0);
+  });
+
+  test('x5t and x5t#S256 choose the key where there is no kid, as for ADFS', () => {
+    const secretOf = (fill) => new Uint8Array(32).fill(fill);
+    const member = (fill, more) => ({
+      kty: 'oct',
+      alg: 'HS256',
+      k: encode(secretOf(fill)),
+      ...more,
+    });
+    const set = lib.importJwkSet({
       keys: [
-        { ...a, kid: 'same' },
-        { ...b, kid: 'same' },
+        member(1, { x5t: 'one' }),
+        member(2, { x5t: 'two' }),
+        member(3, { 'x5t#S256': 'three' }),
       ],
     });
-    refuses({ keys: [a, a] });
-    assert.ok(lib.importJwkSet({ keys: [a, { ...b, kid: 'KEY-RS256' }] }), 'case counts');
+    for (const [fill, more] of [
+      [1, { x5t: 'one' }],
+      [2, { x5t: 'two' }],
+      [3, { 'x5t#S256': 'three' }],
+      [2, { x5t: 'two', kid: null }],
+    ]) {
+      const token = signer(secretOf(fill))(claims, { alg: 'HS256', ...more });
+      assert.ok(lib.verify(token, set), JSON.stringify(more));
+    }
+    const token = signer(secretOf(1))(claims, { alg: 'HS256', x5t: 'two' });
+    rejects(() => lib.verify(token, set), 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED', { token });
+  });
+
+  test('PEM by kid is a key set, as Google publishes its certificates', () => {
+    const { keys } = fixtures.otherPrograms;
+    const form = (alg, name) => keys.find((each) => each.algorithm === alg).forms[name];
+    const map = {
+      rsa: form('RS256', 'certificate, version 3'),
+      ec: form('ES256', 'SubjectPublicKeyInfo'),
+      broken: form('ES384', 'SubjectPublicKeyInfo').slice(0, 100),
+    };
+    for (const input of [map, JSON.stringify(map)]) {
+      const set = lib.importJwkSet(input, { algorithms: ['RS256', 'ES256'] });
+      assert.deepEqual(
+        set.keys.map(({ keyId, algorithm: alg }) => [keyId, alg]),
+        [
+          ['rsa', 'RS256'],
+          ['ec', 'ES256'],
+        ],
+      );
+      assert.deepEqual(
+        set.skipped.map(({ keyId, code }) => [keyId, code]),
+        [['broken', 'ERR_JOSE_KEY_INVALID']],
+      );
+      assert.equal(lib.exportPem(set.keys[0]), form('RS256', 'SubjectPublicKeyInfo'));
+    }
+    const unnamed = lib.importJwkSet(map);
+    assert.equal(unnamed.keys.length, 0);
+    refuses({ ...map, leaked: form('ES256', 'PrivateKeyInfo') }, { algorithms: ['ES256'] });
+    refuses({ a: 'no PEM' });
+  });
+
+  test('null members are as if left out, as some programs write what they have not', () => {
+    const { jwk, tokens } = algorithm('ES256');
+    const nulls = { ...jwk, use: null, key_ops: null, x5u: null, x5c: null, x5t: null };
+    assert.ok(lib.verify(tokens[0].token, lib.importJwkSet({ keys: [nulls] })));
   });
 
   test('shared secrets beside public keys are refused: the ground of algorithm confusion', () => {

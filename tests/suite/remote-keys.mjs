@@ -84,7 +84,12 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, rejec
   test('what must not be trusted is refused as a set given by hand is', async () => {
     const [jwk] = publicJwks;
     const secret = { kty: 'oct', alg: 'HS256', k: fixtures.secret };
-    for (const keys of [undefined, [jwk, jwk], [{ ...jwk, d: 'AAAA' }], [jwk, secret], [secret]]) {
+    const { alg: _, ...nameless } = secret;
+    for (const keys of [
+      ...[undefined, [{ ...jwk, d: 'AAAA' }], [jwk, secret]],
+      // A secret that was published is none, whoever names its algorithm.
+      ...[[secret], [nameless]],
+    ]) {
       await refuses(remote(jsonOf({ keys })).keys.keysFor({}), 'ERR_JWKS_INVALID');
       rejects(() => remote(good).keys.hydrate({ keys }), 'ERR_JWKS_INVALID');
     }
@@ -127,9 +132,66 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, rejec
 
   test('keysFor takes a header', async () => {
     const { keys } = remote(good);
-    for (const header of [undefined, null, 'kid', { kid: 1 }, { alg: null }, { kid: '\ud800' }]) {
+    for (const header of [undefined, null, 'kid']) {
       await refuses(keys.keysFor(header), 'ERR_API_MISUSE');
     }
+  });
+
+  test("what in a header is no string says nothing about a key: the header is a stranger's", async () => {
+    const { keys, urls } = remote(good);
+    await keys.keysFor({});
+    for (const header of [
+      { kid: 1 },
+      { kid: null },
+      { alg: null },
+      { kid: '\ud800' },
+      { x5t: [] },
+    ]) {
+      assert.ok(await keys.keysFor(header));
+    }
+    assert.equal(urls.length, 1);
+  });
+
+  test('algorithms of a verifier reach remote keys without alg, as those of Entra', async () => {
+    const nameless = publicJwks.map(({ alg: _, ...jwk }) => jwk);
+    const { keys } = remote(jsonOf({ keys: nameless }));
+    const { alg } = protectedHeader;
+    const named = lib.createVerifier({ keys, algorithms: [alg] });
+    assert.ok(await named.verifyAsync(token));
+    const unnamed = lib.createVerifier({ keys });
+    const error = await refuses(unnamed.verifyAsync(token), 'ERR_JWKS_NO_MATCHING_KEY');
+    assert.equal(error.skipped, nameless.length);
+    assert.equal(error.cause.code, 'ERR_JOSE_KEY_MISMATCH');
+  });
+
+  test('a rotated key that tokens name by x5t alone is fetched', async () => {
+    const [first, second] = publicJwks.map((jwk, index) => ({
+      ...jwk,
+      kid: undefined,
+      x5t: `${index}`,
+    }));
+    let served = { keys: [first] };
+    const { keys, urls } = remote(() => jsonOf(served)(), { cooldown: 0 });
+    assert.ok((await keys.keysFor({ alg: first.alg, x5t: '0' })).keys.length === 1);
+    served = { keys: [first, second] };
+    assert.ok((await keys.keysFor({ alg: first.alg, x5t: '1' })).keys.length === 2);
+    assert.equal(urls.length, 2);
+    await keys.keysFor({ alg: first.alg, x5t: '1' });
+    assert.equal(urls.length, 2, 'found, so not looked for again');
+  });
+
+  test('PEM by kid is a remote key set, kept as long as Cache-Control says', async () => {
+    const { forms, token: signed } = fixtures.otherPrograms.keys[0];
+    const map = { other: forms['certificate, version 1'], x: forms['certificate, version 3'] };
+    const answer = () =>
+      new Response(JSON.stringify(map), { headers: { 'cache-control': 'public, max-age=21302' } });
+    const { keys } = remote(answer);
+    const verifier = lib.createVerifier({ keys, algorithms: ['RS256'], requiredClaims: [] });
+    assert.ok(await verifier.verifyAsync(signed));
+    assert.equal(keys.expiresAt - keys.fetchedAt, 21_302_000);
+    const { keys: copy } = remote(answer);
+    copy.hydrate(keys.export().jwks);
+    assert.equal(copy.jwkSet.skipped.length, 2, 'an export is taken by hydrate');
   });
 
   test('a set that was replaced goes on verifying', async () => {

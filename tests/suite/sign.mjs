@@ -164,7 +164,7 @@ export default function ({ test, assert, lib, fixtures, claims, secret, rejects 
   test('registered claims have their types, because nobody would accept the token', async () => {
     for (const claim of [
       ...[{ iss: 1 }, { sub: null }, { jti: {} }, { aud: 1 }, { aud: [1] }, { aud: null }],
-      ...[{ exp: '1' }, { nbf: true }, { iat: null }, { exp: -1 }, { iat: '1' }],
+      ...[{ exp: '1' }, { nbf: true }, { iat: null }, { iat: '1' }],
     ]) {
       await refuses('ERR_API_MISUSE', claim);
     }

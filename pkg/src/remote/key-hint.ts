@@ -1,27 +1,37 @@
 /** What an unverified header says about the key: enough to decide whether to fetch, and no more. */
-import { checkedText } from '../arguments.js';
 import { misuse } from '../errors.js';
+import { isWellFormed } from '../strings.js';
 
 /** What a token says about its key. A `JwsHeader` is one. */
 export interface KeyHint {
   readonly kid?: string | undefined;
   readonly alg?: string | undefined;
+  readonly x5t?: string | undefined;
+  readonly 'x5t#S256'?: string | undefined;
 }
 
-/** @internal */
-export function checkedHint(header: unknown): KeyHint {
-  if (typeof header !== 'object' || header === null) throw misuse('the header must be an object');
-  const { kid, alg } = header as KeyHint;
-  if (kid !== undefined) checkedText(kid, 'the kid');
-  if (alg !== undefined) checkedText(alg, 'the alg');
-  return { kid, alg };
-}
+const MEMBERS = ['kid', 'alg', 'x5t', 'x5t#S256'] as const;
 
 /**
- * One name for both ways of asking, so that a `kid` cannot pass for an `alg`.
+ * What is no string says nothing: the header is the sender's, and who verifies will refuse it.
  *
  * @internal
  */
-export function nameOf({ kid, alg }: KeyHint): string {
-  return kid === undefined ? `alg ${alg}` : `kid ${kid}`;
+export function checkedHint(header: unknown): KeyHint {
+  if (typeof header !== 'object' || header === null) throw misuse('the header must be an object');
+  const said = MEMBERS.map((name) => [name, (header as Record<string, unknown>)[name]] as const);
+  return Object.fromEntries(said.filter(([, value]) => isText(value)));
+}
+
+const isText = (value: unknown) => typeof value === 'string' && isWellFormed(value);
+
+/**
+ * One name for all ways of asking, so that a `kid` cannot pass for an `alg`.
+ *
+ * @internal
+ */
+export function nameOf({ kid, alg, x5t, 'x5t#S256': x5tS256 }: KeyHint): string {
+  if (kid !== undefined) return `kid ${kid}`;
+  const thumbprint = x5tS256 ?? x5t;
+  return thumbprint === undefined ? `alg ${alg}` : `x5t ${thumbprint}`;
 }

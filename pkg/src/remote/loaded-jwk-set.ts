@@ -4,8 +4,7 @@
  * @internal
  */
 import { JoseError } from '../errors.js';
-import { importJwkSet } from '../jwk-set.js';
-import type { JwkSet } from '../jwk-set.js';
+import { importJwkSet, JwkSet } from '../jwk-set.js';
 import type { KeyHint } from './key-hint.js';
 import type { Settings } from './settings.js';
 
@@ -34,7 +33,7 @@ export interface LoadedJwkSet extends Lifetime {
  */
 export function importFetched(text: string, settings: Settings): JwkSet {
   const jwkSet = importJwkSet(text, settings.imported);
-  if (jwkSet.keys.every(({ algorithm }) => !algorithm.startsWith('HS'))) return jwkSet;
+  if (!JwkSet.holdsSecrets(jwkSet)) return jwkSet;
   throw new JoseError('ERR_JWKS_INVALID', 'a key set that is fetched must hold no shared secret');
 }
 
@@ -55,7 +54,6 @@ export function isUsable({ expiresAt }: Lifetime, now: number, maxStale: number)
  *
  * @internal
  */
-export function hasKeyFor({ keys, skipped }: JwkSet, { kid, alg }: KeyHint): boolean {
-  if (kid !== undefined) return [...keys, ...skipped].some(({ keyId }) => keyId === kid);
-  return alg === undefined || keys.some(({ algorithm }) => algorithm === alg);
+export function hasKeyFor(jwkSet: JwkSet, hint: KeyHint): boolean {
+  return JwkSet.knows(jwkSet, hint);
 }

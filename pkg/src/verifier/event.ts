@@ -30,8 +30,8 @@ export function accepted({ payload, key }: VerifiedJwt, since: number): Verifica
   return {
     type: 'accepted',
     ...(key.keyId !== undefined && { keyId: key.keyId }),
-    ...(iss !== undefined && { issuer: iss }),
-    ...(jti !== undefined && { jwtId: jti }),
+    ...(typeof iss === 'string' && { issuer: iss }),
+    ...(typeof jti === 'string' && { jwtId: jti }),
     durationMilliseconds: performance.now() - since,
   };
 }

@@ -1,6 +1,7 @@
 //! Whom a token is for.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::{Outcome, Subject, fault, missing, one_or_several};
 use crate::error::{ClaimReason, Error};
@@ -13,13 +14,15 @@ pub(super) fn aud(subject: &Subject<'_>) -> Result<Outcome, Error> {
         Audience::OneOf(audiences) => Some(one_or_several(audiences.as_slice())),
         Audience::NotStated | Audience::Unchecked => None,
     };
-    let Some(actual) = subject.claims.get("aud") else {
+    let Some(actual) = subject.claim("aud") else {
         return match expected() {
             Some(expected) => Err(missing("aud", Some(expected))),
             None => Ok(Outcome::NothingToCheck),
         };
     };
-    let Some(audience) = subject.claims.audience() else {
+    let elements = actual.as_array().unwrap_or(core::slice::from_ref(actual));
+    let texts = elements.iter().map(|element| subject.text_of(element));
+    let Some(audience) = texts.collect::<Option<Vec<_>>>() else {
         return Err(fault("aud", ClaimReason::Invalid, expected(), Some(actual)));
     };
     match &subject.validation.audience {
@@ -30,7 +33,7 @@ pub(super) fn aud(subject: &Subject<'_>) -> Result<Outcome, Error> {
             Some(actual),
         )),
         Audience::Unchecked => Ok(Outcome::NothingToCheck),
-        Audience::OneOf(ours) if ours.iter().any(|own| audience.contains(&own.as_str())) => {
+        Audience::OneOf(ours) if ours.iter().any(|own| audience.iter().any(|one| one == own)) => {
             match &subject.validation.trusted_audiences {
                 Some(trusted)
                     if !audience

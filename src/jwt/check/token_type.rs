@@ -2,8 +2,9 @@
 
 use alloc::string::String;
 
-use super::{Outcome, Subject, mismatch, missing, one_or_several};
+use super::{Outcome, Subject, invalid, mismatch, missing, one_or_several};
 use crate::error::Error;
+use crate::json::Value;
 use crate::jwt::validation::TokenType;
 
 /// RFC 7515 §4.1.9, RFC 8725 §3.11.
@@ -15,6 +16,12 @@ pub(super) fn typ(subject: &Subject<'_>) -> Result<Outcome, Error> {
     };
     let is_expected = |actual| expected.iter().any(|own| is_same_media_type(actual, own));
     let wanted = || one_or_several(expected);
+    match subject.header.parameters().get("typ") {
+        Some(actual) if !matches!(actual, Value::Null | Value::String(_)) => {
+            return Err(invalid("typ", actual));
+        }
+        _ => {}
+    }
     match subject.header.token_type() {
         Some(actual) if is_expected(actual) => Ok(Outcome::Passed),
         Some(actual) => Err(mismatch("typ", wanted(), &actual.into())),

@@ -100,8 +100,12 @@ pub(super) const NO_KEY_FOR_ALGORITHM: Hint = Hint::new(
     "no-key-for-algorithm",
     "no key of the set is for the header's algorithm",
 );
-pub(super) const EMPTY_KEY_SET: Hint =
-    Hint::new("empty-key-set", "the set has no key that can be used");
+pub(super) const ALGORITHMS_NEEDED: Hint = Hint::new(
+    "algorithms-needed",
+    "the key for this token does not say its algorithm: name those that you accept, in the option \
+     algorithms",
+);
+const EMPTY_KEY_SET: Hint = Hint::new("empty-key-set", "the set has no key that can be used");
 
 // The signature.
 pub(super) const SECRET_IS_BASE64: Hint = Hint::new(
@@ -157,7 +161,12 @@ pub(super) const IAT_IN_MILLISECONDS: Hint = Hint::new(
     "iat-in-milliseconds",
     "iat is in milliseconds: the claims count in seconds, so divide by 1000 where the token is made",
 );
-pub(super) const TIME_IS_TEXT: Hint = Hint::new(
+pub(super) const LOOSE_TYPE: Hint = Hint::new(
+    "loose-type",
+    "the claim is null, or a number where a string belongs: have the issuer write it as RFC 7519 says, or \
+     set acceptLooseTypes",
+);
+const TIME_IS_TEXT: Hint = Hint::new(
     "time-is-text",
     "the time is a string, where it must be a JSON number of seconds since 1970",
 );

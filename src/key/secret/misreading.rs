@@ -147,5 +147,5 @@ fn holds(algorithm: Algorithm, secret: &[u8], signing_input: &[u8], signature: &
         k: Zeroizing::new(secret.to_owned()),
     };
     PreparedKey::new(&material, algorithm, true)
-        .is_ok_and(|key| key.verify(signing_input, signature))
+        .is_ok_and(|key| key.verify(algorithm, signing_input, signature))
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 
 use super::profile;
 use super::reader::{
-    ACCEPT_PADDING, ALGORITHMS, ALL, ANY, CLOCK_TOLERANCE, CRIT, DURATION, Known, LIMITS,
+    ACCEPT_PADDING, ALGORITHMS, ALL, ANY, BOOLEAN, CLOCK_TOLERANCE, CRIT, DURATION, Known, LIMITS,
     MAX_TOKEN_AGE, ONE_OR_MORE, Options, PATH, STRING, STRINGS, TRY_ALL_MATCHING_KEYS,
 };
 use super::value::OneOrMore;
@@ -26,6 +26,7 @@ const SUBJECT: Known = ("subject", STRING);
 const JWT_ID: Known = ("jwtId", STRING);
 const NONCE: Known = ("nonce", STRING);
 const TYP: Known = ("typ", STRING);
+const ACCEPT_LOOSE_TYPES: Known = ("acceptLooseTypes", BOOLEAN);
 const REQUIRED_CLAIMS: Known = ("requiredClaims", STRINGS);
 const MAX_LIFETIME: Known = ("maxLifetime", DURATION);
 const REJECT_BEFORE: Known = ("rejectBefore", "a valid Date, or seconds since the epoch");
@@ -36,7 +37,7 @@ const REQUIRED_ROLES: Known = ("requiredRoles", REQUIRED);
 const CLAIMS: Known = ("claims", EXPECTED_VALUES);
 const HEADER: Known = ("header", EXPECTED_VALUES);
 
-const KNOWN: [Known; 24] = [
+const KNOWN: [Known; 25] = [
     ALGORITHMS,
     CRIT,
     ACCEPT_PADDING,
@@ -51,6 +52,7 @@ const KNOWN: [Known; 24] = [
     TYP,
     CLOCK_TOLERANCE,
     MAX_TOKEN_AGE,
+    ACCEPT_LOOSE_TYPES,
     REQUIRED_CLAIMS,
     MAX_LIFETIME,
     REJECT_BEFORE,
@@ -131,6 +133,9 @@ fn contents(options: &Options, mut validation: Validation) -> Result<Validation,
     }
     if let Some(typ) = options.get::<String>(TYP)? {
         validation = validation.token_type(typ)?;
+    }
+    if let Some(accept) = options.get::<bool>(ACCEPT_LOOSE_TYPES)? {
+        validation = validation.accept_loose_types(accept);
     }
     if let Some(names) = options.get::<Vec<String>>(REQUIRED_CLAIMS)? {
         validation = validation.required_claims(names);

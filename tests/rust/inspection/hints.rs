@@ -304,13 +304,39 @@ fn an_algorithm_in_the_wrong_case_is_told() {
 }
 
 #[test]
+fn a_claim_of_a_loose_type_is_told_with_the_option_that_takes_it() {
+    for (payload, check, ids) in [
+        (r#"{"sub":42}"#, CheckName::Sub, &["loose-type"][..]),
+        (r#"{"iss":null}"#, CheckName::Iss, &["loose-type"]),
+        (r#"{"aud":7}"#, CheckName::Aud, &["loose-type"]),
+        (r#"{"nbf":null}"#, CheckName::Nbf, &["loose-type"]),
+        (r#"{"nbf":"1"}"#, CheckName::Nbf, &["time-is-text"]),
+        (r#"{"sub":true}"#, CheckName::Sub, &[]),
+        (r#"{"sub":"42"}"#, CheckName::Sub, &[]),
+    ] {
+        let token = signed(r#"{"alg":"HS256"}"#, payload);
+        assert_eq!(hints(&report(&token, &lenient()), check), ids, "{payload}");
+    }
+}
+
+#[test]
 fn a_kid_that_finds_no_key_is_told_with_those_of_the_set() {
     let member = |kid: &str, rest: &str| EC.replacen('{', &format!(r#"{{"kid":"{kid}",{rest}"#), 1);
     let keys = [
         member("one", r#""alg":"ES256","#),
-        member("two", r#""alg":"ES256","#),
+        // RFC 7517 appendix A.1
+        member("two", r#""alg":"ES256","#)
+            .replace(
+                "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU",
+                "MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+            )
+            .replace(
+                "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0",
+                "4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM",
+            ),
         member("three", r#""use":"enc","#),
     ];
+    let nameless = [member("four", "")];
     let set = |keys: &[String]| {
         let set = JwkSet::from_json(format!(r#"{{"keys":[{}]}}"#, keys.join(","))).unwrap();
         VerifyingKeySet::from_jwk_set(&set, &ImportOptions::new())
@@ -340,6 +366,12 @@ fn a_kid_that_finds_no_key_is_told_with_those_of_the_set() {
             "kid-other-algorithm",
         ),
         (r#"{"alg":"ES256"}"#, &keys, "kid-missing"),
+        (
+            r#"{"alg":"ES256","kid":"four"}"#,
+            &nameless,
+            "algorithms-needed",
+        ),
+        (r#"{"alg":"ES256"}"#, &nameless, "algorithms-needed"),
         (r#"{"alg":"ES384"}"#, &keys, "no-key-for-algorithm"),
         (r#"{"alg":"ES256","kid":"one"}"#, &[], "empty-key-set"),
     ] {

@@ -86,6 +86,7 @@ export const messages: Readonly<Record<string, string>> = {
     'der Satz hat einen Schlüssel dieser kid, aber für einen anderen Algorithmus',
   'kid-missing': 'das Token hat keine kid, und mehrere Schlüssel des Satzes passen',
   'no-key-for-algorithm': 'kein Schlüssel des Satzes ist für den Algorithmus des Headers',
+  'algorithms-needed': 'der Schlüssel sagt seinen Algorithmus nicht: nennen Sie die erlaubten',
   'empty-key-set': 'der Satz hat keinen verwendbaren Schlüssel',
   'secret-is-base64': 'das Geheimnis ist base64-kodiert: dekodiert bestätigt es dieses Token',
   'secret-is-base64url': 'das Geheimnis ist base64url-kodiert: dekodiert bestätigt es dieses Token',
@@ -107,6 +108,8 @@ export const messages: Readonly<Record<string, string>> = {
     'nbf ist in Millisekunden: teilen Sie dort durch 1000, wo das Token entsteht',
   'iat-in-milliseconds':
     'iat ist in Millisekunden: teilen Sie dort durch 1000, wo das Token entsteht',
+  'loose-type':
+    'der Claim ist null, oder eine Zahl, wo ein Text hingehört; acceptLooseTypes nimmt ihn',
   'time-is-text': 'die Zeit ist ein Text, sie muss eine JSON-Zahl von Sekunden seit 1970 sein',
   'clock-skew':
     'es fehlen höchstens fünf Minuten: gehen die Uhren gleich? Die Uhrtoleranz erlaubt Abweichung',

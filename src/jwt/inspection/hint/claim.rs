@@ -1,10 +1,11 @@
 //! Hints about claims.
 
 use super::{
-    CLOCK_SKEW, EXP_IN_MILLISECONDS, IAT_IN_MILLISECONDS, LETTER_CASE, NBF_IN_MILLISECONDS,
-    TIME_IS_TEXT, TRAILING_SLASH, URL_SCHEME, WHITESPACE,
+    CLOCK_SKEW, EXP_IN_MILLISECONDS, IAT_IN_MILLISECONDS, LETTER_CASE, LOOSE_TYPE,
+    NBF_IN_MILLISECONDS, TIME_IS_TEXT, TRAILING_SLASH, URL_SCHEME, WHITESPACE,
 };
 use crate::error::{ClaimFault, ClaimReason, Error, Hint};
+use crate::json::Value;
 use crate::jwt::inspection::Check;
 use crate::jwt::inspection::milliseconds::is_in_milliseconds;
 use crate::jwt::inspection::seconds_off::seconds_off;
@@ -52,8 +53,15 @@ fn hint(
             (seconds_off? <= MOST_SKEW_SECONDS).then_some(CLOCK_SKEW)
         }
         ClaimReason::Invalid if matches!(fault.claim.as_str(), "exp" | "nbf" | "iat") => {
-            claims.string(&fault.claim).map(|_| TIME_IS_TEXT)
+            match claims.get(&fault.claim) {
+                Some(Value::Null) => Some(LOOSE_TYPE),
+                _ => claims.string(&fault.claim).map(|_| TIME_IS_TEXT),
+            }
         }
+        ClaimReason::Invalid => match claims.get(&fault.claim) {
+            Some(Value::Null | Value::Number(_)) => Some(LOOSE_TYPE),
+            _ => None,
+        },
         ClaimReason::Mismatch => match (fault.claim.as_str(), &validation.audience) {
             ("iss", _) => near_miss(&validation.issuers, &[claims.issuer()?]),
             ("aud", Audience::OneOf(ours)) => near_miss(ours, &claims.audience()?),

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use super::{
-    ALGORITHM_CASE, EMPTY_KEY_SET, KID_MISSING, KID_NOT_IN_SET, KID_OTHER_ALGORITHM, KID_SKIPPED,
-    NO_KEY_FOR_ALGORITHM, OTHER_KEY_TYPE, PUBLIC_KEY_FOR_SHARED_SECRET, SAME_KEY_TYPE,
-    SHARED_SECRET_FOR_PUBLIC_KEY,
+    ALGORITHM_CASE, ALGORITHMS_NEEDED, EMPTY_KEY_SET, KID_MISSING, KID_NOT_IN_SET,
+    KID_OTHER_ALGORITHM, KID_SKIPPED, NO_KEY_FOR_ALGORITHM, OTHER_KEY_TYPE,
+    PUBLIC_KEY_FOR_SHARED_SECRET, SAME_KEY_TYPE, SHARED_SECRET_FOR_PUBLIC_KEY,
 };
 use crate::error::Hint;
 use crate::json::Value;
@@ -62,6 +62,9 @@ fn of_one(of_key: Algorithm, of_token: Algorithm) -> Hint {
 
 fn of_set(set: &VerifyingKeySet, algorithm: Algorithm, key_id: Option<&str>) -> Hint {
     let fits = set.keys().iter().any(|key| key.algorithm() == algorithm);
+    if set.has_unnamed(algorithm, key_id) {
+        return ALGORITHMS_NEEDED;
+    }
     if set.keys().is_empty() {
         return EMPTY_KEY_SET;
     }

@@ -1,0 +1,40 @@
+//! Keys by their `kid` as members of a JSON object, each in PEM: how Google publishes the certificates of
+//! Firebase and of service accounts, and the keys of Identity-Aware Proxy.
+
+use alloc::borrow::ToOwned as _;
+
+use crate::error::{Error, JwkSetFault, Malformed};
+use crate::json::Value;
+use crate::jwk::{Jwk, JwkSet, JwkSetMember};
+use crate::key::encoding::{is_pem, pem_to_material, structure_of_pem};
+
+/// The set, if it is such an object: without `keys`, and with a PEM in it.
+///
+/// # Errors
+///
+/// `ERR_JWKS_INVALID` when one of them is a private key, which then is none any more.
+pub(super) fn read(value: &Value) -> Result<Option<JwkSet>, Error> {
+    let Some(object) = value.as_object().filter(|object| !object.contains("keys")) else {
+        return Ok(None);
+    };
+    let texts = || {
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        object
+            .iter()
+            .map(move |(key_id, value)| (key_id, text(value)))
+    };
+    if !texts().any(|(_, text)| is_pem(text.as_bytes())) {
+        return Ok(None);
+    }
+    let is_private = |text: &str| {
+        structure_of_pem(text.as_bytes()).is_some_and(|structure| structure.is_private())
+    };
+    if texts().any(|(_, text)| is_private(&text)) {
+        return Err(Error::Malformed(Malformed::JwkSet(JwkSetFault::PrivateKey)));
+    }
+    let members = texts().map(|(key_id, text)| JwkSetMember {
+        key_id: Some(key_id.to_owned()),
+        jwk: pem_to_material(text.as_bytes()).map(|material| Jwk::named(key_id, material)),
+    });
+    Ok(Some(JwkSet::of(members.collect())))
+}
