@@ -147,6 +147,11 @@ pub(super) const SIGNATURE_LENGTH: Hint = Hint::new(
     "signature-length",
     "the signature has not the length that the algorithm's have: was the token cut off?",
 );
+pub(super) const GRAPH_TOKEN: Hint = Hint::new(
+    "graph-token",
+    "the header has a nonce, as access tokens for Microsoft Graph have: only Graph can verify such a \
+     token, so request one for your own API (scope api://your-app-id/your-scope)",
+);
 
 // The claims.
 pub(super) const EXP_IN_MILLISECONDS: Hint = Hint::new(

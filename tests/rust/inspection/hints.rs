@@ -290,6 +290,29 @@ fn a_token_for_a_secret_and_a_public_key_are_told_and_the_reverse() {
 }
 
 #[test]
+fn a_token_for_microsoft_graph_is_told_where_its_signature_does_not_hold() {
+    // As Entra ID does it: the signature is over a header with the hash of the nonce (made by
+    // `printf 0123 | openssl dgst -sha256 -binary | basenc --base64url`).
+    let with_nonce = |nonce: &str| signed(format!(r#"{{"alg":"HS256","nonce":{nonce}}}"#), "{}");
+    let of_hash = with_nonce(r#""G-LkUrRteg2WVrux92joJI66G3W67WX12Z6vqUiJmmo""#);
+    let (_, signature) = of_hash.rsplit_once('.').unwrap();
+    let sent = |nonce: &str| {
+        let token = with_nonce(nonce);
+        let (signing_input, _) = token.rsplit_once('.').unwrap();
+        format!("{signing_input}.{signature}")
+    };
+    let on_signature =
+        |token: &str| hints(&super::report(token, &lenient()), CheckName::Signature);
+    assert_eq!(on_signature(&sent(r#""0123""#)), ["graph-token"]);
+    assert_eq!(on_signature(&of_hash), [""; 0], "the signature holds");
+    assert_eq!(on_signature(&sent("7")), [""; 0], "a nonce is a string");
+    let without_nonce = with_payload(r#"{"nonce":"0123"}"#);
+    let (signing_input, _) = without_nonce.rsplit_once('.').unwrap();
+    let forged = format!("{signing_input}.{signature}");
+    assert_eq!(on_signature(&forged), [""; 0], "a claim is no parameter");
+}
+
+#[test]
 fn an_algorithm_in_the_wrong_case_is_told() {
     let on_algorithm = |alg: &str| {
         let header = format!(r#"{{"alg":"{alg}"}}"#);

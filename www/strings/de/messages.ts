@@ -102,6 +102,8 @@ export const messages: Readonly<Record<string, string>> = {
     'die Signatur ist in DER, JWS will die Zahlen r und s, jede so lang wie das Feld der Kurve',
   'signature-length':
     'die Signatur hat nicht die Länge des Algorithmus: wurde das Token abgeschnitten?',
+  'graph-token':
+    'der Header hat ein nonce, wie Tokens für Microsoft Graph: nur Graph kann es prüfen; holen Sie eines für Ihre eigene API (scope api://…/…)',
   'exp-in-milliseconds':
     'exp ist in Millisekunden: teilen Sie dort durch 1000, wo das Token entsteht',
   'nbf-in-milliseconds':

@@ -3,12 +3,13 @@
 use alloc::vec::Vec;
 
 use super::{
-    SECRET_DECODED, SECRET_IS_BASE64, SECRET_IS_BASE64URL, SECRET_IS_HEX, SECRET_LOOKS_BASE64,
+    GRAPH_TOKEN, SECRET_DECODED, SECRET_IS_BASE64, SECRET_IS_BASE64URL, SECRET_IS_HEX, SECRET_LOOKS_BASE64,
     SECRET_LOOKS_HEX, SECRET_WHITESPACE, SIGNATURE_DER, SIGNATURE_LENGTH,
 };
 use crate::error::Hint;
+use crate::json::Value;
 use crate::jwa::{Algorithm, KeyType};
-use crate::jws::UnverifiedJws;
+use crate::jws::{JwsHeader, UnverifiedJws};
 use crate::key::{Misreading, VerifyingKey};
 
 /// Hints about the signature of `jws`, which is none by `key`.
@@ -36,7 +37,15 @@ pub(in super::super) fn hints(jws: &UnverifiedJws<'_>, key: &VerifyingKey) -> Ve
         ),
         _ => None,
     };
-    of_secret.into_iter().chain(of_signature).collect()
+    let of_graph = is_of_graph(jws.header()).then_some(GRAPH_TOKEN);
+    let of_both = of_secret.into_iter().chain(of_signature);
+    of_both.chain(of_graph).collect()
+}
+
+/// Microsoft Entra ID signs a header with the hash of the nonce and sends the nonce itself. RFC 7515 has
+/// no parameter of this name.
+fn is_of_graph(header: &JwsHeader) -> bool {
+    matches!(header.parameters().get("nonce"), Some(Value::String(_)))
 }
 
 /// Bytes of a signature; those of RSA are as long as the key's modulus.
