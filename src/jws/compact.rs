@@ -146,7 +146,8 @@ fn split(token: &str) -> Result<(&str, &str, &str, &str), Error> {
             let (signing_input, _) = token.rsplit_once('.').unwrap_or_default();
             Ok((signing_input, header, payload, signature))
         }
-        (_, _, _, Some(_), Some(_)) if segments.next().is_none() => {
+        // An SD-JWT with key binding (RFC 9901 §4) has as many full stops, and is not encrypted.
+        (_, _, _, Some(_), Some(_)) if segments.next().is_none() && !token.contains('~') => {
             Err(Error::Unsupported(Unsupported::Encrypted))
         }
         _ => Err(Error::Malformed(Malformed::Jws(JwsFault::SegmentCount))),

@@ -86,6 +86,7 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, sign,
       'bearer-prefix': `Bearer ${goodToken}`,
       'cookie-pair': `session=${goodToken}; HttpOnly`,
       'url-parameter': `https://a.example/callback#id_token=${goodToken}&state=x`,
+      'sd-jwt': `${goodToken}~${encode('["salt","name","value"]')}~`,
     };
     for (const [id, text] of Object.entries(pasted)) {
       const inspection = lib.inspect(text, key);
@@ -94,6 +95,12 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, sign,
       assert.deepEqual(inspection.payload, claims, id);
       assert.equal(checkOf(inspection, 'signature').status, 'passed', id);
     }
+  });
+
+  test('a key-binding JWT does not make an SD-JWT an encrypted token', () => {
+    const inspection = lib.inspect(`${goodToken}~${goodToken}`, key);
+    assert.deepEqual(hintsOf(inspection, 'form'), ['sd-jwt']);
+    assert.equal(checkOf(inspection, 'form').code, 'ERR_JWS_INVALID');
   });
 
   test('a fault of form says the segment and the place', () => {

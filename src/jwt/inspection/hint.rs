@@ -36,6 +36,11 @@ pub(super) const COOKIE_PAIR: Hint = Hint::new(
     "cookie-pair",
     "the token is the value of a cookie: hand over what follows the equals sign",
 );
+pub(super) const SD_JWT: Hint = Hint::new(
+    "sd-jwt",
+    "this is an SD-JWT (RFC 9901): only the part before the first ~ is a signed token; the \
+     disclosures and the key-binding JWT after it are not verified here",
+);
 
 // The form of the token itself.
 pub(super) const BASE64_PADDING: Hint = Hint::new(
@@ -46,6 +51,11 @@ pub(super) const BASE64_PADDING: Hint = Hint::new(
 pub(super) const BASE64_ALPHABET: Hint = Hint::new(
     "base64-alphabet",
     "a segment has + or /: it is base64, where JWS wants base64url with - and _",
+);
+pub(super) const JSON_SERIALIZATION: Hint = Hint::new(
+    "json-serialization",
+    "this is the JSON serialization of JWS or JWE: a JSON Web Token has the compact one, with full \
+     stops between its segments",
 );
 pub(super) const SIGNATURE_MISSING: Hint = Hint::new(
     "signature-missing",
@@ -149,8 +159,8 @@ pub(super) const SIGNATURE_LENGTH: Hint = Hint::new(
 );
 pub(super) const GRAPH_TOKEN: Hint = Hint::new(
     "graph-token",
-    "the header has a nonce, as access tokens for Microsoft Graph have: only Graph can verify such a \
-     token, so request one for your own API (scope api://your-app-id/your-scope)",
+    "access tokens for Microsoft Graph have a nonce in the header, and only Graph can verify them: \
+     request a token for your own API (scope api://...)",
 );
 
 // The claims.

@@ -63,6 +63,9 @@ fn inner(text: &str) -> Option<(&str, Hint)> {
     {
         return Some((token, hint::BEARER_PREFIX));
     }
+    if let Some(token) = issuer_signed_jwt(text) {
+        return Some((token, hint::SD_JWT));
+    }
     url_parameter(text)
         .map(|token| (token, hint::URL_PARAMETER))
         .or_else(|| cookie(text).map(|token| (token, hint::COOKIE_PAIR)))
@@ -71,6 +74,12 @@ fn inner(text: &str) -> Option<(&str, Hint)> {
 fn without_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let (start, rest) = text.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)
+}
+
+/// The token that the issuer of an SD-JWT signed: what comes before the first tilde (RFC 9901 §4).
+fn issuer_signed_jwt(text: &str) -> Option<&str> {
+    let (token, _) = text.split_once('~')?;
+    (token.starts_with("ey") && token.contains('.')).then_some(token)
 }
 
 fn url_parameter(text: &str) -> Option<&str> {

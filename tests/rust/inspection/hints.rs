@@ -301,8 +301,7 @@ fn a_token_for_microsoft_graph_is_told_where_its_signature_does_not_hold() {
         let (signing_input, _) = token.rsplit_once('.').unwrap();
         format!("{signing_input}.{signature}")
     };
-    let on_signature =
-        |token: &str| hints(&super::report(token, &lenient()), CheckName::Signature);
+    let on_signature = |token: &str| hints(&super::report(token, &lenient()), CheckName::Signature);
     assert_eq!(on_signature(&sent(r#""0123""#)), ["graph-token"]);
     assert_eq!(on_signature(&of_hash), [""; 0], "the signature holds");
     assert_eq!(on_signature(&sent("7")), [""; 0], "a nonce is a string");
@@ -439,6 +438,52 @@ fn what_was_pasted_with_the_token_is_told_and_the_token_is_read() {
         assert_eq!(claims.get("sub"), Some(&"x".into()), "{text}");
         let signature = &check(&report, CheckName::Signature).status;
         assert_eq!(signature, &edge_jwt::CheckStatus::Passed, "{text}");
+    }
+}
+
+#[test]
+fn an_sd_jwt_is_told_and_the_token_before_its_disclosures_is_read() {
+    let token = with_payload(r#"{"sub":"x","_sd_alg":"sha-256"}"#);
+    let disclosure = encode(r#"["salt","given_name","John"]"#);
+    let key_binding = signed(r#"{"alg":"HS256","typ":"kb+jwt"}"#, r#"{"nonce":"1"}"#);
+    for text in [
+        format!("{token}~"),
+        format!("{token}~{disclosure}~"),
+        format!("{token}~{disclosure}~{disclosure}~{key_binding}"),
+    ] {
+        let report = report(&text, &lenient());
+        assert!(!report.is_valid(), "{text}");
+        let code = report.first_failure().map(edge_jwt::Error::code);
+        assert_eq!(code, Some(edge_jwt::ErrorCode::JwsInvalid), "{text}");
+        assert_eq!(hints(&report, CheckName::Form), ["sd-jwt"], "{text}");
+        let claims = report.unverified_claims().unwrap();
+        assert_eq!(claims.get("sub"), Some(&"x".into()), "{text}");
+        assert_eq!(report.segments().len(), 3, "{text}");
+        let signature = &check(&report, CheckName::Signature).status;
+        assert_eq!(signature, &edge_jwt::CheckStatus::Passed, "{text}");
+    }
+    let quoted = report(&format!("Bearer \"{token}~\""), &lenient());
+    let ids = ["surrounding-quotes", "bearer-prefix", "sd-jwt"];
+    assert_eq!(hints(&quoted, CheckName::Form), ids);
+    for text in ["~", "a~b", "ey~a.b", "~eyJ.a.b"] {
+        let ids = hints(&report(text, &lenient()), CheckName::Form);
+        assert!(!ids.contains(&"sd-jwt"), "{text}");
+    }
+}
+
+#[test]
+fn a_token_in_json_is_told() {
+    let on_form = |text: &str| hints(&report(text, &lenient()), CheckName::Form);
+    for text in [
+        r#"{"payload":"e30","protected":"e30","signature":"AA"}"#,
+        r#"{"payload":"e30","signatures":[{"protected":"e30","signature":"AA"}]}"#,
+        r#"{"protected":"e30","iv":"AA","ciphertext":"AA","tag":"AA"}"#,
+        r#"{"protected":"e30","recipients":[{}],"iv":"AA","ciphertext":"AA","tag":"AA"}"#,
+    ] {
+        assert_eq!(on_form(text), ["json-serialization"], "{text}");
+    }
+    for text in ["{}", "{", r#"{"payload":"e30"}"#, r#"["signature"]"#] {
+        assert_eq!(on_form(text), [""; 0], "{text}");
     }
 }
 

@@ -67,6 +67,10 @@ export const messages: Readonly<Record<string, string>> = {
   'url-parameter': 'das Token ist ein Parameter dieser Adresse: übergeben Sie nur seinen Wert',
   'cookie-pair':
     'das Token ist der Wert eines Cookies: übergeben Sie, was nach dem Gleichheitszeichen steht',
+  'sd-jwt':
+    'das ist ein SD-JWT (RFC 9901): signiertes Token ist nur der Teil vor dem ersten ~; Disclosures und Key-Binding-JWT dahinter werden hier nicht geprüft',
+  'json-serialization':
+    'das ist die JSON-Form von JWS oder JWE: ein JSON Web Token hat die kompakte, mit Punkten zwischen den Segmenten',
   'base64-padding': 'ein Segment ist mit = aufgefüllt, was JWS verbietet',
   'base64-alphabet': 'ein Segment hat + oder /: das ist base64, JWS will base64url mit - und _',
   'signature-missing':
