@@ -6,20 +6,38 @@
 mod claim_names;
 mod claims;
 mod header;
+mod integers;
 mod key;
 mod kid;
+mod parameter_types;
 mod values;
 
 use alloc::vec::Vec;
 
 use super::contents::Contents;
 use super::finding::Finding;
+use crate::json::{Object, Value};
 use crate::jws::UnverifiedJws;
 use crate::key::VerifyingKey;
 use crate::numeric_date::NumericDate;
 
 /// A token can have very many claims or parameters; the point is made by these.
 const MOST_FINDINGS_ON_CONTENT: usize = 50;
+
+/// Adds a finding for each member, at most fifty, for which `is_found`.
+fn add_for_members(
+    findings: &mut Vec<Finding>,
+    object: &Object,
+    is_found: fn(&str, &Value) -> bool,
+    finding: fn(&str) -> Finding,
+) {
+    let found = object
+        .iter()
+        .filter(|(name, value)| is_found(name, value))
+        .map(|(name, _)| finding(name))
+        .take(MOST_FINDINGS_ON_CONTENT);
+    findings.extend(found);
+}
 
 /// The findings on a token: on the whole, on its header, on its claims.
 pub(super) fn findings(

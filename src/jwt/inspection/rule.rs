@@ -96,6 +96,14 @@ pub(super) static TYP_MISSING: Rule = Rule {
     reference: "https://www.rfc-editor.org/rfc/rfc8725#section-3.11",
 };
 
+pub(super) static HEADER_PARAMETER_TYPE: Rule = Rule {
+    id: "header-parameter-type",
+    severity: Severity::Warning,
+    message: "the header parameter is registered with another JSON type: some readers refuse the \
+              token, others ignore the parameter",
+    reference: "https://www.rfc-editor.org/rfc/rfc7515#section-4.1",
+};
+
 pub(super) static NESTED_TOKEN: Rule = Rule {
     id: "nested-token",
     severity: Severity::Note,
@@ -150,6 +158,14 @@ pub(super) static TIME_IN_MILLISECONDS: Rule = Rule {
     severity: Severity::Error,
     message: "the time is in milliseconds, where the claims count in seconds",
     reference: "https://www.rfc-editor.org/rfc/rfc7519#section-2",
+};
+
+pub(super) static LARGE_INTEGER: Rule = Rule {
+    id: "large-integer",
+    severity: Severity::Warning,
+    message: "an integer in it is beyond 2^53 - 1: JavaScript rounds it, so that two IDs may become \
+              one; send it as a string",
+    reference: "https://www.rfc-editor.org/rfc/rfc7493#section-2.2",
 };
 
 pub(super) static PERSONAL_DATA: Rule = Rule {

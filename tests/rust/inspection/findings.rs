@@ -193,6 +193,98 @@ fn times_in_milliseconds() {
 }
 
 #[test]
+fn integers_that_javascript_rounds() {
+    for number in [
+        "9007199254740992",
+        "9007199254740993",
+        "-9007199254740993",
+        "12345678901234567890",
+        "-12345678901234567890",
+        "100000000000000000000",
+        "1e20",
+    ] {
+        for value in [
+            String::from(number),
+            format!("[0,[{number}]]"),
+            format!(r#"{{"a":{{"b":[{number}]}}}}"#),
+        ] {
+            assert_eq!(with_claim("n", &value), ["large-integer"], "{value}");
+            assert_eq!(with_parameter("n", &value), ["large-integer"], "{value}");
+        }
+    }
+    for value in [
+        "9007199254740991",
+        "-9007199254740991",
+        "0",
+        "0.1",
+        r#""9007199254740993""#,
+        "[9007199254740991]",
+    ] {
+        assert_eq!(with_claim("n", value), NOTHING, "{value}");
+        assert_eq!(with_parameter("n", value), NOTHING, "{value}");
+    }
+    let payload = good_payload().replacen('{', r#"{"n":1e400,"#, 1);
+    let token = signed(r#"{"alg":"HS256","typ":"JWT"}"#, payload);
+    let beyond_doubles = report(&token, &lenient());
+    assert_eq!(
+        findings(&beyond_doubles),
+        NOTHING,
+        "it is no JSON to be read"
+    );
+    assert!(beyond_doubles.unverified_payload_text().is_some());
+}
+
+#[test]
+fn a_large_integer_names_the_claim_and_not_the_number() {
+    let number = "9007199254740993";
+    let token = with_payload(format!(r#"{{"sub":{number},"act":{{"id":{number}}}}}"#));
+    let report = report(&token, &lenient());
+    let found: Vec<_> = report
+        .findings()
+        .iter()
+        .filter(|finding| finding.id() == "large-integer")
+        .map(|finding| (finding.subject().clone(), finding.severity()))
+        .collect();
+    let on = |name: &str| (FindingSubject::Claim(name.into()), Severity::Warning);
+    assert_eq!(found, [on("sub"), on("act")]);
+    assert!(
+        report
+            .findings()
+            .iter()
+            .all(|f| !f.message().contains("9007"))
+    );
+}
+
+#[test]
+fn a_registered_header_parameter_of_another_type() {
+    let on_type = |name: &str, value: &str| -> Vec<FindingSubject> {
+        let header = format!(r#"{{"alg":"HS256","{name}":{value}}}"#);
+        report(&signed(header, good_payload()), &lenient())
+            .findings()
+            .iter()
+            .filter(|finding| finding.id() == "header-parameter-type")
+            .map(|finding| finding.subject().clone())
+            .collect()
+    };
+    let on_itself = |name: &str| [FindingSubject::Parameter(name.into())];
+    for name in ["kid", "typ", "cty", "jku", "x5u", "x5t", "x5t#S256"] {
+        for value in ["7", "null", "[]", r#"["a"]"#, "{}", "false"] {
+            assert_eq!(on_type(name, value), on_itself(name), "{name}: {value}");
+        }
+        assert_eq!(on_type(name, r#""a""#), [], "{name}");
+    }
+    for value in ["[]", r#""a""#, "null", "7"] {
+        assert_eq!(on_type("jwk", value), on_itself("jwk"), "{value}");
+    }
+    assert_eq!(on_type("jwk", "{}"), []);
+    for value in [r#""a""#, "null", "{}", r#"["a",7]"#] {
+        assert_eq!(on_type("x5c", value), on_itself("x5c"), "{value}");
+    }
+    assert_eq!(on_type("x5c", r#"["a"]"#), []);
+    assert_eq!(on_type("custom", "7"), [], "it is not registered");
+}
+
+#[test]
 fn claims_that_look_like_personal_data() {
     for name in [
         "email",

@@ -43,6 +43,8 @@ export const messages: Readonly<Record<string, string>> = {
   'kid-url': 'die kid ist eine Adresse: sie ist ein Name und nicht abzurufen',
   'kid-long': 'die kid ist länger als 256 Zeichen, was kein Schlüsselname sein muss',
   'typ-missing': 'der Header hat kein typ, an dem man Arten von Tokens unterscheidet',
+  'header-parameter-type':
+    'der Header-Parameter ist mit einem anderen JSON-Typ registriert: manche lehnen das Token ab, andere übergehen ihn',
   'nested-token': 'die Nutzlast soll selbst ein Token sein, das wieder zu prüfen ist',
   'encrypted-token':
     'das Token ist verschlüsselt: ohne den Schlüssel des Empfängers ist nur der Header zu lesen',
@@ -53,6 +55,8 @@ export const messages: Readonly<Record<string, string>> = {
   'long-lifetime':
     'das Token lebt länger als eine Stunde, und so auch der Schaden, wenn es gestohlen wird',
   'time-in-milliseconds': 'die Zeit ist in Millisekunden, Claims zählen in Sekunden',
+  'large-integer':
+    'hier steht eine ganze Zahl jenseits von 2^53 − 1: JavaScript rundet sie, aus zwei IDs kann eine werden; senden Sie sie als Text',
   'personal-data':
     'der Claim sieht nach persönlichen Daten aus, die jeder lesen kann, der das Token sieht',
   'card-number': 'der Claim sieht nach der Nummer einer Zahlungskarte aus, die jeder lesen kann',

@@ -2,13 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::{MOST_FINDINGS_ON_CONTENT, claim_names, values};
+use super::{MOST_FINDINGS_ON_CONTENT, add_for_members, claim_names, integers, values};
 use crate::json::{Object, Value};
 use crate::jwt::inspection::finding::Finding;
 use crate::jwt::inspection::milliseconds::is_in_milliseconds;
 use crate::jwt::inspection::rule::{
-    AUD_MISSING, CARD_NUMBER, EXP_MISSING, IAT_MISSING, ISS_MISSING, LONG_LIFETIME, PERSONAL_DATA,
-    Rule, SECRET_IN_CLAIM, TIME_IN_MILLISECONDS,
+    AUD_MISSING, CARD_NUMBER, EXP_MISSING, IAT_MISSING, ISS_MISSING, LARGE_INTEGER, LONG_LIFETIME,
+    PERSONAL_DATA, Rule, SECRET_IN_CLAIM, TIME_IN_MILLISECONDS,
 };
 use crate::numeric_date::NumericDate;
 
@@ -37,6 +37,9 @@ pub(super) fn add_findings(findings: &mut Vec<Finding>, claims: &Object, now: Nu
     if is_in_seconds && lifetime(claims).is_some_and(|seconds| seconds > HOUR_IN_SECONDS) {
         findings.push(Finding::on_claim(&LONG_LIFETIME, "exp"));
     }
+    add_for_members(findings, claims, integers::is_large, |name| {
+        Finding::on_claim(&LARGE_INTEGER, name)
+    });
     let of_content = claims
         .iter()
         .filter_map(|(name, value)| Some(Finding::on_claim(content_rule(name, value)?, name)))

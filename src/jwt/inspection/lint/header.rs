@@ -2,13 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::{MOST_FINDINGS_ON_CONTENT, kid};
+use super::{MOST_FINDINGS_ON_CONTENT, add_for_members, integers, kid, parameter_types};
 use crate::json::{Object, Value};
 use crate::jwk;
 use crate::jwt::inspection::finding::Finding;
 use crate::jwt::inspection::rule::{
-    ALG_NONE, ENCRYPTED_TOKEN, KEY_IN_HEADER, NESTED_TOKEN, PRIVATE_KEY_IN_HEADER, TYP_MISSING,
-    URL_IN_HEADER,
+    ALG_NONE, ENCRYPTED_TOKEN, HEADER_PARAMETER_TYPE, KEY_IN_HEADER, LARGE_INTEGER, NESTED_TOKEN,
+    PRIVATE_KEY_IN_HEADER, TYP_MISSING, URL_IN_HEADER,
 };
 
 /// The parameters that bring a key (RFC 7515 §4.1.3, §4.1.6), and those that name the URL of one
@@ -36,6 +36,12 @@ pub(super) fn add_findings(findings: &mut Vec<Finding>, header: &Object, is_encr
         }
     });
     findings.extend(of_sender.take(MOST_FINDINGS_ON_CONTENT));
+    add_for_members(findings, header, parameter_types::is_wrong, |name| {
+        Finding::on_parameter(&HEADER_PARAMETER_TYPE, name)
+    });
+    add_for_members(findings, header, integers::is_large, |name| {
+        Finding::on_parameter(&LARGE_INTEGER, name)
+    });
     let jwk = header.get("jwk").and_then(Value::as_object);
     if jwk.is_some_and(|jwk| jwk::holds_private_part(jwk) || jwk.contains("k")) {
         findings.push(Finding::on_parameter(&PRIVATE_KEY_IN_HEADER, "jwk"));
