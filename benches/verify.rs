@@ -1,7 +1,7 @@
 //! What a verification costs in native Rust, for every algorithm: `verify` by a key that was imported
 //! before, and the import with the first verification.
 //!
-//! The tokens are those of `tests/vectors/samples/jose.json`, whose RSA keys have 2048 bits. Times are
+//! The tokens are those of `tests/vectors/samples/jose.json`, whose RSA key has 2048 bits. Times are
 //! those of the machine: compare two runs of the same one.
 
 use core::hint::black_box;
