@@ -42,7 +42,17 @@ const MODULES = [
     'code/rust',
     'compare',
   ],
-  ...['debugger', 'examples', 'json-text', 'key', 'pasted', 'policy', 'providers', 'remote-keys'],
+  ...[
+    'debugger',
+    'examples',
+    'json-text',
+    'key',
+    'key-text',
+    'pasted',
+    'policy',
+    'providers',
+    'remote-keys',
+  ],
   ...['sample-input', 'samples', 'segments', 'share-link', 'signing', 'time', 'verdict'],
   'base64url',
 ];

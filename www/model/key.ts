@@ -7,6 +7,8 @@
 import { exportJwk, importJwkSet, importKey, inspectKey, JoseError, JwkSet } from 'edge-jwt';
 import type { Algorithm, KeyInspection, VerifyingKey } from 'edge-jwt';
 
+import { keyText } from './key-text.js';
+
 export const ALGORITHMS: readonly Algorithm[] = [
   ...(['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const),
   ...(['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'] as const),
@@ -41,10 +43,11 @@ export interface ReadKey {
 }
 
 /** Imports what the pane holds. `tokenAlgorithm` is the header's word, used to choose among the key's own. */
-export function readKey(input: KeyInput, tokenAlgorithm: unknown): ReadKey {
+export function readKey(given: KeyInput, tokenAlgorithm: unknown): ReadKey {
   const none = { isWeak: false, isAlgorithmFromToken: false, canSign: false };
-  if (input.text.trim() === '') return none;
-  const inspection = inspectKey(input.text.trim(), input.algorithm || undefined);
+  if (given.text.trim() === '') return none;
+  const input = { ...given, text: keyText(given.text) };
+  const inspection = inspected(input, given.text);
   const { algorithm, isAlgorithmFromToken } = chooseAlgorithm(input, inspection, tokenAlgorithm);
   const canSign = inspection.isSecret && inspection.kind !== 'jwk-set';
   const about = { inspection, isAlgorithmFromToken, canSign };
@@ -55,6 +58,16 @@ export function readKey(input: KeyInput, tokenAlgorithm: unknown): ReadKey {
     if (fault.code !== 'ERR_JOSE_KEY_TOO_WEAK') return { ...none, inspection, fault };
     return { ...about, ...weakKey(input, inspection, algorithm), fault };
   }
+}
+
+/** The report on the key, with what is worth knowing about the text that it was taken from. */
+function inspected({ text, algorithm }: KeyInput, given: string): KeyInspection {
+  const inspection = inspectKey(text.trim(), algorithm || undefined);
+  if (text === given) return inspection;
+  const { kind, hints } = inspectKey(given.trim(), algorithm || undefined);
+  if (kind !== inspection.kind) return inspection;
+  const more = hints.filter(({ id }) => !inspection.hints.some((hint) => hint.id === id));
+  return { ...inspection, hints: [...more, ...inspection.hints] };
 }
 
 /** A weak key is shown for what it is, with what it would verify; nobody is helped by an empty report. */
@@ -72,7 +85,7 @@ function weakKey(
 
 function imported(
   { text, encoding }: KeyInput,
-  { kind }: KeyInspection,
+  { kind, error }: KeyInspection,
   algorithm: Algorithm | undefined,
   allowWeakKey: boolean,
 ): VerifyingKey | JwkSet {
@@ -89,6 +102,8 @@ function imported(
     // With an algorithm of its own, text would be taken for a secret that an HMAC is to use.
     return importKey(text, undefined, { ...weak, ...(algorithm && { algorithms: [algorithm] }) });
   }
+  // Without an algorithm, text would be taken for a JWK.
+  if (algorithm === undefined && error) throw new JoseError(error.code, error.message);
   return importKey(text.trim(), algorithm, weak);
 }
 

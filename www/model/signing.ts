@@ -7,6 +7,7 @@ import type { Algorithm, PrivateJwk, SigningKey } from 'edge-jwt';
 
 import { bytesToBase64url, textToBase64url } from './base64url.js';
 import { compact } from './json-text.js';
+import { keyText } from './key-text.js';
 import type { KeyInput } from './key.js';
 import { signingInput, withSegment } from './segments.js';
 
@@ -16,13 +17,14 @@ export async function readSigningKey(
   algorithm: Algorithm,
   options: { readonly extractable?: boolean } = {},
 ): Promise<SigningKey> {
-  const { kind } = inspectKey(input.text.trim(), algorithm);
+  const given = keyText(input.text);
+  const { kind } = inspectKey(given.trim(), algorithm);
   // As text it would be taken for a secret that an HMAC is to use.
   if (kind === 'jwk') {
-    return importSigningKey(JSON.parse(input.text) as PrivateJwk, algorithm, options);
+    return importSigningKey(JSON.parse(given) as PrivateJwk, algorithm, options);
   }
-  if (kind !== 'secret') return importSigningKey(input.text.trim(), algorithm, options);
-  const text = input.encoding === 'utf8' ? input.text : input.text.trim();
+  if (kind !== 'secret') return importSigningKey(given.trim(), algorithm, options);
+  const text = input.encoding === 'utf8' ? given : given.trim();
   return importSigningKey(text, algorithm, { ...options, encoding: input.encoding });
 }
 

@@ -70,6 +70,102 @@ export default function keys({ test, assert, lib, model }) {
     assert.equal(lib.inspect(weakToken, key).valid, true);
   });
 
+  const spki = rsa.publicKey.export({ type: 'spki', format: 'pem' }).trim();
+  const pkcs8 = ec.privateKey.export({ type: 'pkcs8', format: 'pem' }).trim();
+  const body = spki.split('\n').slice(1, -1);
+
+  test('a damaged key has the error of the import that its own kind is for', () => {
+    const middle = Math.floor(spki.length / 2);
+    const damaged = {
+      'a wrong character': spki.replace(body[2], `*${body[2].slice(1)}`),
+      'cut in the middle': spki.slice(0, middle),
+      'the last line missing': spki.slice(0, spki.lastIndexOf('\n')),
+      'a line missing': spki.replace(`${body[3]}\n`, ''),
+      'the label of something else': spki.replaceAll('PUBLIC KEY', 'CERTIFICATE'),
+      'a label that no key has': spki.replaceAll('PUBLIC KEY', 'DH PARAMETERS'),
+      'two labels': spki.replace('END PUBLIC', 'END PRIVATE'),
+      'two keys': `${spki}\n${pkcs8}`,
+      'a key of SSH': 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHQvf3Bk0l8Vh0vJ me@example',
+    };
+    for (const [name, text] of Object.entries(damaged)) {
+      const { fault, key } = read(text, 'RS256');
+      const { error } = lib.inspectKey(text);
+      assert.equal(key, undefined, name);
+      assert.deepEqual([fault.code, fault.message], [error.code, error.message], name);
+      assert.doesNotMatch(fault.message, /JWK|JSON/, name);
+    }
+    const jwk = JSON.stringify(rsa.publicKey.export({ format: 'jwk' }));
+    for (const text of [jwk.replace('}', ',}'), jwk.slice(0, -1), `{"keys":[${jwk},]}`]) {
+      assert.equal(read(text, 'RS256').fault.code, 'ERR_JWK_INVALID', text);
+    }
+    const map = JSON.stringify({ one: spki, two: spki });
+    assert.equal(read(map).fault?.code, lib.inspectKey(map).error?.code);
+    assert.equal(read('{"keys":1}').fault.code, 'ERR_JWKS_INVALID');
+  });
+
+  test('a key is taken out of what stands around it, and out of any lay-out', async () => {
+    const oneLine = spki.replaceAll('\n', ' ');
+    const escaped = spki.replaceAll('\n', '\\n');
+    const base64 = Buffer.from(spki).toString('base64');
+    const jwk = JSON.stringify(rsa.publicKey.export({ format: 'jwk' }));
+    const texts = [
+      ...[`\n\n${spki}\n\n`, `"${spki}"`, `'${spki}',`, `\`${spki}\`;`, `"${escaped}\\n"`],
+      ...[escaped, escaped.replaceAll('\\n', '\\\\n'), escaped.replaceAll('\\n', '\\r\\n')],
+      ...[spki.replaceAll('\n', '\r\n'), spki.replaceAll('\n', '\n\t  '), oneLine],
+      ...[spki.replaceAll('\n', ''), `Subject: CN=x\n${spki}\nthat was -- it`],
+      ...[`KEY="${escaped}"`, `export JWT_KEY='${spki}'`, `jwt.key: ${oneLine}`, `KEY=${escaped}`],
+      ...[body.join('\n'), body.join(''), `KEY=${body.join('')}`, `"${body.join('')}"`],
+      ...[base64, `KEY=${base64}`, `JWK='${jwk}'`, `"${jwk.replaceAll('"', '\\"')}"`],
+    ];
+    for (const text of texts) {
+      const { key, fault } = read(text, 'RS256');
+      assert.equal(fault, undefined, text);
+      assert.equal(lib.exportJwk(key).n, JSON.parse(jwk).n);
+    }
+    const privateTexts = [
+      `KEY="${pkcs8.replaceAll('\n', '\\n')}"`,
+      ec.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+      ec.privateKey.export({ type: 'sec1', format: 'der' }).toString('base64'),
+      JSON.stringify({ type: 'service_account', private_key: `${pkcs8}\n`, client_id: '1' }),
+      `JWK='${JSON.stringify(ec.privateKey.export({ format: 'jwk' }))}'`,
+    ];
+    for (const text of privateTexts) {
+      const input = { ...NO_KEY, text };
+      assert.equal(readKey(input, 'ES256').canSign, true, text);
+      const signingKey = await model.signing.readSigningKey(input, 'ES256');
+      assert.equal(signingKey.algorithm, 'ES256', text);
+    }
+  });
+
+  test('what was wrong with the text is still told', () => {
+    const idsOf = (text) => read(text, 'RS256').inspection.hints.map(({ id }) => id);
+    assert.ok(idsOf(body.join('')).includes('pem-lines-missing'));
+    assert.equal(new Set(idsOf(`"${spki}"`)).size, idsOf(`"${spki}"`).length);
+  });
+
+  test('of a secret nothing is taken away', () => {
+    for (const text of [
+      `"${SECRET}"`,
+      `KEY=${SECRET}`,
+      ` ${SECRET}\n`,
+      `a="{${SECRET}}"`,
+      SECRET,
+    ]) {
+      const { key, inspection } = read(text, 'HS256');
+      assert.equal(inspection.kind, 'secret', text);
+      const token = tokenOf('{"exp":4102444800}', undefined, text);
+      assert.ok(lib.inspect(token, key).valid, text);
+    }
+  });
+
+  test('a long text without a key ends soon', () => {
+    const started = performance.now();
+    for (const piece of ['-----BEGIN ', '-----BEGIN A-----a', '\\', 'M', '"', 'LS0tLS1CRUdJTi']) {
+      model['key-text'].keyText(piece.repeat(20_000));
+    }
+    assert.ok(performance.now() - started < 2000);
+  });
+
   test('garbage is a fault and no exception', () => {
     for (const text of [
       '{"kty":"RSA"}',
