@@ -36,7 +36,22 @@ export function findTokens(text: string): FoundToken[] {
     if (found.length === MOST || found.some((other) => other.token === token)) continue;
     found.push({ token, start: index, ...placeOf(text, index) });
   }
-  return found;
+  const inJson = found.length === 0 ? compactOf(text) : undefined;
+  return inJson === undefined ? found : [{ token: inJson, start: 0, place: 'json' }];
+}
+
+/** The token of a JWS in JSON (RFC 7515 §7.2), with the first of its signatures. */
+function compactOf(text: string): string | undefined {
+  try {
+    const { payload, signatures, ...flattened } = JSON.parse(text);
+    const { protected: header, signature } = signatures?.[0] ?? flattened;
+    const segments = [header, payload, signature];
+    return segments.every((segment) => typeof segment === 'string')
+      ? segments.join('.')
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function unescaped(match: string): string {

@@ -12,14 +12,18 @@ export interface Segment {
 
 const ORDER: Record<SegmentName, number> = { header: 0, payload: 1, signature: 2 };
 
-/** The token inside the text, without what stands around it, and its segments. */
+/**
+ * The token inside the text, without what stands around it, and its segments. What follows the first tilde
+ * of an SD-JWT (RFC 9901 §4) is no part of its token.
+ */
 export function segmentsOf(text: string): Segment[] {
   const [first] = findTokens(text);
   const token = first !== undefined && text.startsWith(first.token, first.start) ? first.token : '';
   const trimmed = token === '' ? text.trim() : token;
   if (trimmed === '') return [];
   let start = token === '' ? text.indexOf(trimmed) : (first?.start ?? 0);
-  return trimmed.split('.').map((segment) => {
+  const [signed = ''] = trimmed.split('~');
+  return signed.split('.').map((segment) => {
     const place = { text: segment, start, end: start + segment.length };
     start = place.end + 1;
     return place;
@@ -43,3 +47,7 @@ export function segmentText(text: string, name: SegmentName): string {
 export function signingInput(text: string): string {
   return `${segmentText(text, 'header')}.${segmentText(text, 'payload')}`;
 }
+
+/** How many bytes a segment stands for: as far as the core reads it, up to what is no base64. */
+export const byteLength = (segment: string): number =>
+  Math.floor(segment.search(/[^\w+/-]|$/) * 0.75);

@@ -44,6 +44,20 @@ export default function keys({ test, assert, open }) {
         .waitFor();
     }));
 
+  test('a damaged PEM has the error of a PEM, and one in an environment line verifies', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const pem = publicKey.export({ type: 'spki', format: 'pem' });
+      const panel = page.locator('.panel.key');
+      await does.paste(does.token, await sign({ sub: 'user-1' }));
+      await does.key.fill(pem.replace('A', '*'));
+      await does.verdictIs('Key not usable');
+      await panel.getByText('public key (SPKI)').waitFor();
+      await panel.locator('.fault').getByText('one block of PEM').waitFor();
+      await does.key.fill(`PUBLIC_KEY="${pem.replaceAll('\n', '\\n')}"`);
+      await does.verdictIs('Valid');
+    }));
+
   test('a secret in four encodings', () =>
     open({}, async ({ page }) => {
       const does = actions(page);

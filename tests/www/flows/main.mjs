@@ -25,6 +25,29 @@ export default function main({ test, assert, open }) {
       await page.locator('.failures').getByText('"https://other.example/"').waitFor();
     }));
 
+  test('an SD-JWT is named, and its panes are those of the token that is signed', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      await does.paste(does.token, `${TOKEN}~WyJzYWx0IiwibmFtZSIsInZhbHVlIl0~${TOKEN}`);
+      await does.paste(does.key, SECRET);
+      await does.verdictIs('Not valid');
+      await page.locator('.failures').getByText('this is an SD-JWT').waitFor();
+      const panel = page.locator('.panel.signature');
+      await panel.getByText('holds', { exact: true }).waitFor();
+      await panel.getByText('32 bytes, as it came').waitFor();
+      await page.getByRole('cell', { name: 'https://issuer.example/' }).waitFor();
+    }));
+
+  test('an ID that JavaScript rounds is worth knowing, in both languages', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      await does.paste(does.token, tokenOf('{"sub":9007199254740993}'));
+      const findings = page.locator('.panel.findings');
+      await findings.getByText('JavaScript rounds it').waitFor();
+      await page.getByLabel('Language').selectOption('de');
+      await findings.getByText('JavaScript rundet sie').waitFor();
+    }));
+
   test('what is typed over a selection takes its place, in every pane', () =>
     open({}, async ({ page }) => {
       const does = actions(page);

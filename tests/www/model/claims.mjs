@@ -1,4 +1,7 @@
-// Every claim is explained in every language, with a link that fits its citation.
+// Every claim is explained in every language, with a link that fits its citation; and every hint and finding.
+
+import { readFileSync } from 'node:fs';
+import { inProject } from '../../../scripts/lib/project.mjs';
 
 /** Of the IANA registries of JWT claims and JOSE header parameters: what everybody meets. */
 const REGISTERED = [
@@ -49,6 +52,16 @@ export default function claims({ test, assert, model }) {
     assert.deepEqual(shape(de), shape(en));
     for (const name of Object.keys(CLAIMS)) {
       assert.ok(en.claims[name] && de.claims[name], name);
+    }
+  });
+
+  test('German has every hint and finding of the core', () => {
+    const sources = ['jwt/inspection/hint.rs', 'jwt/inspection/rule.rs', 'key/inspection/hint.rs'];
+    for (const source of sources) {
+      const text = readFileSync(inProject('src', ...source.split('/')), 'utf8');
+      const ids = [...text.matchAll(/(?:Hint::new\(\s*|\bid: )"([\w-]+)"/g)].map(([, id]) => id);
+      assert.ok(ids.length > 10, source);
+      for (const id of ids) assert.ok(model.de.de.messages[id], `${source}: ${id}`);
     }
   });
 

@@ -1,8 +1,8 @@
 // Whatever people copy, the token in it is found.
 
-import { segmentsJoined, TOKEN } from './fixtures.mjs';
+import { SECRET, segmentsJoined, TOKEN } from './fixtures.mjs';
 
-export default function pasted({ test, assert, model }) {
+export default function pasted({ test, assert, lib, model }) {
   const { findTokens } = model.pasted;
   const cases = {
     'a token alone': [TOKEN, { place: 'text' }],
@@ -72,6 +72,55 @@ export default function pasted({ test, assert, model }) {
         [other, 'id_token'],
       ],
     );
+  });
+
+  test('an SD-JWT is kept whole, and its segments are those of the token that is signed', () => {
+    const { segmentsOf, segmentText, withSegment, byteLength } = model.segments;
+    const disclosure = Buffer.from('["salt","name","value"]').toString('base64url');
+    for (const text of [
+      `${TOKEN}~`,
+      `${TOKEN}~${disclosure}~`,
+      `${TOKEN}~${disclosure}~${TOKEN}`,
+    ]) {
+      assert.equal(findTokens(`"${text}"`)[0].token, text);
+      assert.equal(segmentsJoined(segmentsOf(text)), TOKEN);
+      assert.equal(segmentsJoined(segmentsOf(`Bearer ${text}`)), TOKEN);
+      assert.equal(byteLength(segmentText(text, 'signature')), 32);
+      assert.equal(withSegment(text, 'signature', 'AA').split('.')[2], 'AA');
+    }
+  });
+
+  test('a JWS in JSON is put together, one with several signatures with its first', () => {
+    const [header, payload, signature] = TOKEN.split('.');
+    const one = { protected: header, signature };
+    for (const jws of [
+      { payload, ...one },
+      { payload, signatures: [one, {}] },
+    ]) {
+      const text = `\n${JSON.stringify(jws, null, 2)}`;
+      assert.deepEqual(findTokens(text), [{ token: TOKEN, start: 0, place: 'json' }]);
+    }
+    for (const other of [
+      '{}',
+      'null',
+      '[]',
+      '{"payload":1,"signatures":[null]}',
+      '{"payload":"a"}',
+    ]) {
+      assert.deepEqual(findTokens(other), [], other);
+    }
+  });
+
+  test('a signature has the bytes that the core reads of it', () => {
+    const { byteLength, segmentText } = model.segments;
+    const key = lib.importKey(SECRET, 'HS256', { encoding: 'utf8' });
+    for (const end of ['', '=', '!', '…', '~', '~a~', '==x', ' ']) {
+      const { checks } = lib.inspect(TOKEN + end, key);
+      assert.equal(checks.find(({ name }) => name === 'signature').status, 'passed', end);
+      assert.equal(byteLength(segmentText(TOKEN + end, 'signature')), 32, end);
+    }
+    const lengths = ['', '!', 'A', 'AA', 'AAA', 'AAAA', 'AAAAA', '-_+/'].map(byteLength);
+    assert.deepEqual(lengths, [0, 0, 0, 1, 2, 3, 3, 3]);
   });
 
   test('text without a token has none, and a long one ends soon', () => {

@@ -1,6 +1,7 @@
 /** The same check as code, in three places where it runs. */
 import { codeRequest } from '../../model/code/from-view.js';
 import type { CodeRequest } from '../../model/code/request.js';
+import { WRITERS } from '../../model/code/writers.js';
 import type { App, Panel } from '../app.js';
 import { button, copyButton, h, panel, setContent } from '../dom.js';
 
@@ -10,7 +11,6 @@ type Place = (typeof PLACES)[number];
 export function createCodePanel({ page, strings }: App): Panel {
   const { code: words } = strings;
   let chosen: Place = 'worker';
-  let latest: CodeRequest | undefined;
   const shown = h('pre', { class: 'mono', tabindex: '0', 'aria-label': words.label });
   const none = h('p', { class: 'hint' }, words.noKey);
   const copy = copyButton(strings.page, () => shown.textContent ?? '', words.label);
@@ -39,18 +39,9 @@ export function createCodePanel({ page, strings }: App): Panel {
     for (const { place, element } of buttons) {
       element.setAttribute('aria-pressed', String(place === chosen));
     }
-    latest = request;
     const isThere = request !== undefined;
-    // Without them there is no code, and all else is of use.
-    if (isThere) write(request, chosen).catch(() => setContent(shown, ''));
-    else setContent(shown, '');
+    setContent(shown, isThere ? WRITERS[chosen](request) : '');
     for (const part of [shown, copy, places]) part.hidden = !isThere;
     none.hidden = isThere;
-  }
-
-  /** The writers are many bytes, and there is nothing to write before there is a key. */
-  async function write(request: CodeRequest, place: Place): Promise<void> {
-    const { WRITERS } = await import('../../model/code/writers.js');
-    if (request === latest && place === chosen) setContent(shown, WRITERS[place](request));
   }
 }

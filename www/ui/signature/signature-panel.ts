@@ -1,6 +1,6 @@
 /** The signature: whether it holds, whose it is, and the button that makes a new one. */
 import type { View } from '../../model/state.js';
-import { bytesFromBase64url } from '../../model/base64url.js';
+import { byteLength } from '../../model/segments.js';
 import { translated } from '../../strings/languages.js';
 import type { App, Panel } from '../app.js';
 import { button, h, panel, setContent } from '../dom.js';
@@ -35,7 +35,7 @@ export function createSignaturePanel({ page, strings }: App): Panel {
 
 function factsOf({ signature, origin }: View, strings: App['strings']): string {
   const { signature: words } = strings;
-  const length = bytesFromBase64url(signature)?.length ?? 0;
+  const length = byteLength(signature);
   const size = length === 0 ? words.none : words.bytes(length);
   if (origin.kind !== 'failed') return `${size}, ${words[origin.kind]}`;
   const { code, message } = origin.fault;
