@@ -16,11 +16,12 @@ import * as wasm from './wasm.js';
  * Claims are reported even where the signature does not hold or no key is given: read `valid`
  * before believing any of them. A token that is not in strict form has failed, and is read all the same
  * as far as it can be: cut off, padded, encrypted, or with `Bearer`, quotes, a cookie or a URL around
- * it.
+ * it. Of an SD-JWT (RFC 9901) it is the part before the first tilde.
  *
  * `findings` says what is questionable about the token beside that: `alg` `none`, a secret that
  * everybody knows, claims that are missing or in milliseconds, keys and URLs in the header, a `kid`
- * that looks like an attack, personal data. No message shows the value of a claim.
+ * that looks like an attack, header parameters of the wrong type, integers beyond 2^53 - 1, personal
+ * data. No message shows the value of a claim.
  *
  * @param token - The token, in compact serialization.
  * @param key - The key or the set. Without one the signature is not checked and `valid` is false.

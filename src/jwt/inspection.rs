@@ -120,7 +120,8 @@ impl Inspection {
 /// and the token is not valid.
 ///
 /// A token that is not in strict form has failed, and is read all the same as far as it can be: without
-/// what was pasted with it, padded, cut off, in two segments.
+/// what was pasted with it, padded, cut off, in two segments. Of an SD-JWT
+/// ([RFC 9901](https://www.rfc-editor.org/rfc/rfc9901)) the part before the first tilde is read.
 ///
 /// ```
 /// use edge_jwt::{NumericDate, Validation, inspect};
