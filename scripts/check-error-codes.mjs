@@ -10,8 +10,9 @@ const RUST = 'src/error/code.rs';
 const TYPESCRIPT = 'pkg/src/errors.ts';
 const README = 'README.md';
 
-/** What only the package can meet: it asks about revocation, has a network, and can lack the core. */
+/** What only the package can meet: it calls functions of the caller's, has a network, and can lack the core. */
 const PACKAGE_ONLY = [
+  'ERR_CALLBACK_FAILED',
   'ERR_CRYPTO_UNAVAILABLE',
   'ERR_JWKS_FETCH_FAILED',
   'ERR_JWKS_TIMEOUT',

@@ -40,6 +40,8 @@
  * - `ERR_CRYPTO_UNAVAILABLE`: there is no Web Crypto to sign with, or it lacks the algorithm.
  * - `ERR_CRYPTO_OPERATION`: Web Crypto refused; `cause` is its reason.
  * - `ERR_API_MISUSE`: an argument or an option that no token could make right.
+ * - `ERR_CALLBACK_FAILED`: a function that you gave (`keys`, `issuers`, `isRevoked`, `schema`, `onEvent`, a
+ *   replay store) threw, or answered what it must not answer; `cause` is what it threw.
  * - `ERR_WASM_UNAVAILABLE`: the WebAssembly module could not be started, or stopped.
  */
 export type JoseErrorCode =
@@ -66,6 +68,7 @@ export type JoseErrorCode =
   | 'ERR_CRYPTO_UNAVAILABLE'
   | 'ERR_CRYPTO_OPERATION'
   | 'ERR_API_MISUSE'
+  | 'ERR_CALLBACK_FAILED'
   | 'ERR_WASM_UNAVAILABLE';
 
 /**

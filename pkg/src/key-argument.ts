@@ -8,8 +8,13 @@ import { JwkSet } from './jwk-set.js';
 import { VerifyingKey } from './verifying-key.js';
 
 /** @internal */
+export function isKeyOrSet(value: unknown): value is VerifyingKey | JwkSet {
+  return VerifyingKey.is(value) || JwkSet.is(value);
+}
+
+/** @internal */
 export function checkedKeyOrSet(value: unknown): VerifyingKey | JwkSet {
-  if (VerifyingKey.is(value) || JwkSet.is(value)) return value;
+  if (isKeyOrSet(value)) return value;
   throw misuse(
     'the key must come from importKey or importJwkSet of this copy of the package; ' +
       'no key is ever taken from a token',

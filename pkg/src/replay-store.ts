@@ -10,7 +10,8 @@ import { ExpiringMap } from './expiring-map.js';
 export interface ReplayStore {
   /**
    * Takes an identifier: `true` the first time, `false` from then on until `expiresAt`, in seconds
-   * since the epoch. What it throws refuses the token.
+   * since the epoch. What it throws refuses the token, as `ERR_CALLBACK_FAILED`; an
+   * `ERR_JOSE_LIMIT_EXCEEDED`, for a store that is full, is passed on. `verifyRequest` answers both with 503.
    */
   take(id: string, expiresAt: number): boolean | Promise<boolean>;
 }

@@ -1,7 +1,10 @@
 /** `createVerifier`: configured once, then one call for each request. */
 import { checkedToken, isPlainObject, takeNowSeconds } from './arguments.js';
+import { answerOf, callbackThrew, drop, isThenable, wrongAnswer } from './callback.js';
+import type { Callback } from './callback.js';
 import { decode } from './decode.js';
 import { JoseError, misuse } from './errors.js';
+import { isKeyOrSet } from './key-argument.js';
 import type { JwtPayload, VerifiedJwt } from './types.js';
 import { answerTo } from './verifier/answer.js';
 import type { ResponseOfRuntime, Scopes } from './verifier/answer.js';
@@ -25,13 +28,20 @@ import type { VerifiedDpopProof } from './verify-dpop-proof.js';
 interface VerifierHooks<P> {
   /**
    * Whether a token that is valid otherwise has been revoked. Must answer `true` or `false`: anything
-   * else is `ERR_API_MISUSE`, and what it throws is passed on, so that a token is never accepted by
-   * mistake.
+   * else, and what it throws, is `ERR_CALLBACK_FAILED`, so that a token is never accepted by mistake. The
+   * `ERR_JOSE_LIMIT_EXCEEDED` of a list that is full is passed on as it is.
    */
   readonly isRevoked?: (token: RevocationQuery) => boolean | Promise<boolean>;
-  /** Holds the payload to a schema (https://standardschema.dev); its output becomes the payload. */
+  /**
+   * Checks the payload against a schema (https://standardschema.dev); its output becomes the payload. What
+   * it throws, and a result that is none, is `ERR_CALLBACK_FAILED`.
+   */
   readonly schema?: StandardSchema<P>;
-  /** Is told of every verification, for audit logs; never the token. Must not throw. */
+  /**
+   * Is told of every verification, for audit logs; never the token. If it throws for a token that was
+   * accepted, that token is refused with `ERR_CALLBACK_FAILED`, and it is told of that too; for a token
+   * that was refused the refusal stays as it is. A promise is not waited for, and its rejection is ignored.
+   */
   readonly onEvent?: (event: VerificationEvent) => void;
   /**
    * Keeps tokens that were verified, so that the same token with the same keys costs next to nothing.
@@ -69,10 +79,19 @@ export type RequestResult<P = JwtPayload> =
   | ({ readonly ok: true; readonly dpopProof?: VerifiedDpopProof } & VerifiedJwt<P>)
   | { readonly ok: false; readonly error: unknown; readonly response: ResponseOfRuntime };
 
+const IS_REVOKED: Callback = {
+  option: 'isRevoked',
+  expected: 'true or false',
+  passedOn: ['ERR_JOSE_LIMIT_EXCEEDED'],
+};
+const ON_EVENT: Callback = { option: 'onEvent', expected: 'nothing', passedOn: [] };
+
 /** How far a verification has come, for whoever has to answer when it fails. */
 interface Progress {
   presented?: PresentedToken;
   rule?: Rule;
+  /** What the token says, before a schema makes something else of it. */
+  payload?: JwtPayload;
   /** What the request owes beside its token, once that is verified. */
   readonly prove?: (payload: JwtPayload, now: Date) => Promise<VerifiedDpopProof | undefined>;
   dpopProof?: VerifiedDpopProof | undefined;
@@ -107,19 +126,19 @@ export class Verifier<P = JwtPayload> {
    *
    * @throws JoseError, JwtClaimError - as `verify` does, and
    * - `ERR_JWT_REVOKED` when `isRevoked` says so.
-   * - `ERR_JWKS_NO_MATCHING_KEY` for a token of an issuer that is not among several.
+   * - `ERR_JWKS_NO_MATCHING_KEY` for a token of an issuer that is not among several, or for which `keys`
+   *   gives `undefined`.
+   * - `ERR_CALLBACK_FAILED` when a function that you gave throws, or answers what it must not answer.
    * - `ERR_API_MISUSE` when something here has to be waited for: use `verifyAsync`.
    */
   verify(token: string, call?: VerifyCall): VerifiedJwt<P> {
     const since = performance.now();
     try {
-      const steps = this.#steps(token, checkedCall(call, ['currentDate']), undefined, {});
+      const progress: Progress = {};
+      const steps = this.#steps(token, checkedCall(call, ['currentDate']), undefined, progress);
       let step = steps.next();
-      while (step.done !== true) {
-        if (isThenable(step.value)) throw misuse('this has to be waited for: use verifyAsync');
-        step = steps.next(step.value);
-      }
-      return this.#accept(step.value, since);
+      while (step.done !== true) step = stepAtOnce(steps, step.value);
+      return this.#accept(step.value, progress, since);
     } catch (error) {
       throw this.#reject(error, since);
     }
@@ -130,7 +149,8 @@ export class Verifier<P = JwtPayload> {
    *
    * @param call - What differs for this token. A Worker's `ExecutionContext` fits: keys that are
    * stale are then renewed after the answer.
-   * @throws JoseError, JwtClaimError - as `verify` does, and what loading a key set throws.
+   * @throws JoseError, JwtClaimError - as `verify` does, and what loading a key set throws. What a function
+   * of yours rejects with is `ERR_CALLBACK_FAILED`, as if it had thrown it.
    */
   verifyAsync(token: string, call?: VerifyCall & WaitUntil): Promise<VerifiedJwt<P>> {
     return this.#verifyAsync(token, call, {});
@@ -146,8 +166,8 @@ export class Verifier<P = JwtPayload> {
       const checked = checkedCall(call, ['currentDate', 'waitUntil']);
       const steps = this.#steps(token, checked, call ?? {}, progress);
       let step = steps.next();
-      while (step.done !== true) step = steps.next(await step.value);
-      return this.#accept(step.value, since);
+      while (step.done !== true) step = await stepLater(steps, step.value);
+      return this.#accept(step.value, progress, since);
     } catch (error) {
       throw this.#reject(error, since);
     }
@@ -157,11 +177,12 @@ export class Verifier<P = JwtPayload> {
    * Verifies the token of a request: exactly one `Authorization: Bearer …`, or the cookie or header
    * field that is named; with `dpop`, one that is bound to a key, and its proof. A request that is
    * refused gets a ready answer (RFC 6750 §3, RFC 9449 §7.1): 401 without a good token, 403 without the
-   * scopes or roles, 400 for a malformed request, 503 while no keys can be had.
+   * scopes or roles, 400 for a malformed request, 503 while no keys can be had, when a function that you gave
+   * fails (`ERR_CALLBACK_FAILED`), and while a denylist or replay store is full.
    *
    * @param context - As of `verifyAsync`.
-   * @throws what is not the client's doing: `ERR_API_MISUSE`, `ERR_WASM_UNAVAILABLE`, and whatever
-   * the caller's own functions throw.
+   * @throws JoseError `ERR_API_MISUSE` when an argument is wrong, `ERR_WASM_UNAVAILABLE`. Never what a
+   * function of yours throws: that is the `cause` of `error` in the result.
    * @see https://www.rfc-editor.org/rfc/rfc6750#section-3
    *
    * @example
@@ -206,10 +227,11 @@ export class Verifier<P = JwtPayload> {
     const rule = yield* this.#rules.ruleFor(text);
     progress.rule = rule;
     const header = () => decode(text, this.#rules.form).protectedHeader;
-    const keys = yield keysFor(rule.keys, header, context);
+    const keys = isKeyOrSet(rule.keys) ? rule.keys : yield* keysFor(rule.keys, header, context);
     const verified = (yield context === undefined
       ? rule.verify(text, keys, nowSeconds)
       : rule.verifyAsync(text, keys, nowSeconds)) as VerifiedJwt;
+    progress.payload = verified.payload;
     if (progress.prove !== undefined) {
       const now = new Date(nowSeconds * 1000);
       const proof = yield progress.prove(verified.payload, now);
@@ -218,29 +240,48 @@ export class Verifier<P = JwtPayload> {
     const { isRevoked, schema } = this.#hooks;
     if (isRevoked !== undefined) {
       const { payload, protectedHeader } = verified;
-      const answer = yield isRevoked({ payload, protectedHeader });
-      if (typeof answer !== 'boolean') throw misuse('isRevoked must answer true or false');
+      const answer = yield* answerOf(IS_REVOKED, () => isRevoked({ payload, protectedHeader }));
+      if (typeof answer !== 'boolean') throw wrongAnswer(IS_REVOKED, answer);
       if (answer) throw new JoseError('ERR_JWT_REVOKED', 'the token has been revoked');
     }
     if (schema === undefined) return verified as VerifiedJwt<P>;
-    const output = yield schema['~standard'].validate(verified.payload);
-    return { ...verified, payload: outputOf(output) as P };
+    const payload = yield* outputOf(schema, verified.payload);
+    return { ...verified, payload: payload as P };
   }
 
-  #accept(verified: VerifiedJwt<P>, since: number): VerifiedJwt<P> {
-    this.#hooks.onEvent?.(accepted(verified as VerifiedJwt, since));
+  #accept(verified: VerifiedJwt<P>, { payload }: Progress, since: number): VerifiedJwt<P> {
+    this.#tell(() => accepted(payload!, verified.key, since));
     return verified;
   }
 
   #reject(error: unknown, since: number): unknown {
-    const event = rejected(error instanceof NoProof ? error.cause : error, since);
-    if (event !== undefined) this.#hooks.onEvent?.(event);
+    try {
+      this.#tell(() => rejected(error instanceof NoProof ? error.cause : error, since));
+    } catch {
+      // The refusal stays as it is.
+    }
     return error;
+  }
+
+  #tell(eventOf: () => VerificationEvent | undefined): void {
+    const { onEvent } = this.#hooks;
+    const event = onEvent && eventOf();
+    if (event === undefined) return;
+    try {
+      const answer: unknown = onEvent!(event);
+      if (isThenable(answer)) drop(answer);
+    } catch (thrown) {
+      throw callbackThrew(ON_EVENT, thrown);
+    }
   }
 }
 
 /**
  * Compiles the rules that tokens are held to, once. The options are those of `verify`, with `keys`.
+ *
+ * A function that you give (`keys`, `issuers`, `isRevoked`, `schema`, `onEvent`, a replay store) may fail
+ * without harm: what it throws or rejects with, and what it must not answer, is `ERR_CALLBACK_FAILED` with the
+ * `cause`, the token is not accepted, `onEvent` is told, and `verifyRequest` answers 503.
  *
  * @typeParam P - The type of the payload: what `schema` gives, or what the caller takes on trust.
  * @throws JoseError `ERR_API_MISUSE` when an option is wrong.
@@ -289,6 +330,26 @@ function checkedCall(call: unknown, known: readonly string[]): VerifyCall {
   return 'currentDate' in call ? { currentDate: currentDate as Date } : {};
 }
 
-function isThenable(value: unknown): boolean {
-  return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
+type Step<P> = IteratorResult<unknown, VerifiedJwt<P>>;
+
+function stepAtOnce<P>(steps: Steps<P>, value: unknown): Step<P> {
+  let isLater: boolean;
+  try {
+    isLater = isThenable(value);
+  } catch (thrown) {
+    return steps.throw(thrown);
+  }
+  if (!isLater) return steps.next(value);
+  drop(value as PromiseLike<unknown>);
+  throw misuse('this has to be waited for: use verifyAsync');
+}
+
+async function stepLater<P>(steps: Steps<P>, value: unknown): Promise<Step<P>> {
+  let answer: unknown;
+  try {
+    answer = await value;
+  } catch (thrown) {
+    return steps.throw(thrown);
+  }
+  return steps.next(answer);
 }

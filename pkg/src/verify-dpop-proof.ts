@@ -1,6 +1,8 @@
 /** `verifyDpopProof`: that whoever sends a request has the key that the access token is bound to. */
 import { checkedOptions, checkedToken, takeNowSeconds } from './arguments.js';
 import type { OptionValues } from './arguments.js';
+import { callbackThrew, drop, isThenable, wrongAnswer } from './callback.js';
+import type { Callback } from './callback.js';
 import { JoseError, misuse } from './errors.js';
 import type { ReplayStore } from './replay-store.js';
 import type { Algorithm, JwsHeader, JwtPayload, Limits } from './types.js';
@@ -73,6 +75,7 @@ export interface VerifiedDpopProof {
  * - `ERR_JOSE_KEY_MISMATCH` when the key does not fit `alg`, or is not the one of `thumbprint`.
  * - `ERR_JWS_SIGNATURE_VERIFICATION_FAILED`, `ERR_JWT_INVALID`.
  * - `ERR_JWT_REPLAYED` when the replay store has seen it.
+ * - `ERR_CALLBACK_FAILED` when the replay store throws, or answers neither true nor false.
  * - `ERR_API_MISUSE` when an argument or an option is wrong, or the replay store has to be waited for:
  *   use `verifyDpopProofAsync`.
  * @throws JwtClaimError `ERR_JWT_EXPIRED` when it is too old, `ERR_JWT_CLAIM_VALIDATION_FAILED` for
@@ -93,21 +96,28 @@ export interface VerifiedDpopProof {
  */
 export function verifyDpopProof(proof: string, options: VerifyDpopProofOptions): VerifiedDpopProof {
   const { verified, isNew } = verifyOnce(proof, options);
-  return firstUse(verified, isNew());
+  return firstUse(verified, answerNow(isNew));
 }
 
 /**
  * As `verifyDpopProof`, with a replay store that has to be waited for.
  *
- * @throws JoseError, JwtClaimError - as `verifyDpopProof` does, and whatever the store throws.
+ * @throws JoseError, JwtClaimError - as `verifyDpopProof` does. What the store rejects with is
+ * `ERR_CALLBACK_FAILED`, as if it had thrown it.
  */
 export async function verifyDpopProofAsync(
   proof: string,
   options: VerifyDpopProofOptions,
 ): Promise<VerifiedDpopProof> {
   const { verified, isNew } = verifyOnce(proof, options);
-  return firstUse(verified, await isNew());
+  return firstUse(verified, await answerLater(isNew));
 }
+
+const TAKE: Callback = {
+  option: 'replayStore',
+  expected: 'true or false',
+  passedOn: ['ERR_JOSE_LIMIT_EXCEEDED'],
+};
 
 type CoreResult = [
   header: string,
@@ -158,7 +168,27 @@ function firstUse(verified: VerifiedDpopProof, isNew: unknown): VerifiedDpopProo
   if (isNew === false) {
     throw new JoseError('ERR_JWT_REPLAYED', 'the proof has been used before');
   }
-  throw misuse(
-    'take of the replay store must answer true or false; to wait, use the Async function',
-  );
+  throw wrongAnswer(TAKE, isNew);
+}
+
+function answerNow(isNew: () => unknown): unknown {
+  let answer: unknown;
+  let isLater: boolean;
+  try {
+    answer = isNew();
+    isLater = isThenable(answer);
+  } catch (thrown) {
+    throw callbackThrew(TAKE, thrown);
+  }
+  if (!isLater) return answer;
+  drop(answer as PromiseLike<unknown>);
+  throw misuse('the replay store has to be waited for: use verifyDpopProofAsync');
+}
+
+async function answerLater(isNew: () => unknown): Promise<unknown> {
+  try {
+    return await isNew();
+  } catch (thrown) {
+    throw callbackThrew(TAKE, thrown);
+  }
 }

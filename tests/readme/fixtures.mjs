@@ -103,6 +103,12 @@ export async function fixtures() {
       publicKeyPem,
       token: await mint('RS256', rsa.privateKey, forOneHour, undefined, { jti: 'token-1' }),
     },
+    callback: {
+      publicKeyPem,
+      url: 'https://api.example/hello',
+      token: await mint('RS256', rsa.privateKey, forOneHour, '2026-11'),
+      tokenOfUnknownKey: await mint('RS256', rsa.privateKey, forOneHour, 'unknown'),
+    },
     rotation: {
       ...remote,
       tokenOfUnknownKey: await mint('ES256', ec.privateKey, forOneHour, 'unknown'),

@@ -122,8 +122,19 @@ export default function ({ test, assert, lib, fixtures, rejects, key, sign }) {
       refuses('good', 'ERR_API_MISUSE', { replayStore: store });
     }
     for (const answer of [undefined, 1, 'yes']) {
-      refuses('good', 'ERR_API_MISUSE', { replayStore: { take: () => answer } });
+      refuses('good', 'ERR_CALLBACK_FAILED', { replayStore: { take: () => answer } });
     }
+    const cause = new RangeError('of the store');
+    const take = () => {
+      throw cause;
+    };
+    assert.equal(refuses('good', 'ERR_CALLBACK_FAILED', { replayStore: { take } }).cause, cause);
+    const rejecting = { ...request, ...then(), replayStore: { take: async () => take() } };
+    const failure = await lib
+      .verifyDpopProofAsync(proofs.good, rejecting)
+      .catch((thrown) => thrown);
+    assert.deepEqual([failure.code, failure.cause], ['ERR_CALLBACK_FAILED', cause]);
+    refuses('good', 'ERR_API_MISUSE', { replayStore: { take: async () => take() } });
   });
 
   test('options that are misspelt or missing are refused', () => {

@@ -6,6 +6,7 @@ import { rejectionOf } from './rejection.mjs';
 import { signer } from './tokens.mjs';
 
 import algorithms from './algorithms.mjs';
+import callbacks from './callbacks.mjs';
 import claimTypes from './claim-types.mjs';
 import claims from './claims.mjs';
 import claimsText from './claims-text.mjs';
@@ -73,6 +74,7 @@ const themes = {
   'inspect key': keyInspection,
   thumbprints,
   verifiers,
+  callbacks,
   issuers,
   tenants,
   'token cache': tokenCache,

@@ -96,7 +96,7 @@ export default function ({ test, assert, lib, sign, secret, key, algorithm, clai
     assert.equal(read, 1);
   });
 
-  test('rules of another issuer are none, and any other answer is misuse', () => {
+  test('rules of another issuer are none, and any other answer is a failure of the function', () => {
     const verifier = (answer) => lib.createVerifier({ issuers: () => answer });
     const rules = rulesOf([A, B]);
     const both = verifier(rules);
@@ -120,21 +120,10 @@ export default function ({ test, assert, lib, sign, secret, key, algorithm, clai
       rulesOf(A, { audiance: 'api' }),
       rulesOf(A, { cache: true }),
     ]) {
-      rejects(() => verifier(answer).verify(token(A), at), 'ERR_API_MISUSE');
+      rejects(() => verifier(answer).verify(token(A), at), 'ERR_CALLBACK_FAILED');
     }
     const issuers = () => rules;
     rejects(() => lib.createVerifier({ issuers, audience: 'api' }), 'ERR_API_MISUSE');
-    const failing = lib.createVerifier({
-      issuers: () => {
-        throw new RangeError('of the caller');
-      },
-    });
-    try {
-      failing.verify(token(A), at);
-      assert.ok(false, 'it was accepted');
-    } catch (error) {
-      assert.ok(error instanceof RangeError, 'what the caller throws is passed on');
-    }
   });
 
   test('padding is for the rules of the issuer to allow', () => {

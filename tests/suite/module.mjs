@@ -99,5 +99,7 @@ export default function ({ test, assert, lib, freshCopy, secret, goodToken, key,
     rejects(() => lib.verify(goodToken, foreign), 'ERR_API_MISUSE');
     rejects(() => lib.verify(goodToken, copy.importJwkSet({ keys: [] })), 'ERR_API_MISUSE');
     assert.equal(lib.inspect(goodToken, foreign).checks[0].code, 'ERR_API_MISUSE');
+    const asked = lib.createVerifier({ keys: () => foreign });
+    rejects(() => asked.verify(goodToken), 'ERR_CALLBACK_FAILED');
   });
 }

@@ -51,7 +51,7 @@ export default function ({ test, assert, lib, sign, secret, key, rejects }) {
     current = mortal;
     verifier.verify(good, at(NOW));
     mortal[Symbol.dispose ?? Symbol.for('Symbol.dispose')]();
-    rejects(() => verifier.verify(good, at(NOW)), 'ERR_API_MISUSE');
+    rejects(() => verifier.verify(good, at(NOW)), 'ERR_CALLBACK_FAILED');
   });
 
   test('what a caller does to a payload is nobody else’s', () => {

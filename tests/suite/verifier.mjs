@@ -138,17 +138,6 @@ export default function ({ test, assert, lib, sign, secret, key, rejects }) {
     const later = lib.createVerifier({ ...rules, keys: async () => key });
     assert.equal((await later.verifyAsync(token(), at)).payload.sub, 'user');
     rejects(() => later.verify(token(), at), 'ERR_API_MISUSE');
-    for (const keys of [() => undefined, () => 'secret', () => ({ kty: 'oct', k: 'AA' })]) {
-      rejects(() => lib.createVerifier({ ...rules, keys }).verify(token(), at), 'ERR_API_MISUSE');
-    }
-    const failing = lib.createVerifier({
-      ...rules,
-      keys: () => {
-        throw new RangeError('of the caller');
-      },
-    });
-    const error = await failing.verifyAsync(token(), at).catch((thrown) => thrown);
-    assert.ok(error instanceof RangeError, 'what the caller throws is passed on');
   });
 
   test('a set that is loaded elsewhere is waited for, and used at once when it is there', async () => {
@@ -183,7 +172,7 @@ export default function ({ test, assert, lib, sign, secret, key, rejects }) {
     });
     rejects(() => refusing.verify(token(), at), 'ERR_JWT_REVOKED');
     for (const answer of [undefined, null, 0, '', 'no']) {
-      rejects(() => revoking(() => answer).verify(token(), at), 'ERR_API_MISUSE');
+      rejects(() => revoking(() => answer).verify(token(), at), 'ERR_CALLBACK_FAILED');
     }
     await rejectsAsync(revoking(async () => true).verifyAsync(token(), at), 'ERR_JWT_REVOKED');
     rejects(() => revoking(async () => false).verify(token(), at), 'ERR_API_MISUSE');

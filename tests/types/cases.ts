@@ -328,6 +328,9 @@ const trusting = createVerifier<Session>({
 same<Same<ReturnType<typeof trusting.verify>['payload'], Session>>();
 const tokens: unknown[] = [verifier.verify(token, { currentDate: new Date() })];
 createVerifier({ keys: (header) => (header.kid === 'a' ? key : set), maxLifetime: '1h' });
+createVerifier({ keys: ({ kid }) => new Map([['a', key]]).get(kid ?? '') });
+// @ts-expect-error a JWK is no key: import it
+createVerifier({ keys: () => ({ kty: 'oct' }) });
 createVerifier({ keys: async () => set, requiredRoles: { path: 'a.b', all: 'x' } });
 // Issuers may be found by a function, at once or after a while.
 const found: IssuerRuleOptions = { keys: key, issuer: 'i' };

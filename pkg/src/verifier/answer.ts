@@ -1,4 +1,5 @@
 /** The answer to a request without a good token (RFC 6750 §3, RFC 9449 §7.1). */
+import { isFullStore } from '../callback.js';
 import { JoseError, JwtClaimError } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
 import { NoProof } from './dpop.js';
@@ -33,8 +34,9 @@ const STATUS: Record<Problem, number> = {
 
 /** A fault of the calling code or its surroundings is not answered but thrown. */
 const NOT_THE_CLIENTS: readonly JoseErrorCode[] = ['ERR_API_MISUSE', 'ERR_WASM_UNAVAILABLE'];
-/** No keys could be had: nothing is known of the token, and it may be good. */
+/** No keys could be had, or a function of the service failed: the token may be good. */
 const UNAVAILABLE: readonly JoseErrorCode[] = [
+  'ERR_CALLBACK_FAILED',
   'ERR_JWKS_FETCH_FAILED',
   'ERR_JWKS_INVALID',
   'ERR_JWKS_TIMEOUT',
@@ -102,7 +104,7 @@ function problemOf(error: unknown, { claims }: Scopes): Problem {
   if (error instanceof NoToken) return error.problem;
   if (error instanceof NoProof) return error.wantsNonce ? 'use_dpop_nonce' : 'invalid_dpop_proof';
   if (!(error instanceof JoseError) || NOT_THE_CLIENTS.includes(error.code)) throw error;
-  if (UNAVAILABLE.includes(error.code)) return 'unavailable';
+  if (UNAVAILABLE.includes(error.code) || isFullStore(error)) return 'unavailable';
   const lacksScope =
     error instanceof JwtClaimError &&
     claims.includes(error.claim) &&

@@ -1,5 +1,7 @@
 /** Tokens that are bound to a key, and the proof that the sender of a request has it (RFC 9449 §7). */
+import { isFullStore } from '../callback.js';
 import { JoseError, JwtClaimError, misuse } from '../errors.js';
+import type { JoseErrorCode } from '../errors.js';
 import type { JwtPayload } from '../types.js';
 import { verifyDpopProofAsync } from '../verify-dpop-proof.js';
 import type { VerifiedDpopProof, VerifyDpopProofOptions } from '../verify-dpop-proof.js';
@@ -18,6 +20,12 @@ export interface DpopOptions extends Omit<
   /** The URL of the request as the client sees it, behind a proxy. Defaults to the request's. */
   readonly url?: string;
 }
+
+const NOT_OF_THE_PROOF: readonly JoseErrorCode[] = [
+  'ERR_API_MISUSE',
+  'ERR_CALLBACK_FAILED',
+  'ERR_WASM_UNAVAILABLE',
+];
 
 /** A proof that does not hold; `cause` says why. */
 export class NoProof extends Error {
@@ -90,8 +98,8 @@ function bindingFault(reason: 'check_failed' | 'missing', message: string): JwtC
 }
 
 function proofFault(error: unknown, hasNonce: boolean): unknown {
-  const isOfProof = error instanceof JoseError && error.code !== 'ERR_API_MISUSE';
-  if (!isOfProof || error.code === 'ERR_WASM_UNAVAILABLE') return error;
+  if (!(error instanceof JoseError) || NOT_OF_THE_PROOF.includes(error.code)) return error;
+  if (isFullStore(error)) return error;
   const isAboutNonce = error instanceof JwtClaimError && error.claim === 'nonce';
   return new NoProof(error, hasNonce && isAboutNonce);
 }

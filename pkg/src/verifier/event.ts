@@ -1,7 +1,8 @@
 /** What a verifier tells for audit logs: of tokens everything but the token. */
 import { JoseError } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
-import type { JwtPayload, VerifiedJwt } from '../types.js';
+import type { JwtPayload } from '../types.js';
+import type { VerifyingKey } from '../verifying-key.js';
 
 /**
  * A verification that ended. Of a refused token nothing is told that the token says: whoever sends
@@ -24,12 +25,19 @@ export type VerificationEvent =
       readonly durationMilliseconds: number;
     };
 
-/** @internal */
-export function accepted({ payload, key }: VerifiedJwt, since: number): VerificationEvent {
-  const { iss, jti } = payload as JwtPayload;
+/**
+ * `payload` is the token's, not what a schema made of it.
+ *
+ * @internal
+ */
+export function accepted(
+  { iss, jti }: JwtPayload,
+  { keyId }: VerifyingKey,
+  since: number,
+): VerificationEvent {
   return {
     type: 'accepted',
-    ...(key.keyId !== undefined && { keyId: key.keyId }),
+    ...(keyId !== undefined && { keyId }),
     ...(typeof iss === 'string' && { issuer: iss }),
     ...(typeof jti === 'string' && { jwtId: jti }),
     durationMilliseconds: performance.now() - since,
@@ -37,7 +45,7 @@ export function accepted({ payload, key }: VerifiedJwt, since: number): Verifica
 }
 
 /**
- * The event of a refusal; nothing of what is no refusal but an accident in the caller's functions.
+ * The event of a refusal; none of what is thrown that is no error of this package.
  *
  * @internal
  */

@@ -1,7 +1,9 @@
 /** Where a verifier's keys come from: given, loaded from elsewhere, or chosen for each token. */
-import { misuse } from '../errors.js';
+import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
+import type { Callback } from '../callback.js';
+import { JoseError, misuse } from '../errors.js';
 import { JwkSet } from '../jwk-set.js';
-import { checkedKeyOrSet } from '../key-argument.js';
+import { checkUndisposed, checkedKeyOrSet, isKeyOrSet } from '../key-argument.js';
 import type { JwsHeader } from '../types.js';
 import { VerifyingKey } from '../verifying-key.js';
 
@@ -20,11 +22,23 @@ export interface LoadingJwkSet {
 
 /**
  * Chooses the keys for a token by its header, which nobody has verified: for looking keys up by
- * name, never for taking them from it.
+ * name, never for taking them from it. `undefined` says that there is no such key, and the token is
+ * refused with `ERR_JWKS_NO_MATCHING_KEY`.
+ *
+ * What it throws is `ERR_CALLBACK_FAILED`, with one exception: the errors of a key set that could not be
+ * had (`ERR_JWKS_FETCH_FAILED`, `ERR_JWKS_INVALID`, `ERR_JWKS_TIMEOUT`, `ERR_JWKS_NO_MATCHING_KEY`) are
+ * passed on as they are. Any other answer is `ERR_CALLBACK_FAILED` too: a JWK, PEM text, a key that was
+ * disposed of, a key of another copy of this package.
+ *
+ * @example
+ * ```ts
+ * const keys = new Map([['2026-11', importKey(publicKeyPem, 'ES256')]]);
+ * const verifier = createVerifier({ keys: ({ kid }) => keys.get(kid ?? '') });
+ * ```
  */
 export type KeyResolver = (
   unverifiedHeader: JwsHeader,
-) => VerifyingKey | JwkSet | Promise<VerifyingKey | JwkSet>;
+) => VerifyingKey | JwkSet | undefined | Promise<VerifyingKey | JwkSet | undefined>;
 
 /** What `createVerifier` takes as `keys`. */
 export type VerifierKeys = VerifyingKey | JwkSet | LoadingJwkSet | KeyResolver;
@@ -35,22 +49,47 @@ export function checkedKeys(keys: unknown): VerifierKeys {
   return isLoading(keys) ? keys : checkedKeyOrSet(keys);
 }
 
+const KEYS: Callback = {
+  option: 'keys',
+  expected: 'a key or key set of this copy of the package, or undefined where there is none',
+  passedOn: [
+    'ERR_JWKS_FETCH_FAILED',
+    'ERR_JWKS_INVALID',
+    'ERR_JWKS_NO_MATCHING_KEY',
+    'ERR_JWKS_TIMEOUT',
+  ],
+};
+
 /**
- * The keys for a token, or a promise of them. Without `context` nobody can wait, so that a set that
- * is loaded elsewhere gives what it has.
+ * The keys for a token. What is yielded may have to be waited for. Without `context` nobody can wait, so
+ * that a set that is loaded elsewhere gives what it has.
  *
+ * @throws JoseError `ERR_JWKS_NO_MATCHING_KEY` when there are none, `ERR_CALLBACK_FAILED`, and what a key
+ * set that is loaded throws.
  * @internal
  */
-export function keysFor(
-  keys: VerifierKeys,
+export function* keysFor(
+  keys: LoadingJwkSet | KeyResolver,
   header: () => JwsHeader,
   context: WaitUntil | undefined,
-): unknown {
-  if (typeof keys === 'function') return keys(header());
-  if (!isLoading(keys)) return keys;
-  if (context !== undefined) return keys.keysFor(header(), context);
-  if (keys.jwkSet !== undefined) return keys.jwkSet;
-  throw misuse('the key set has not been loaded yet: await its refresh(), or use verifyAsync');
+): Generator<unknown, VerifyingKey | JwkSet, unknown> {
+  const isResolver = typeof keys === 'function';
+  const needsHeader = isResolver || context !== undefined;
+  // Outside of the call: a header that cannot be read is the token's fault.
+  const unverifiedHeader = needsHeader ? header() : undefined;
+  const answer = yield* answerOf(KEYS, () => {
+    if (unverifiedHeader === undefined) return (keys as LoadingJwkSet).jwkSet;
+    return isResolver ? keys(unverifiedHeader) : keys.keysFor(unverifiedHeader, context);
+  });
+  if (answer === undefined) {
+    if (!needsHeader) {
+      throw misuse('the key set has not been loaded yet: await its refresh(), or use verifyAsync');
+    }
+    throw new JoseError('ERR_JWKS_NO_MATCHING_KEY', 'the option keys gave no key for the token');
+  }
+  if (!isKeyOrSet(answer)) throw wrongAnswer(KEYS, answer);
+  readAnswer(KEYS, () => checkUndisposed(answer));
+  return answer;
 }
 
 function isLoading(value: unknown): value is LoadingJwkSet {

@@ -1,4 +1,6 @@
 /** Whose rules a token falls under: the only ones there are, or those of the issuer that it names. */
+import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
+import type { Callback } from '../callback.js';
 import { decode } from '../decode.js';
 import { JoseError, misuse } from '../errors.js';
 import { isWellFormed } from '../strings.js';
@@ -19,7 +21,7 @@ export type IssuerRuleOptions = VerifierRuleOptions & {
  *
  * The issuer is read from a token that nobody has verified, up to 2,048 characters of anything. It is
  * for looking up what is known, never for fetching from. Rules that do not name it in `issuer` are not
- * its rules, and the issuer is not known; any other answer is `ERR_API_MISUSE`.
+ * its rules, and the issuer is not known. What it throws, and any other answer, is `ERR_CALLBACK_FAILED`.
  *
  * @example
  * ```ts
@@ -34,6 +36,11 @@ export type IssuerResolver = (
 /** Those of the core. */
 const DEFAULTS = { tokenLength: 262_144, headerLength: 8192, jsonDepth: 64 };
 const LONGEST_ISSUER = 2048;
+const ISSUERS: Callback = {
+  option: 'issuers',
+  expected: 'the rules of an issuer, or undefined',
+  passedOn: [],
+};
 
 /** @internal */
 export class RuleSource {
@@ -89,18 +96,20 @@ export class RuleSource {
   *#ruleOf(issuer: string): Generator<unknown, Rule | undefined, unknown> {
     if (this.#resolver === undefined) return this.#byIssuer.get(issuer);
     if (issuer === '' || issuer.length > LONGEST_ISSUER || !isWellFormed(issuer)) return undefined;
-    const options = yield this.#resolver(issuer);
-    return options === undefined ? undefined : this.#resolved(options, issuer);
+    const resolver = this.#resolver;
+    const options = yield* answerOf(ISSUERS, () => resolver(issuer));
+    if (options === undefined) return undefined;
+    if (typeof options !== 'object' || options === null) throw wrongAnswer(ISSUERS, options);
+    const rule = readAnswer(ISSUERS, () => this.#resolved(options));
+    return rule.issuers.has(issuer) ? rule : undefined;
   }
 
-  #resolved(options: unknown, issuer: string): Rule | undefined {
-    if (typeof options !== 'object' || options === null) {
-      throw misuse('issuers must answer with the rules of an issuer, or undefined');
-    }
+  #resolved(options: object): Rule {
     const rule = this.#compiled.get(options) ?? this.#compile(options);
     this.#compiled.set(options, rule);
     if (rule.issuers.size === 0) throw misuse('the rules of an issuer need the option issuer');
-    return rule.issuers.has(issuer) ? rule : undefined;
+    rule.checkKeys();
+    return rule;
   }
 
   #compile(options: unknown): Rule {

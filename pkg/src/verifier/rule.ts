@@ -2,7 +2,7 @@
 import { checkedOptions } from '../arguments.js';
 import { misuse } from '../errors.js';
 import type { JwkSet } from '../jwk-set.js';
-import { checkUndisposed, checkedKeyOrSet } from '../key-argument.js';
+import { checkUndisposed, isKeyOrSet } from '../key-argument.js';
 import { Policy } from '../policy.js';
 import type { Verified } from '../policy.js';
 import type { DecodeOptions, VerifiedJwt, VerifyOptions } from '../types.js';
@@ -67,9 +67,13 @@ export class Rule {
     this.#generationOfCaches = generation.current;
   }
 
+  /** Throws where its keys are given, and were disposed of. */
+  checkKeys(): void {
+    if (isKeyOrSet(this.keys)) checkUndisposed(this.keys);
+  }
+
   /** Verifies with keys that `keysFor` gave. */
-  verify(token: string, keys: unknown, nowSeconds: number): VerifiedJwt {
-    const keyOrSet = checkedKeyOrSet(keys);
+  verify(token: string, keyOrSet: VerifyingKey | JwkSet, nowSeconds: number): VerifiedJwt {
     // Also for a token that is known: keys that were disposed of verify nothing any more.
     checkUndisposed(keyOrSet);
     this.#forgetThePast();
@@ -86,12 +90,12 @@ export class Rule {
   /** As `verify`; has to be waited for where signatures are verified outside of the core. */
   verifyAsync(
     token: string,
-    keys: unknown,
+    keyOrSet: VerifyingKey | JwkSet,
     nowSeconds: number,
   ): VerifiedJwt | Promise<VerifiedJwt> {
     const signatures = hostSignatures();
-    if (signatures === undefined) return this.verify(token, keys, nowSeconds);
-    return this.#verifyWith(signatures, token, checkedKeyOrSet(keys), nowSeconds);
+    if (signatures === undefined) return this.verify(token, keyOrSet, nowSeconds);
+    return this.#verifyWith(signatures, token, keyOrSet, nowSeconds);
   }
 
   async #verifyWith(

@@ -1,4 +1,6 @@
 /** Payloads held to a schema, so that their type is true at run time: https://standardschema.dev */
+import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
+import type { Callback } from '../callback.js';
 import { JwtClaimError, misuse } from '../errors.js';
 
 /** The part of Standard Schema (version 1) that is used. Zod, Valibot, ArkType and others have it. */
@@ -31,19 +33,41 @@ export function checkedSchema(schema: unknown): StandardSchema {
   throw misuse('the option schema must implement Standard Schema, version 1');
 }
 
+const SCHEMA: Callback = {
+  option: 'schema',
+  expected: 'an object with value, or with a list of issues',
+  passedOn: [],
+};
+
 /**
- * What the schema made of the payload.
+ * What the schema makes of the payload. What is yielded may have to be waited for.
  *
+ * @throws JwtClaimError `ERR_JWT_CLAIM_VALIDATION_FAILED` when it has issues.
+ * @throws JoseError `ERR_CALLBACK_FAILED`.
  * @internal
  */
-export function outputOf(result: unknown): unknown {
-  const { issues, value } = result as { issues?: readonly SchemaIssue[]; value?: unknown };
-  if (issues === undefined) return value;
-  const step = issues[0]?.path?.[0];
-  const name = typeof step === 'object' ? step.key : step;
+export function* outputOf(
+  schema: StandardSchema,
+  payload: unknown,
+): Generator<unknown, unknown, unknown> {
+  const answer = yield* answerOf(SCHEMA, () => schema['~standard'].validate(payload));
+  const result = readAnswer(SCHEMA, () => resultOf(answer));
+  if (result === undefined) throw wrongAnswer(SCHEMA, answer);
+  if ('value' in result) return result.value;
   throw new JwtClaimError(
     'ERR_JWT_CLAIM_VALIDATION_FAILED',
     "the token's payload does not have the shape that the schema asks for",
-    { claim: name === undefined ? '' : String(name), reason: 'check_failed' },
+    { claim: result.claim, reason: 'check_failed' },
   );
+}
+
+/** The output, or the claim that the first issue is about; undefined for what is no result. */
+function resultOf(answer: unknown): { value: unknown } | { claim: string } | undefined {
+  if (typeof answer !== 'object' || answer === null) return undefined;
+  const { issues } = answer as { issues?: unknown };
+  if (issues === undefined) return 'value' in answer ? { value: answer.value } : undefined;
+  if (!Array.isArray(issues)) return undefined;
+  const step: PropertyKey | { readonly key: PropertyKey } | undefined = issues[0]?.path?.[0];
+  const name = typeof step === 'object' ? step.key : step;
+  return { claim: name === undefined ? '' : String(name) };
 }

@@ -1,6 +1,7 @@
 /** Was das Paket sagt: nach dem Code eines Fehlers, nach der Kennung eines Hinweises oder Befunds. */
 export const messages: Readonly<Record<string, string>> = {
   ERR_API_MISUSE: 'eine Angabe ist falsch oder leer',
+  ERR_CALLBACK_FAILED: 'eine Funktion des Aufrufers ist gescheitert',
   ERR_CRYPTO_OPERATION: 'Web Crypto hat die Operation verweigert',
   ERR_CRYPTO_UNAVAILABLE: 'Web Crypto oder der Algorithmus ist hier nicht zu haben',
   ERR_JOSE_ALG_NOT_ALLOWED: 'der Algorithmus des Tokens ist nicht erlaubt; „none“ ist es nie',
