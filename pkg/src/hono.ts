@@ -11,24 +11,41 @@ export interface HonoContext {
   set(name: 'jwt', value: unknown): void;
 }
 
+/** Options of `bearer`: those of `verifyRequest`, and one more. */
+export interface BearerOptions extends RequestOptions {
+  /**
+   * Whether CORS preflights, which never have a token, go on to the next handler. That runs without
+   * `c.get('jwt')`, so it must be one that answers `OPTIONS` and nothing else. Defaults to false: they are
+   * answered with 204 and no CORS header.
+   */
+  readonly passPreflight?: boolean;
+}
+
 /**
  * Lets requests with a good token through, and leaves its payload in `c.get('jwt')`. The others get
  * the answer of `verifyRequest`: 401, 403 or 503.
  *
+ * Put `cors()` of Hono before it, as in the example: that answers the preflights of browsers, and adds its
+ * headers to a refusal too, which a page could not read otherwise.
+ *
  * @param verifier - Made once, by `createVerifier`.
- * @param options - Those of `verifyRequest`.
+ * @param options - See {@link BearerOptions}.
  * @see https://hono.dev/docs/guides/middleware
  *
  * @example
  * ```ts
+ * app.use('/orders', cors({ origin: 'https://app.example' }));
  * app.use('/orders', bearer(verifier, { realm: 'orders' }));
  * app.get('/orders', (c) => c.json({ user: c.get('jwt').sub }));
  * ```
  */
-export function bearer<P>(verifier: Verifier<P>, options?: RequestOptions) {
+export function bearer<P>(verifier: Verifier<P>, options: BearerOptions = {}) {
+  const { passPreflight = false, ...ofRequest } = options;
   return async (c: HonoContext, next: () => Promise<void>): Promise<ResponseOfRuntime | void> => {
-    const result = await verifier.verifyRequest(c.req.raw, options, contextOf(c));
-    if (!result.ok) return result.response;
+    const result = await verifier.verifyRequest(c.req.raw, ofRequest, contextOf(c));
+    if (!result.ok) {
+      return passPreflight === true && result.isPreflight ? next() : result.response;
+    }
     c.set('jwt', result.payload);
     return next();
   };

@@ -15,7 +15,7 @@ import { accepted, rejected } from './verifier/event.js';
 import type { VerificationEvent } from './verifier/event.js';
 import { keysFor } from './verifier/key-source.js';
 import type { WaitUntil } from './verifier/key-source.js';
-import { checkedRequestOptions, tokenOf } from './verifier/request.js';
+import { checkedRequestOptions, NoToken, tokenOf } from './verifier/request.js';
 import type { PresentedToken, RequestLike, RequestOptions } from './verifier/request.js';
 import type { Rule, VerifierRuleOptions } from './verifier/rule.js';
 import { RuleSource } from './verifier/rule-source.js';
@@ -77,7 +77,16 @@ export interface VerifyCall {
 /** What `verifyRequest` came to: a verified token, or the answer to send. */
 export type RequestResult<P = JwtPayload> =
   | ({ readonly ok: true; readonly dpopProof?: VerifiedDpopProof } & VerifiedJwt<P>)
-  | { readonly ok: false; readonly error: unknown; readonly response: ResponseOfRuntime };
+  | {
+      readonly ok: false;
+      /**
+       * Whether the request is a CORS preflight, which never has a token: nothing was verified, and
+       * `response` is a 204 to which your CORS headers have to be added.
+       */
+      readonly isPreflight: boolean;
+      readonly error: unknown;
+      readonly response: ResponseOfRuntime;
+    };
 
 const IS_REVOKED: Callback = {
   option: 'isRevoked',
@@ -180,10 +189,15 @@ export class Verifier<P = JwtPayload> {
    * scopes or roles, 400 for a malformed request, 503 while no keys can be had, when a function that you gave
    * fails (`ERR_CALLBACK_FAILED`), and while a denylist or replay store is full.
    *
+   * A CORS preflight (`OPTIONS` with `Origin` and `Access-Control-Request-Method`, without a token) never has
+   * credentials. It is not accepted either: `isPreflight` is true, the answer is 204, and `onEvent`, which is
+   * about tokens, is not told. Let your CORS middleware answer preflights before the verifier sees them.
+   *
    * @param context - As of `verifyAsync`.
    * @throws JoseError `ERR_API_MISUSE` when an argument is wrong, `ERR_WASM_UNAVAILABLE`. Never what a
    * function of yours throws: that is the `cause` of `error` in the result.
    * @see https://www.rfc-editor.org/rfc/rfc6750#section-3
+   * @see https://fetch.spec.whatwg.org/#cors-protocol-and-credentials
    *
    * @example
    * ```ts
@@ -212,7 +226,9 @@ export class Verifier<P = JwtPayload> {
     } catch (error) {
       const scopes = progress.rule?.scopes ?? NO_SCOPES;
       const response = answerTo(error, settings, scopes, progress.presented);
-      return { ok: false, error: error instanceof NoProof ? error.cause : error, response };
+      const isPreflight = error instanceof NoToken && error.problem === 'preflight';
+      const reason = error instanceof NoProof ? error.cause : error;
+      return { ok: false, isPreflight, error: reason, response };
     }
   }
 

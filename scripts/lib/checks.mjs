@@ -146,6 +146,7 @@ export const checks = [
   { ...nodeScript('page: model', 'tests/www/model.mjs', [built.package]), quick: true },
   nodeScript('page: browsers', 'tests/www/run.mjs', [built.page, ...needs.browsers]),
   nodeScript('remote key sets', 'tests/remote/run.mjs', [built.package]),
+  nodeScript('middleware', 'tests/middleware/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),
   nodeScript('size', 'size/run.mjs', [built.package]),

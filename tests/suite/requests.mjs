@@ -106,6 +106,52 @@ export default function ({ test, assert, lib, sign, key }) {
     }
   });
 
+  const preflight = { origin: 'https://app.example', 'access-control-request-method': 'POST' };
+  const options = (headers, method = 'OPTIONS') => ({ method, headers: new Headers(headers) });
+
+  test('a CORS preflight has no credentials: 204, nothing asked for, nothing accepted', async () => {
+    const events = [];
+    const logged = lib.createVerifier({ keys: key, onEvent: (event) => events.push(event) });
+    const more = { ...preflight, 'access-control-request-headers': 'authorization' };
+    for (const settings of [
+      {},
+      { realm: 'api' },
+      { cookie: 'a' },
+      { header: 'x-a' },
+      { dpop: {} },
+    ]) {
+      const result = await logged.verifyRequest(options(more), settings);
+      await refused(Promise.resolve(result), 204, null);
+      assert.equal(result.isPreflight, true);
+      assert.ok(result.error instanceof Error && !('payload' in result));
+    }
+    assert.equal(events.length, 0);
+  });
+
+  test('only OPTIONS with both header fields and without a token is a preflight', async () => {
+    const { origin: _, ...withoutOrigin } = preflight;
+    for (const [one, settings] of [
+      [{ headers: new Headers(preflight) }],
+      [options(preflight, 'GET')],
+      [options(preflight, 'options')],
+      [options(withoutOrigin)],
+      [options({ origin: 'https://app.example' })],
+      [options({})],
+      [options({ ...preflight, authorization: '' })],
+      [options({ ...preflight, authorization: 'Basic abc' })],
+      [options({ ...preflight, authorization: 'Bearer x' })],
+      [options({ ...preflight, authorization: 'Bearer' })],
+      [options({ ...preflight, cookie: 'a=x' }), { cookie: 'a' }],
+      [options({ ...preflight, 'x-a': 'x' }), { header: 'x-a' }],
+    ]) {
+      const result = await verifier.verifyRequest(one, settings);
+      assert.deepEqual([result.ok, result.isPreflight], [false, false]);
+      assert.ok([400, 401].includes(result.response.status));
+    }
+    const withToken = options({ ...preflight, authorization: `Bearer ${good}` });
+    assert.equal((await verifier.verifyRequest(withToken)).ok, true);
+  });
+
   test('while no keys can be had, the client is not to blame', async () => {
     const failing = async () => {
       throw new lib.JoseError('ERR_JWKS_TIMEOUT', 'the key set did not arrive in time');

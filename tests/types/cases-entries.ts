@@ -33,6 +33,7 @@ declare const context: {
   set(name: string, value: unknown): void;
 };
 bearer(verifier, { realm: 'orders' })(context, async () => {}) satisfies Promise<unknown>;
+bearer(verifier, { passPreflight: true });
 // @ts-expect-error the options are those of verifyRequest
 bearer(verifier, { relam: 'orders' });
 // @ts-expect-error a key is no verifier

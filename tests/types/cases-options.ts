@@ -89,6 +89,9 @@ createVerifier({ issuers: [{ keys: key, issuer: 'i', audiance: 'a' }] });
 
 declare const verifier: Verifier;
 verifier.verifyRequest({ headers: { get: () => null } }, {});
+verifier.verifyRequest({ headers: { get: () => null }, method: 'OPTIONS' }).then((result) => {
+  if (!result.ok) result.isPreflight satisfies boolean;
+});
 // @ts-expect-error
 verifier.verifyRequest({ headers: { get: () => null } }, { cokie: 'session' });
 

@@ -15,6 +15,7 @@ export type ResponseOfRuntime = typeof globalThis extends { Response: { prototyp
 /** What in a request was not right (RFC 6750 §3.1, RFC 9449 §7.1), or no token at all. */
 type Problem =
   | 'none'
+  | 'preflight'
   | 'invalid_request'
   | 'invalid_token'
   | 'insufficient_scope'
@@ -24,6 +25,7 @@ type Problem =
 
 const STATUS: Record<Problem, number> = {
   none: 401,
+  preflight: 204,
   invalid_request: 400,
   invalid_token: 401,
   insufficient_scope: 403,
@@ -71,7 +73,8 @@ export function answerTo(
   const problem = problemOf(error, scopes);
   const headers = new Headers({ 'Cache-Control': 'no-store' });
   if (problem === 'unavailable') headers.set('Retry-After', '5');
-  else headers.set('WWW-Authenticate', challenges(problem, options, scopes, presented).join(', '));
+  else if (problem !== 'preflight')
+    headers.set('WWW-Authenticate', challenges(problem, options, scopes, presented).join(', '));
   const nonce = nonceOf(options.dpop);
   if (problem === 'use_dpop_nonce' && nonce !== undefined) headers.set('DPoP-Nonce', nonce);
   return new Response(null, { status: STATUS[problem], headers });

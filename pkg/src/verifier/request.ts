@@ -5,7 +5,10 @@ import { misuse } from '../errors.js';
 import { checkedDpopOptions } from './dpop.js';
 import type { DpopOptions } from './dpop.js';
 
-/** The part of a `Request` that is looked at. `method` and `url` only with DPoP. */
+/**
+ * The part of a `Request` that is looked at. DPoP needs `method` and `url`; without `method` no request is a
+ * CORS preflight.
+ */
 export interface RequestLike {
   readonly headers: { get(name: string): string | null };
   readonly method?: string;
@@ -70,10 +73,16 @@ export function checkedRequestOptions(options: unknown): RequestOptions {
   return { ...values, dpop: checkedDpopOptions(dpop) };
 }
 
+const MESSAGES = {
+  none: 'the request has no token',
+  invalid_request: 'the request must have exactly one token, in its form',
+  preflight: 'the request is a CORS preflight, which never has a token',
+};
+
 /** A request without exactly one token. */
 export class NoToken extends Error {
-  constructor(readonly problem: 'none' | 'invalid_request') {
-    super(problem);
+  constructor(readonly problem: keyof typeof MESSAGES) {
+    super(MESSAGES[problem]);
   }
 }
 
@@ -82,7 +91,30 @@ export class NoToken extends Error {
  *
  * @internal
  */
-export function tokenOf(
+export function tokenOf(request: RequestLike, options: RequestOptions): PresentedToken {
+  try {
+    return presentedBy(request, options);
+  } catch (error) {
+    const hasNone = error instanceof NoToken && error.problem === 'none';
+    throw hasNone && isPreflight(request) ? new NoToken('preflight') : error;
+  }
+}
+
+/**
+ * Whether a browser asks if it may send the request that has the token.
+ *
+ * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
+function isPreflight({ method, headers }: RequestLike): boolean {
+  return (
+    method === 'OPTIONS' &&
+    headers.get('origin') !== null &&
+    headers.get('access-control-request-method') !== null &&
+    headers.get('authorization') === null
+  );
+}
+
+function presentedBy(
   request: RequestLike,
   { cookie, header, dpop }: RequestOptions,
 ): PresentedToken {
