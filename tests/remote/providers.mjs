@@ -60,8 +60,20 @@ export default function ({ test, lib, issuer }) {
         const misnamed = token(claims, { alg: other });
         await refused(lib, verifier.verifyAsync(misnamed), 'ERR_JOSE_ALG_NOT_ALLOWED');
       }
-      const over = { ...claims, exp: Math.floor(Date.now() / 1000) };
+      const over = { ...claims, exp: Math.floor(Date.now() / 1000) - 5 };
       await refused(lib, verifier.verifyAsync(token(over)), 'ERR_JWT_EXPIRED');
+    });
+
+    test(`${name}: a token that was issued just now is accepted by a clock 1 s behind`, async () => {
+      const verifier = verifierOf();
+      for (const { iat, ...claims } of Object.values(good)) {
+        if (iat === undefined) continue;
+        // As for somebody who has just signed in.
+        const { auth_time: signedIn } = claims;
+        const issued = { ...claims, iat, ...(signedIn !== undefined && { auth_time: iat }) };
+        const currentDate = new Date((iat - 1) * 1000);
+        await verifier.verifyAsync(token(issued), { currentDate });
+      }
     });
   }
 }

@@ -1,6 +1,6 @@
 /** Cloudflare Access: the token of an application behind it. */
 import { checkedArguments, checkedForm, checkedNames } from './arguments.js';
-import { remoteKeys } from './preset.js';
+import { CLOCK_TOLERANCE, remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
 /** Arguments of {@link cloudflareAccess}. */
@@ -15,7 +15,8 @@ const TEAM = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
  * The application tokens of Cloudflare Access: RS256, and `type` is `app`. The token of the whole team
- * (`org`) is refused.
+ * (`org`) is refused. A token counts from the second in which it is issued (`nbf`), so your clock may be 5
+ * seconds off; `clockTolerance` overrides that.
  *
  * The token is in the request's header `Cf-Access-Jwt-Assertion`; browsers also send it as the cookie
  * `CF_Authorization`. `verifyRequest` takes either name.
@@ -41,5 +42,6 @@ export function cloudflareAccess(options: CloudflareAccessOptions): ProviderPres
     audience: checkedNames(audience, 'audience'),
     algorithms: ['RS256'],
     claims: { type: 'app' },
+    clockTolerance: CLOCK_TOLERANCE,
   };
 }

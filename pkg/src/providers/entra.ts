@@ -1,7 +1,7 @@
 /** Microsoft Entra ID: tokens of one tenant, or of several. */
 import { misuse } from '../errors.js';
 import { checkedArguments, checkedGuid, checkedList, checkedNames } from './arguments.js';
-import { remoteKeys } from './preset.js';
+import { CLOCK_TOLERANCE, remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
 /** Arguments of {@link entra}. */
@@ -64,6 +64,7 @@ export function entra(options: EntraOptions): ProviderPreset {
     issuer,
     audience: checkedNames(audience, 'audience'),
     algorithms: ['RS256'],
+    clockTolerance: CLOCK_TOLERANCE,
   };
 }
 
@@ -96,5 +97,6 @@ export function entraMultiTenant(options: EntraMultiTenantOptions): ProviderPres
     tenants: checkedList(tenants, 'tenants', checkedGuid),
     audience: checkedNames(audience, 'audience'),
     algorithms: ['RS256'],
+    clockTolerance: CLOCK_TOLERANCE,
   };
 }

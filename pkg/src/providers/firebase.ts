@@ -1,6 +1,6 @@
 /** Firebase Authentication: ID tokens of a project. */
 import { checkedArguments, checkedForm } from './arguments.js';
-import { remoteKeys } from './preset.js';
+import { CLOCK_TOLERANCE, remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
 /** Arguments of {@link firebase}. */
@@ -16,7 +16,8 @@ const KEYS =
 
 /**
  * ID tokens of a Firebase project: RS256, issuer and audience by the project's ID, `sub`, `auth_time`
- * and `iat` there, and issued within the last hour, which is as long as they live.
+ * and `iat` there, and issued within the last hour, which is as long as they live. Your clock may be 5 seconds
+ * off, because a token is sent as soon as it is issued; `clockTolerance` overrides that.
  *
  * Session cookies have another issuer, and custom tokens are for Firebase alone: both are refused.
  *
@@ -40,5 +41,6 @@ export function firebase(options: FirebaseOptions): ProviderPreset {
     algorithms: ['RS256'],
     requiredClaims: ['exp', 'auth_time'],
     maxTokenAge: '1h',
+    clockTolerance: CLOCK_TOLERANCE,
   };
 }

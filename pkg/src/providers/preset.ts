@@ -28,6 +28,14 @@ export interface ProviderPreset extends VerifierRuleOptions {
 }
 
 /**
+ * For tokens that are issued at the very second from which they count: a server whose clock is a little
+ * behind would refuse those that have just been issued.
+ *
+ * @internal
+ */
+export const CLOCK_TOLERANCE = '5s';
+
+/**
  * The keys of a provider. Some providers publish keys without `alg`, which are bound to the
  * preset's algorithms.
  *
