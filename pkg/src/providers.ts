@@ -17,6 +17,8 @@ export { entra, entraMultiTenant } from './providers/entra.js';
 export type { EntraMultiTenantOptions, EntraOptions } from './providers/entra.js';
 export { firebase } from './providers/firebase.js';
 export type { FirebaseOptions } from './providers/firebase.js';
+export { firebaseSession } from './providers/firebase-session.js';
+export type { FirebaseSessionOptions } from './providers/firebase-session.js';
 export { google } from './providers/google.js';
 export type { GoogleOptions } from './providers/google.js';
 export { keycloak } from './providers/keycloak.js';

@@ -12,6 +12,7 @@ const ARN =
 const ALB_ISSUER = 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI';
 const AUD_TAG = '32eafc7626e974616deaf0dc3ce63d7bcbed58a2731e84d06bc3cdf1b53c4228';
 
+const FOURTEEN_DAYS = 1_209_600;
 const now = () => Math.floor(Date.now() / 1000);
 const times = () => ({ iat: now() - 5, exp: now() + 3000 });
 
@@ -141,6 +142,46 @@ export const cases = () => [
       'no user': ['sub', { sub: undefined }],
       'issued in the future': ['iat', { iat: now() + 60 }],
       'issued long ago': ['iat', { iat: now() - 3606 }],
+    },
+  },
+  {
+    name: 'firebaseSession',
+    preset: ({ firebaseSession }, keyOptions) =>
+      firebaseSession({ projectId: 'my-project', keyOptions }),
+    keys: 'https://www.googleapis.com/identitytoolkit/v3/relyingparty/publicKeys',
+    good: {
+      'a session cookie': {
+        iss: 'https://session.firebase.google.com/my-project',
+        aud: 'my-project',
+        auth_time: now() - 60,
+        user_id: 'a1b2c3',
+        sub: 'a1b2c3',
+        ...times(),
+        firebase: { identities: {}, sign_in_provider: 'password' },
+      },
+      'the session of somebody who signed in last year, at its longest': {
+        iss: 'https://session.firebase.google.com/my-project',
+        aud: 'my-project',
+        auth_time: now() - 31_536_000,
+        sub: 'a1b2c3',
+        iat: now() - 60,
+        exp: now() - 60 + FOURTEEN_DAYS,
+      },
+    },
+    refused: {
+      'another project': [
+        'iss',
+        { iss: 'https://session.firebase.google.com/other', aud: 'other' },
+      ],
+      'another audience': ['aud', { aud: 'other' }],
+      'an ID token': ['iss', { iss: 'https://securetoken.google.com/my-project' }],
+      'no time of signing in': ['auth_time', { auth_time: undefined }],
+      'signed in in the future': ['auth_time', { auth_time: now() + 60 }],
+      'no user': ['sub', { sub: undefined }],
+      'an empty user': ['sub', { sub: '' }],
+      'issued in the future': ['iat', { iat: now() + 60 }],
+      'no time of issue': ['iat', { iat: undefined }],
+      'longer than Firebase gives': ['exp', { iat: now() - 60, exp: now() - 59 + FOURTEEN_DAYS }],
     },
   },
   {

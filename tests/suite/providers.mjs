@@ -123,6 +123,23 @@ const PRESETS = [
     malformed: { projectId: [...NO_SEGMENTS, 'My-Project', 'ab', '1project', 'a'.repeat(31)] },
   },
   {
+    name: 'firebaseSession',
+    given: { projectId: 'my-project-1' },
+    url: 'https://www.googleapis.com/identitytoolkit/v3/relyingparty/publicKeys',
+    options: {
+      issuer: 'https://session.firebase.google.com/my-project-1',
+      profile: 'id_token',
+      clientId: 'my-project-1',
+      algorithms: ['RS256'],
+      requiredClaims: ['exp', 'auth_time'],
+      maxAuthenticationAge: '36500d',
+      maxTokenAge: '14d',
+      maxLifetime: '14d',
+      clockTolerance: '5s',
+    },
+    malformed: { projectId: [...NO_SEGMENTS, 'My-Project', 'ab', '1project', 'a'.repeat(31)] },
+  },
+  {
     name: 'cognito',
     given: { userPoolId: 'eu-central-1_AbCdEfGhI', clientId: '1example', tokenUse: 'access' },
     url: 'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI/.well-known/jwks.json',

@@ -8,6 +8,7 @@ import {
   entra,
   entraMultiTenant,
   firebase,
+  firebaseSession,
   google,
   keycloak,
   okta,
@@ -40,8 +41,8 @@ export interface Provider {
 
 /** By the names that the package has for them. One by one: whatever else it exports stays out of the page. */
 const PRESETS = {
-  ...{ auth0, awsAlb, clerk, cloudflareAccess, cognito, entra, entraMultiTenant, firebase, google },
-  ...{ keycloak, okta, supabase },
+  ...{ auth0, awsAlb, clerk, cloudflareAccess, cognito, entra, entraMultiTenant, firebase },
+  ...{ firebaseSession, google, keycloak, okta, supabase },
 };
 
 export type ProviderId = keyof typeof PRESETS;
@@ -113,6 +114,11 @@ export const PROVIDERS: readonly Provider[] = [
     ],
   },
   { id: 'firebase', title: 'Firebase', fields: [{ name: 'projectId', example: 'my-project' }] },
+  {
+    id: 'firebaseSession',
+    title: 'Firebase, session cookies',
+    fields: [{ name: 'projectId', example: 'my-project' }],
+  },
   {
     id: 'google',
     title: 'Google',

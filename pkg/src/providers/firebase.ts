@@ -19,7 +19,8 @@ const KEYS =
  * and `iat` there, and issued within the last hour, which is as long as they live. Your clock may be 5 seconds
  * off, because a token is sent as soon as it is issued; `clockTolerance` overrides that.
  *
- * Session cookies have another issuer, and custom tokens are for Firebase alone: both are refused.
+ * Session cookies have another issuer (see `firebaseSession`), and custom tokens are for Firebase alone: both
+ * are refused.
  *
  * @throws JoseError `ERR_API_MISUSE` when an argument is malformed.
  * @see https://firebase.google.com/docs/auth/admin/verify-id-tokens#verify_id_tokens_using_a_third-party_jwt_library
@@ -32,7 +33,7 @@ const KEYS =
  */
 export function firebase(options: FirebaseOptions): ProviderPreset {
   const { projectId, keyOptions } = checkedArguments(options, ['projectId']);
-  const id = checkedForm(projectId, 'projectId', PROJECT_ID, 'the ID of a Firebase project');
+  const id = checkedProjectId(projectId);
   return {
     keys: remoteKeys(KEYS, ['RS256'], keyOptions),
     issuer: `https://securetoken.google.com/${id}`,
@@ -43,4 +44,9 @@ export function firebase(options: FirebaseOptions): ProviderPreset {
     maxTokenAge: '1h',
     clockTolerance: CLOCK_TOLERANCE,
   };
+}
+
+/** @internal */
+export function checkedProjectId(value: unknown): string {
+  return checkedForm(value, 'projectId', PROJECT_ID, 'the ID of a Firebase project');
 }
