@@ -6,6 +6,7 @@
 //! Keys in a header (`jwk`, `jku`, `x5c`, `x5u`) are data: never trusted, never fetched.
 
 mod compact;
+mod critical;
 mod header;
 mod keys;
 mod limits;

@@ -20,7 +20,7 @@ import type { JwtPayload } from './types.js';
  * @returns The token.
  * @throws JoseError
  * - `ERR_API_MISUSE` when claims, key or an option are wrong, when something is said twice, or when
- *   `header` has `alg`, `kid`, `typ`, `crit` or `b64`.
+ *   `header` has `alg`, `kid`, `typ` or `b64`, or a `crit` that RFC 7515 §4.1.11 does not allow.
  * - `ERR_JWS_INVALID` when a parameter of `header` is of the wrong type.
  * - `ERR_JOSE_LIMIT_EXCEEDED` when the token is beyond a limit that `verify` has by default: 262,144
  *   characters, 8,192 bytes of header, 64 levels of JSON.

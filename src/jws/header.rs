@@ -4,16 +4,11 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+use super::critical::critical_names;
 use super::{Limits, SignaturePolicy};
-use crate::error::{CritFault, Error, JsonFault, JwsFault, LimitFault, Malformed, Unsupported};
-use crate::json::{self, Object, Value, has_repeated};
+use crate::error::{Error, JsonFault, JwsFault, LimitFault, Malformed, Unsupported};
+use crate::json::{self, Object, Value};
 use crate::key::KeyReference;
-
-/// The parameters RFC 7515 §4.1 and RFC 7518 §4 define, which `crit` must not name.
-const REGISTERED: [&str; 18] = [
-    "alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit", "epk",
-    "apu", "apv", "iv", "tag", "p2s", "p2c",
-];
 
 /// A protected header: a JSON object with an `alg`. Its other parameters may be of any type; those of the
 /// wrong one read as `None`. A clone costs nothing.
@@ -124,24 +119,7 @@ impl JwsHeader {
         {
             return Err(Error::Unsupported(Unsupported::UnencodedPayload));
         }
-        let Some(crit) = self.parameters().get("crit") else {
-            return Ok(());
-        };
-        let broken = |fault| invalid(JwsFault::Crit(fault));
-        let names = crit
-            .as_strings()
-            .filter(|names| !names.is_empty())
-            .ok_or_else(|| broken(CritFault::NotNonEmptyStrings))?;
-        if has_repeated(names.clone()) {
-            return Err(broken(CritFault::Repeated));
-        }
-        for name in names {
-            if REGISTERED.contains(&name) {
-                return Err(broken(CritFault::Registered));
-            }
-            if !self.parameters().contains(name) {
-                return Err(broken(CritFault::Absent));
-            }
+        for name in critical_names(self.parameters())? {
             // RFC 7797 §6: here it is `true`, which is what everybody does without it.
             if name == "b64" {
                 continue;

@@ -6,6 +6,7 @@
 use alloc::format;
 use alloc::string::String;
 
+use super::critical::critical_names;
 use super::{JwsHeader, Limits};
 use crate::base64url;
 use crate::error::{ApiMisuse, CryptoFault, Error, KeyFault, KeyMismatch, LimitFault};
@@ -14,10 +15,10 @@ use crate::jwa::{Algorithm, KeyType};
 use crate::key::VerifyingKey;
 
 /// Header parameters that the signer decides, or that change what a signature means.
-const DECIDED: [&str; 3] = ["alg", "crit", "b64"];
+const DECIDED: [&str; 2] = ["alg", "b64"];
 
-/// RSA signatures: moduli of 2048 to 8192 bits.
-const RSA_LENGTHS: core::ops::RangeInclusive<usize> = 256..=1024;
+/// RSA signatures: moduli of 1024 bits, which a caller may allow, to 8192 bits.
+const RSA_LENGTHS: core::ops::RangeInclusive<usize> = 128..=1024;
 
 /// Header and payload, encoded, for one algorithm.
 ///
@@ -42,7 +43,8 @@ impl Unsigned {
     ///
     /// # Errors
     ///
-    /// - `ERR_API_MISUSE` when the header is no strict JSON object, or has `alg`, `crit` or `b64`.
+    /// - `ERR_API_MISUSE` when the header is no strict JSON object, has `alg` or `b64`, or a `crit` that is
+    ///   no list of different extensions, each of them in the header (RFC 7515 §4.1.11).
     /// - `ERR_JWS_INVALID` when a header parameter is of the wrong type.
     /// - `ERR_JOSE_LIMIT_EXCEEDED` for a header or a token beyond [`Limits::default`].
     pub fn new(algorithm: Algorithm, header: &str, payload: &[u8]) -> Result<Self, Error> {
@@ -148,8 +150,11 @@ fn header_text(algorithm: Algorithm, given: &str) -> Result<String, Error> {
         return Err(misuse("the text of a strict JSON object"));
     };
     if DECIDED.iter().any(|name| parameters.contains(name)) {
+        return Err(misuse("without alg and b64, which the signer decides"));
+    }
+    if critical_names(&parameters).is_err() {
         return Err(misuse(
-            "without alg, crit and b64, which the signer decides",
+            "with a crit that names extensions alone, each once and each of them in the header",
         ));
     }
     let alg = algorithm.name();

@@ -2,7 +2,7 @@
 
 import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { SignJWT, exportJWK, exportPKCS8, exportSPKI } from 'jose';
+import { EncryptJWT, SignJWT, exportJWK, exportPKCS8, exportSPKI } from 'jose';
 
 /** 2026-11-22T00:00:00Z, in seconds since the epoch: the time at which expired tokens are looked at. */
 const NOW = 1795305600;
@@ -103,6 +103,14 @@ export async function fixtures() {
       publicKeyPem,
       token: await mint('RS256', rsa.privateKey, forOneHour, undefined, { jti: 'token-1' }),
     },
+    header: {
+      token: expired,
+      encryptedToken: await new EncryptJWT({ sub: 'user-1' })
+        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: '2026-11' })
+        .encrypt(randomBytes(32)),
+    },
+    crit: {},
+    clone: { token: expired, secret: secret.toString('base64url') },
     callback: {
       publicKeyPem,
       url: 'https://api.example/hello',

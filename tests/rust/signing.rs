@@ -4,8 +4,8 @@ use ed25519_dalek::{Signer as _, SigningKey};
 use edge_jwt::base64url::decode;
 use edge_jwt::key::{pkcs8_from_der, pkcs8_from_pem};
 use edge_jwt::{
-    Algorithm, ErrorCode, ImportOptions, Unsigned, UnverifiedJws, VerifyingKey, compact_verify,
-    unsigned,
+    Algorithm, ErrorCode, ImportOptions, SignaturePolicy, Unsigned, UnverifiedJws, VerifyingKey,
+    compact_verify, unsigned,
 };
 use pkcs8::PrivateKeyInfoRef;
 use pkcs8::der::Decode as _;
@@ -78,9 +78,20 @@ fn what_a_signer_decides_is_not_smuggled_in_through_the_header() {
         r#"{"alg":"none"}"#,
         r#"{"alg":"HS256"}"#,
         r#"{"\u0061lg":"none"}"#,
-        r#"{"crit":["exp"],"exp":1}"#,
         r#"{"b64":false}"#,
         r#"{"b64":true}"#,
+        r#"{"crit":["b64"],"b64":true}"#,
+        r#"{"crit":["b64"]}"#,
+        r#"{"crit":[]}"#,
+        r#"{"crit":"x","x":1}"#,
+        r#"{"crit":[1]}"#,
+        r#"{"crit":null}"#,
+        r#"{"crit":["x"]}"#,
+        r#"{"crit":["x","x"],"x":1}"#,
+        r#"{"crit":["alg"]}"#,
+        r#"{"crit":["typ"],"typ":"JWT"}"#,
+        r#"{"crit":["p2c"],"p2c":1}"#,
+        r#"{"crit":["crit"]}"#,
         r#"{"kid":"a","kid":"b"}"#,
         r#"{"kid":"a"} {"#,
         "[]",
@@ -99,6 +110,21 @@ fn what_a_signer_decides_is_not_smuggled_in_through_the_header() {
     ] {
         let refused = Unsigned::new(Algorithm::Hs256, header, b"").unwrap_err();
         assert_eq!(refused.code(), ErrorCode::JwsInvalid, "{header}");
+    }
+}
+
+#[test]
+fn rfc7515_4_1_11_a_crit_that_is_written_is_one_that_is_accepted() {
+    for header in [
+        r#"{"crit":["x"],"x":null}"#,
+        r#"{"x":1,"crit":["y","x"],"y":[]}"#,
+    ] {
+        let jws = Unsigned::new(Algorithm::Hs256, header, b"x").unwrap();
+        let jws = jws.sign_with_secret(&key()).unwrap();
+        let unaware = compact_verify(&jws, &key(), &Default::default()).unwrap_err();
+        assert_eq!(unaware.code(), ErrorCode::JoseNotSupported, "{header}");
+        let policy = SignaturePolicy::new().understood_critical(["x", "y"]);
+        compact_verify(&jws, &key(), &policy).unwrap();
     }
 }
 
@@ -166,8 +192,8 @@ fn a_signature_of_another_length_is_none() {
         (Algorithm::Es384, 96, [0, 95, 104]),
         (Algorithm::Es512, 132, [0, 131, 139]),
         (Algorithm::EdDsa, 64, [0, 63, 65]),
-        (Algorithm::Rs256, 256, [0, 128, 1025]),
-        (Algorithm::Ps512, 512, [0, 255, 2048]),
+        (Algorithm::Rs256, 256, [0, 127, 1025]),
+        (Algorithm::Ps512, 512, [0, 64, 2048]),
     ] {
         let jws = || Unsigned::new(algorithm, "{}", b"x").unwrap();
         jws().attach(&vec![1; right]).unwrap();

@@ -125,10 +125,38 @@ export default function ({ test, assert, lib, fixtures, claims, secret, rejects 
     assert.equal(other, '{"alg":"HS256","typ":"JWT","kid":"other"}');
   });
 
-  test('alg, crit and b64 cannot be smuggled in through the header', async () => {
+  test('RFC 7515 §4.1.11: a crit that is written is one that verify can accept', async () => {
+    for (const [header, crit] of [
+      [{ crit: ['x-policy'], 'x-policy': 1 }, ['x-policy']],
+      [{ 'x-a': null, crit: ['x-b', 'x-a'], 'x-b': { deep: [] } }, ['x-a', 'x-b', 'x-c']],
+      [{ crit: ['exp'], exp: 1 }, ['exp']],
+    ]) {
+      const key = await newKey();
+      const token = await lib.sign({ exp: 9_999_999_999 }, key, { header });
+      rejects(() => lib.verify(token, key.verifyingKey()), 'ERR_JOSE_NOT_SUPPORTED');
+      const { protectedHeader } = lib.verify(token, key.verifyingKey(), { crit });
+      assert.deepEqual(protectedHeader.crit, header.crit);
+    }
+  });
+
+  test('a crit that no verifier could accept is misuse', async () => {
+    const registered = ['alg', 'typ', 'kid', 'cty', 'crit', 'jwk', 'x5t#S256', 'epk', 'p2c'];
+    for (const header of [
+      ...[{ crit: [] }, { crit: 'x', x: 1 }, { crit: [1] }, { crit: null }, { crit: {} }],
+      ...[{ crit: ['x'] }, { crit: ['x', 'x'], x: 1 }, { crit: ['x', 'y'], x: 1 }],
+      ...[{ crit: ['b64'] }, { crit: ['b64'], b64: true }, { crit: ['x', 'b64'], x: 1, b64: true }],
+      ...registered.map((name) => ({ crit: [name], cty: 'a', jwk: {}, epk: {}, p2c: 1 })),
+    ]) {
+      await refuses('ERR_API_MISUSE', {}, { header });
+    }
+    for (const undefinedCrit of [{ crit: undefined }, { crit: ['x', undefined], x: 1 }]) {
+      await refuses('ERR_API_MISUSE', {}, { header: undefinedCrit });
+    }
+  });
+
+  test('alg and b64 cannot be smuggled in through the header', async () => {
     for (const header of [
       ...[{ alg: 'none' }, { alg: 'HS256' }, { b64: false }, { b64: true }],
-      ...[{ crit: ['b64'] }, { crit: [] }, { crit: ['exp'], exp: 1 }],
       ...[{ kid: 'a' }, { typ: 'a' }],
     ]) {
       await refuses('ERR_API_MISUSE', {}, { header });

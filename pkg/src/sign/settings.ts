@@ -8,7 +8,7 @@ import type { MemberTexts } from './json-members.js';
 
 /** Parameters of the protected header beside those that the key and the options say. */
 export type MoreHeader = Readonly<Partial<JwsHeader>> & {
-  readonly [parameter in 'alg' | 'kid' | 'typ' | 'crit' | 'b64']?: never;
+  readonly [parameter in 'alg' | 'kid' | 'typ' | 'b64']?: never;
 };
 
 /**
@@ -44,7 +44,13 @@ export interface SignOptions {
    * @see https://www.rfc-editor.org/rfc/rfc8725#section-3.11
    */
   readonly typ?: string;
-  /** More parameters of the protected header. Not `alg`, `kid`, `typ`, `crit` and `b64`. */
+  /**
+   * More parameters of the protected header. Not `alg`, `kid`, `typ` and `b64`. `crit` must name extensions
+   * that are in it too: at least one, each once, and none that RFC 7515 or RFC 7518 define. A verifier takes the
+   * token only if it understands all of them (option `crit` of `verify`).
+   *
+   * @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.11
+   */
   readonly header?: MoreHeader;
 }
 
