@@ -7,11 +7,23 @@ import type { KeyMaterial } from './sign/key-material.js';
 import { SigningKey } from './signing-key.js';
 import type { Algorithm, ImportKeyOptions, PrivateJwk } from './types.js';
 import { VerifyingKey } from './verifying-key.js';
-import { checkedAlgorithm, isRefusal, keyParameters, withSubtle } from './web-crypto.js';
+import {
+  checkedAlgorithm,
+  isRefusal,
+  isSymmetric,
+  keyParameters,
+  withSubtle,
+} from './web-crypto.js';
 import type { CryptoKeyOfRuntime } from './web-crypto.js';
 
 /** Options of `importSigningKey`. An option that is not known by name is an error. */
 export interface ImportSigningKeyOptions extends Pick<ImportKeyOptions, 'keyId' | 'encoding'> {
+  /**
+   * Take a key below the floor of its algorithm (a secret shorter than the hash, RSA from 1024 to 2047 bits), as
+   * for `importKey`. For peers that take no other, and only until they do: whoever breaks the key signs what you
+   * sign. Defaults to false.
+   */
+  readonly allowWeakKey?: boolean;
   /**
    * Whether the key can be given out again, by `exportJwk` and `exportPem`. Not for a `CryptoKey`, of
    * which it is decided. Defaults to false.
@@ -51,7 +63,7 @@ export interface ImportSigningKeyOptions extends Pick<ImportKeyOptions, 'keyId' 
  *   encoding.
  * - `ERR_JOSE_KEY_MISMATCH` when the key does not fit the algorithm, is a public key, may not sign, or
  *   when its private part does not belong to its public part.
- * - `ERR_JOSE_KEY_TOO_WEAK` when it is below a floor of `importKey`. There is no escape for signing.
+ * - `ERR_JOSE_KEY_TOO_WEAK` when it is below a floor of `importKey`; `allowWeakKey` lowers it as it does there.
  * - `ERR_JOSE_NOT_SUPPORTED` when the type or form of the key is not known here: encrypted private
  *   keys, keys of OpenSSH, RSA keys without their primes.
  * - `ERR_JOSE_LIMIT_EXCEEDED` when the material is longer than 64 KiB, or an RSA modulus than 8192
@@ -78,9 +90,10 @@ export async function importSigningKey(
 ): Promise<SigningKey> {
   const algorithm = alg === undefined ? undefined : checkedAlgorithm(alg);
   if (isCryptoKey(material)) return fromCryptoKey(material, algorithm, options);
-  const known = ['extractable', 'keyId', 'encoding'];
+  const known = ['allowWeakKey', 'extractable', 'keyId', 'encoding'];
   const { extractable = false, ...settings } = checkedKnownOptions(options, known);
   const isExtractable = checkedFlag(extractable, 'extractable');
+  if ('allowWeakKey' in settings) checkedFlag(settings['allowWeakKey'], 'allowWeakKey');
   if (settings['keyId'] !== undefined) checkedName(settings['keyId'], 'keyId');
   const read = keyMaterial(material, algorithm, settings);
   const { verifyingKey } = read;
@@ -99,8 +112,8 @@ async function fromCryptoKey(
 ): Promise<SigningKey> {
   if (algorithm === undefined) throw misuse('a CryptoKey needs an algorithm');
   const [verifyingKey, rest] = takeOption(options, 'verifyingKey');
-  const { keyId } = checkedKnownOptions(rest, ['keyId']);
-  checkCryptoKey(cryptoKey, algorithm);
+  const { keyId, allowWeakKey = false } = checkedKnownOptions(rest, ['keyId', 'allowWeakKey']);
+  checkCryptoKey(cryptoKey, algorithm, checkedFlag(allowWeakKey, 'allowWeakKey'));
   if (verifyingKey === undefined) {
     const name = keyId === undefined ? undefined : checkedName(keyId, 'keyId');
     return SigningKey.from({ cryptoKey, algorithm, keyId: name, verifyingKey });
@@ -117,16 +130,18 @@ async function fromCryptoKey(
 async function toCryptoKey(material: KeyMaterial, extractable: boolean): Promise<CryptoKey> {
   const { algorithm } = material.verifyingKey;
   const parameters = keyParameters(algorithm);
+  // A secret verifies what it signs, also by Web Crypto.
+  const usages: KeyUsage[] = isSymmetric(algorithm) ? ['sign', 'verify'] : ['sign'];
   try {
     return await withSubtle(algorithm, (subtle) =>
       material.format === 'jwk'
-        ? subtle.importKey('jwk', material.data, parameters, extractable, ['sign'])
+        ? subtle.importKey('jwk', material.data, parameters, extractable, usages)
         : subtle.importKey(
             material.format,
             material.data as BufferSource,
             parameters,
             extractable,
-            ['sign'],
+            usages,
           ),
     );
   } catch (error) {

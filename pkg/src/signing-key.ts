@@ -74,7 +74,8 @@ export class SigningKey {
   /**
    * The key as Web Crypto has it. This is what IndexedDB stores and `postMessage` passes on, by
    * structured clone and without showing a key that is not extractable; `importSigningKey` takes it
-   * back.
+   * back. A shared secret that was imported or generated here has the usages `sign` and `verify`, a private
+   * key has `sign` alone.
    *
    * @see https://www.w3.org/TR/WebCryptoAPI/#cryptokey-interface-clone
    *

@@ -268,17 +268,92 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
     assert.equal((await lib.importSigningKey(otherForms['PKCS#8'].pem, 'ES256')).keyId, undefined);
   });
 
-  test('a signing key has the floors of a verifying key, and no way below them', async () => {
-    const { privateJwk } = fixtures.rsa1024;
-    await refuses('ERR_JOSE_KEY_TOO_WEAK', privateJwk, 'RS256');
-    await refuses('ERR_API_MISUSE', privateJwk, 'RS256', { allowWeakKey: true });
+  const WEAK = { allowWeakKey: true };
+
+  /** The key signs a token that only a verifier with the same option takes. */
+  const signsWeakly = async (key, material) => {
+    const token = await lib.sign({ sub: 'user' }, key, { expiresIn: '1m' });
+    const verifying = lib.importKey(material, key.algorithm, WEAK);
+    assert.equal(lib.verify(token, verifying).payload.sub, 'user');
+    rejects(() => lib.importKey(material, key.algorithm), 'ERR_JOSE_KEY_TOO_WEAK');
+  };
+
+  test('a signing key has the floors of a verifying key, and allowWeakKey lowers them', async () => {
+    const { alg: _alg, key_ops: _operations, ...privateJwk } = fixtures.rsa1024.privateJwk;
+    for (const alg of ['RS256', 'PS256']) {
+      await refuses('ERR_JOSE_KEY_TOO_WEAK', privateJwk, alg);
+      await refuses('ERR_JOSE_KEY_TOO_WEAK', privateJwk, alg, { allowWeakKey: false });
+      const key = await lib.importSigningKey(privateJwk, alg, { ...WEAK, extractable: true });
+      await signsWeakly(key, privateJwk);
+      const pem = await lib.exportPem(key);
+      await refuses('ERR_JOSE_KEY_TOO_WEAK', pem, alg);
+      await signsWeakly(await lib.importSigningKey(pem, alg, WEAK), pem);
+      const der = Uint8Array.from(atob(pem.replace(/-.*-|\n/g, '')), (c) => c.charCodeAt(0));
+      await signsWeakly(await lib.importSigningKey(der, alg, WEAK), der);
+    }
     for (const name of ['RSASSA-PKCS1-v1_5', 'RSA-PSS']) {
       const publicExponent = Uint8Array.of(1, 0, 1);
       const params = { name, hash: 'SHA-256', modulusLength: 1024, publicExponent };
-      const weak = await crypto.subtle.generateKey(params, false, ['sign', 'verify']);
+      const weak = await crypto.subtle.generateKey(params, true, ['sign', 'verify']);
       const alg = name === 'RSA-PSS' ? 'PS256' : 'RS256';
       await refuses('ERR_JOSE_KEY_TOO_WEAK', weak.privateKey, alg);
+      const spki = new Uint8Array(await crypto.subtle.exportKey('spki', weak.publicKey));
+      const bare = await lib.importSigningKey(weak.privateKey, alg, WEAK);
+      await signsWeakly(bare, spki);
+      const verifyingKey = lib.importKey(spki, alg, WEAK);
+      await signsWeakly(
+        await lib.importSigningKey(weak.privateKey, alg, { ...WEAK, verifyingKey }),
+        spki,
+      );
     }
+  });
+
+  test('allowWeakKey takes a short secret in every form, and none that is empty', async () => {
+    const params = { name: 'HMAC', hash: 'SHA-256' };
+    for (const short of [Uint8Array.of(1), utf8('legacy'), new Uint8Array(31).fill(7)]) {
+      const cryptoKey = await crypto.subtle.importKey('raw', short, params, false, ['sign']);
+      for (const [material, options] of [
+        [short],
+        [{ kty: 'oct', k: encode(short) }],
+        [encode(short), { encoding: 'base64url' }],
+        [cryptoKey],
+      ]) {
+        await refuses('ERR_JOSE_KEY_TOO_WEAK', material, 'HS256', options);
+        const key = await lib.importSigningKey(material, 'HS256', { ...options, ...WEAK });
+        await signsWeakly(key, short);
+      }
+    }
+    await refuses('ERR_JOSE_KEY_TOO_WEAK', new Uint8Array(), 'HS256', WEAK);
+  });
+
+  test('allowWeakKey is about size alone, and is true or false', async () => {
+    const { privateJwk } = algorithm('RS256');
+    for (const allowWeakKey of [undefined, 1, 'true', null]) {
+      await refuses('ERR_API_MISUSE', privateJwk, 'RS256', { allowWeakKey });
+    }
+    await refuses('ERR_JOSE_KEY_MISMATCH', privateJwk, 'ES256', WEAK);
+    const pem = algorithm('RS256').pem;
+    await refuses('ERR_JOSE_KEY_MISMATCH', pem, 'HS256', { ...WEAK, encoding: 'utf8' });
+    await rejectsLater(() => lib.generateSecret('HS256', WEAK), 'ERR_API_MISUSE');
+    await rejectsLater(() => lib.generateKeyPair('RS256', WEAK), 'ERR_API_MISUSE');
+  });
+
+  test('the CryptoKey of a shared secret verifies too, that of a private key does not', async () => {
+    const { jwk } = algorithm('HS256');
+    for (const key of [
+      await lib.generateSecret('HS256'),
+      await lib.generateSecret('HS512', { extractable: true }),
+      await lib.importSigningKey(jwk),
+      await lib.importSigningKey(decode(jwk.k), 'HS256'),
+      await lib.importSigningKey(jwk.k, 'HS256', { encoding: 'base64url' }),
+    ]) {
+      assert.deepEqual([...key.cryptoKey.usages].sort(), ['sign', 'verify']);
+      const signature = await key.sign(DATA);
+      assert.ok(await crypto.subtle.verify('HMAC', key.cryptoKey, signature, DATA));
+    }
+    const { signingKey } = await lib.generateKeyPair('ES256');
+    const imported = await lib.importSigningKey(algorithm('ES256').privateJwk);
+    for (const key of [signingKey, imported]) assert.deepEqual([...key.cryptoKey.usages], ['sign']);
   });
 
   test('an RSA key without its primes is refused, because no Web Crypto imports it', async () => {

@@ -331,6 +331,18 @@ createVerifier({ keys: (header) => (header.kid === 'a' ? key : set), maxLifetime
 createVerifier({ keys: ({ kid }) => new Map([['a', key]]).get(kid ?? '') });
 // @ts-expect-error a JWK is no key: import it
 createVerifier({ keys: () => ({ kty: 'oct' }) });
+verify(new Uint8Array(), key).payload.sub satisfies string | undefined;
+decode(new Uint8Array());
+inspect(new Uint8Array());
+compactVerify(new Uint8Array(), key);
+verifier.verify(new Uint8Array());
+// @ts-expect-error a buffer is no token
+verify(new ArrayBuffer(3), key);
+const unverified: ProtectedHeader = decodeProtectedHeader('a.b.c.d.e');
+unverified.alg satisfies string;
+// @ts-expect-error only alg has its type for certain
+unverified.kid satisfies string | undefined;
+importSigningKey(new Uint8Array(), 'HS256', { allowWeakKey: true });
 createVerifier({ keys: async () => set, requiredRoles: { path: 'a.b', all: 'x' } });
 // Issuers may be found by a function, at once or after a while.
 const found: IssuerRuleOptions = { keys: key, issuer: 'i' };
@@ -396,8 +408,8 @@ same<Same<typeof signingKey.extractable, boolean>>();
 same<Same<typeof signingKey.cryptoKey, CryptoKeyOfRuntime>>();
 same<Same<ReturnType<typeof signingKey.verifyingKey>, VerifyingKey>>();
 same<Same<ReturnType<typeof signingKey.sign>, Promise<Uint8Array>>>();
-// @ts-expect-error there is no way below the floors
-importSigningKey(bytes, 'HS256', { allowWeakKey: true });
+// @ts-expect-error an option is set or left out
+importSigningKey(bytes, 'HS256', { allowWeakKey: 'yes' });
 // @ts-expect-error a verifying key has no private part
 importSigningKey(bytes, 'ES256', { verifyingKey: bytes });
 // @ts-expect-error signing keys are imported or generated, not made

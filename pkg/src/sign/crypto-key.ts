@@ -9,6 +9,9 @@ import { isSymmetric, keyParameters, secretFloor } from '../web-crypto.js';
 
 /** In bits (RFC 7518 §3.3). */
 const RSA_FLOOR = 2048;
+/** With `allowWeakKey`, as the core has it. */
+const WEAK_RSA_FLOOR = 1024;
+const WEAK_SECRET_FLOOR = 8;
 const RSA_CEILING = 8192;
 const LARGEST_EXPONENT = 2 ** 32;
 
@@ -36,7 +39,7 @@ export function isCryptoKey(value: unknown): value is CryptoKey {
  * `ERR_JOSE_KEY_TOO_WEAK` and `ERR_JOSE_LIMIT_EXCEEDED` when its size is not one that `verify` takes.
  * @internal
  */
-export function checkCryptoKey(key: CryptoKey, alg: Algorithm): void {
+export function checkCryptoKey(key: CryptoKey, alg: Algorithm, allowWeakKey: boolean): void {
   const type = isSymmetric(alg) ? 'secret' : 'private';
   if (key.type !== type) throw mismatch(`${alg} signs with a CryptoKey of type ${type}`);
   if (!key.usages.includes('sign')) throw mismatch('the usages of the CryptoKey lack sign');
@@ -46,17 +49,20 @@ export function checkCryptoKey(key: CryptoKey, alg: Algorithm): void {
     const wanted = [name, hash, namedCurve].filter((part) => part !== undefined).join(', ');
     throw mismatch(`${alg} needs a CryptoKey for ${wanted}`);
   }
-  if (isSymmetric(alg)) checkSecret(found, alg);
-  if (found.modulusLength !== undefined) checkRsa(found);
+  if (isSymmetric(alg)) checkSecret(found, alg, allowWeakKey);
+  if (found.modulusLength !== undefined) checkRsa(found, allowWeakKey ? WEAK_RSA_FLOOR : RSA_FLOOR);
 }
 
-function checkSecret({ length = 0 }: Description, alg: Algorithm): void {
-  const floor = secretFloor(alg);
+function checkSecret({ length = 0 }: Description, alg: Algorithm, allowWeakKey: boolean): void {
+  const floor = allowWeakKey ? WEAK_SECRET_FLOOR : secretFloor(alg);
   if (length < floor) throw tooWeak(`a secret for ${alg} must have at least ${floor} bits`);
 }
 
-function checkRsa({ modulusLength = 0, publicExponent = new Uint8Array() }: Description): void {
-  if (modulusLength < RSA_FLOOR) throw tooWeak(`an RSA key must have at least ${RSA_FLOOR} bits`);
+function checkRsa(
+  { modulusLength = 0, publicExponent = new Uint8Array() }: Description,
+  floor: number,
+): void {
+  if (modulusLength < floor) throw tooWeak(`an RSA key must have at least ${floor} bits`);
   if (modulusLength > RSA_CEILING) {
     const message = `an RSA key must have at most ${RSA_CEILING} bits`;
     throw new JoseError('ERR_JOSE_LIMIT_EXCEEDED', message);

@@ -24,7 +24,7 @@ export type KeyMaterial = { readonly verifyingKey: VerifyingKey } & (
   | { readonly format: 'pkcs8' | 'raw'; readonly data: Uint8Array }
 );
 
-type Settings = Pick<ImportKeyOptions, 'keyId' | 'encoding'>;
+type Settings = Pick<ImportKeyOptions, 'allowWeakKey' | 'keyId' | 'encoding'>;
 
 /** @internal */
 export function keyMaterial(
@@ -82,7 +82,12 @@ function materialOfPkcs8(
   settings: Settings,
 ): KeyMaterial {
   const data = wasm.call(() => wasm.privateKeyToPkcs8(material, alg));
-  return { verifyingKey: importKey(data, alg, settings), format: 'pkcs8', data };
+  try {
+    return { verifyingKey: importKey(data, alg, settings), format: 'pkcs8', data };
+  } catch (error) {
+    data.fill(0);
+    throw error;
+  }
 }
 
 function materialOfJwk(given: string, alg: Algorithm | undefined, settings: Settings): KeyMaterial {
