@@ -13,6 +13,7 @@ mod limits;
 #[cfg(feature = "wasm2js")]
 mod pending;
 mod policy;
+mod protected_header;
 mod unsigned;
 
 use alloc::string::String;
@@ -28,6 +29,7 @@ pub use limits::Limits;
 #[cfg(feature = "wasm2js")]
 pub(crate) use pending::PendingJws;
 pub use policy::SignaturePolicy;
+pub use protected_header::{ProtectedHeader, decode_protected_header};
 pub use unsigned::Unsigned;
 #[cfg(feature = "wasm")]
 pub(crate) use unsigned::check_signature_length;

@@ -32,15 +32,37 @@ const NOTHING: object = Object.freeze(Object.create(null));
 const OptionCopy = function () {} as unknown as new () => OptionValues;
 OptionCopy.prototype = NOTHING;
 
+/** The limit of the core on the characters of a token, where no option says another. */
+const TOKEN_LENGTH = 262_144;
+/** As many arguments as every engine takes. */
+const CHUNK = 8192;
+
 /**
  * A token comes from outside, so that what is wrong with its text is not the caller's mistake. A lone
- * surrogate may cross: it arrives as U+FFFD, which no token has, and the core refuses it.
+ * surrogate may cross: it arrives as U+FFFD, which no token has, and the core refuses it. So does a byte
+ * that is no ASCII, as the character of its number.
+ *
+ * Of bytes no more is copied than shows that there are more than `limit`.
  *
  * @internal
  */
-export function checkedToken(value: unknown): string {
-  if (typeof value !== 'string') throw misuse('the token must be a string');
-  return value;
+export function checkedToken(value: unknown, options?: object): string {
+  if (typeof value === 'string') return value;
+  if (!isUint8Array(value)) throw misuse('the token must be a string or a Uint8Array');
+  const limit = (options as TokenLimits | undefined)?.limits?.tokenLength;
+  const most = Number.isSafeInteger(limit) ? (limit as number) : TOKEN_LENGTH;
+  const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  let text = '';
+  for (let start = 0; start < bytes.length && start <= most; start += CHUNK) {
+    const end = Math.min(start + CHUNK, most + 1);
+    text += String.fromCharCode(...bytes.subarray(start, end));
+  }
+  return text;
+}
+
+/** The part of the options that bounds a token. */
+interface TokenLimits {
+  readonly limits?: { readonly tokenLength?: unknown } | null;
 }
 
 /** @internal */
@@ -159,9 +181,16 @@ export function takeNowSeconds(options: OptionValues | undefined): number {
 export function bytesOf(value: unknown): Uint8Array | undefined {
   const kind = Object.prototype.toString.call(value);
   if (kind === '[object ArrayBuffer]') return new Uint8Array(value as ArrayBuffer);
-  return kind === '[object Uint8Array]' && ArrayBuffer.isView(value)
+  return isUint8Array(value)
     ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
     : undefined;
+}
+
+/** Of any realm; a `Buffer` is one. */
+function isUint8Array(value: unknown): value is Uint8Array {
+  return (
+    ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]'
+  );
 }
 
 /** @internal */

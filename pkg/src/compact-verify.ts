@@ -10,7 +10,7 @@ import * as wasm from './wasm.js';
  * Verifies a JWS in compact serialization whose payload is not a claims set. For a JWT use
  * `verify`: this looks at no claim, so an expired token passes.
  *
- * @param jws - The JWS.
+ * @param jws - The JWS, as text or as bytes (ASCII).
  * @param key - The key, or a set from which the header's `kid` and `alg` choose.
  * @param options - See {@link CompactVerifyOptions}.
  * @throws JoseError
@@ -33,13 +33,13 @@ import * as wasm from './wasm.js';
  * ```
  */
 export function compactVerify(
-  jws: string,
+  jws: string | Uint8Array,
   key: VerifyingKey | JwkSet,
   options?: CompactVerifyOptions,
 ): VerifiedJws {
-  const text = checkedToken(jws);
   const keyOrSet = checkedKeyOrSet(key);
   const settings = checkedOptions(options);
+  const text = checkedToken(jws, settings);
   if (keyOrSet instanceof VerifyingKey) {
     const handle = VerifyingKey.handleOf(keyOrSet);
     const verified = wasm.call(() => wasm.compactVerify(text, handle, settings));

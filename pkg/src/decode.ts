@@ -11,7 +11,7 @@ const compiled = new CompiledOptions((options) => new FormPolicy(options));
  * showing a token, never for a decision about access; that takes `verify`.
  *
  * @typeParam P - What the caller expects of the payload. It is taken on trust, not checked.
- * @param token - The token, in compact serialization.
+ * @param token - The token, in compact serialization, as text or as bytes (ASCII).
  * @param options - See {@link DecodeOptions}.
  * @throws JoseError
  * - `ERR_JOSE_LIMIT_EXCEEDED` when the token, its header or its nesting is beyond a limit.
@@ -27,8 +27,11 @@ const compiled = new CompiledOptions((options) => new FormPolicy(options));
  * const unverifiedExpiry = new Date((payload.exp ?? 0) * 1000);
  * ```
  */
-export function decode<P = JwtPayload>(token: string, options?: DecodeOptions): DecodedJwt<P> {
-  const text = checkedToken(token);
+export function decode<P = JwtPayload>(
+  token: string | Uint8Array,
+  options?: DecodeOptions,
+): DecodedJwt<P> {
   const settings = checkedOptions(options);
+  const text = checkedToken(token, settings);
   return compiled.use(settings, (policy) => policy.decode<P>(text));
 }

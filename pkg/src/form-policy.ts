@@ -1,7 +1,7 @@
 /** The options of `decode` as the core has compiled them, and a decoding by them. */
 import type { OptionValues } from './arguments.js';
 import { bytesInPlace, tokenBuffer, writeToken } from './token-buffer.js';
-import type { DecodedJwt } from './types.js';
+import type { DecodedJwt, ProtectedHeader } from './types.js';
 import * as wasm from './wasm.js';
 
 /** @internal */
@@ -23,6 +23,15 @@ export class FormPolicy {
     });
     const [payload, protectedHeader, signatureLength] = JSON.parse(text);
     return { protectedHeader, payload, signature: wasm.call(() => bytesInPlace(signatureLength)) };
+  }
+
+  /** Decodes the header alone, of a JWS or a JWE. The object is new. */
+  decodeProtectedHeader(token: string): ProtectedHeader {
+    const text = wasm.call(() => {
+      const length = writeToken(token, this.#tokenLength);
+      return this.#handle.decodeProtectedHeader(tokenBuffer(), length);
+    });
+    return JSON.parse(text);
   }
 
   /** Returns its memory. */

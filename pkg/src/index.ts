@@ -1,5 +1,6 @@
 /** The whole public surface. */
 export { decode } from './decode.js';
+export { decodeProtectedHeader } from './decode-protected-header.js';
 export { importKey } from './import-key.js';
 export { importSigningKey } from './import-signing-key.js';
 export type { ImportSigningKeyOptions } from './import-signing-key.js';
@@ -89,6 +90,7 @@ export type {
   KeyInspection,
   Limits,
   PrivateJwk,
+  ProtectedHeader,
   RequiredNames,
   SkippedJwk,
   TokenSegment,

@@ -23,7 +23,7 @@ import * as wasm from './wasm.js';
  * that looks like an attack, header parameters of the wrong type, integers beyond 2^53 - 1, personal
  * data. No message shows the value of a claim.
  *
- * @param token - The token, in compact serialization.
+ * @param token - The token, in compact serialization, as text or as bytes (ASCII).
  * @param key - The key or the set. Without one the signature is not checked and `valid` is false.
  * @param options - See {@link VerifyOptions}.
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-7.2
@@ -37,7 +37,7 @@ import * as wasm from './wasm.js';
  * ```
  */
 export function inspect(
-  token: string,
+  token: string | Uint8Array,
   key?: VerifyingKey | JwkSet,
   options?: VerifyOptions,
 ): Inspection {
@@ -49,9 +49,9 @@ export function inspect(
 }
 
 function inspection(token: unknown, key: unknown, options: unknown): Inspection {
-  const text = checkedToken(token);
   const keyOrSet = key === undefined ? undefined : checkedKeyOrSet(key);
   const settings = checkedOptions(options);
+  const text = checkedToken(token, settings);
   const nowSeconds = takeNowSeconds(settings);
   return JSON.parse(report(text, keyOrSet, settings, nowSeconds));
 }

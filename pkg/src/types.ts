@@ -63,6 +63,24 @@ export interface JwsHeader {
 }
 
 /**
+ * The header of a token that `decodeProtectedHeader` was given, signed or encrypted. Only `alg` is checked:
+ * the other parameters are what the token says, of any type.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc7516#section-4.1
+ */
+export interface ProtectedHeader {
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.1 */
+  alg: string;
+  /** Of an encrypted token (JWE). @see https://www.rfc-editor.org/rfc/rfc7516#section-4.1.2 */
+  enc?: unknown;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.4 */
+  kid?: unknown;
+  /** @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.9 */
+  typ?: unknown;
+  [parameter: string]: unknown;
+}
+
+/**
  * The claims set of a token. The registered claims have these types in every token that `verify`
  * lets through, whether or not an option asks about them.
  *

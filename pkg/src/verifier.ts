@@ -140,7 +140,7 @@ export class Verifier<P = JwtPayload> {
    * - `ERR_CALLBACK_FAILED` when a function that you gave throws, or answers what it must not answer.
    * - `ERR_API_MISUSE` when something here has to be waited for: use `verifyAsync`.
    */
-  verify(token: string, call?: VerifyCall): VerifiedJwt<P> {
+  verify(token: string | Uint8Array, call?: VerifyCall): VerifiedJwt<P> {
     const since = performance.now();
     try {
       const progress: Progress = {};
@@ -161,12 +161,12 @@ export class Verifier<P = JwtPayload> {
    * @throws JoseError, JwtClaimError - as `verify` does, and what loading a key set throws. What a function
    * of yours rejects with is `ERR_CALLBACK_FAILED`, as if it had thrown it.
    */
-  verifyAsync(token: string, call?: VerifyCall & WaitUntil): Promise<VerifiedJwt<P>> {
+  verifyAsync(token: string | Uint8Array, call?: VerifyCall & WaitUntil): Promise<VerifiedJwt<P>> {
     return this.#verifyAsync(token, call, {});
   }
 
   async #verifyAsync(
-    token: string,
+    token: string | Uint8Array,
     call: (VerifyCall & WaitUntil) | undefined,
     progress: Progress,
   ): Promise<VerifiedJwt<P>> {
@@ -238,7 +238,7 @@ export class Verifier<P = JwtPayload> {
     context: WaitUntil | undefined,
     progress: Progress,
   ): Steps<P> {
-    const text = checkedToken(token);
+    const text = checkedToken(token, this.#rules.form);
     const nowSeconds = takeNowSeconds({ ...call });
     const rule = yield* this.#rules.ruleFor(text);
     progress.rule = rule;

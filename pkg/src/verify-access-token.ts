@@ -39,7 +39,7 @@ export interface VerifyAccessTokenOptions extends Omit<
  * ```
  */
 export function verifyAccessToken<P = JwtPayload>(
-  token: string,
+  token: string | Uint8Array,
   key: VerifyingKey | JwkSet,
   options: VerifyAccessTokenOptions,
 ): VerifiedJwt<P> {

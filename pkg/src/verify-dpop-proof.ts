@@ -94,7 +94,10 @@ export interface VerifiedDpopProof {
  * });
  * ```
  */
-export function verifyDpopProof(proof: string, options: VerifyDpopProofOptions): VerifiedDpopProof {
+export function verifyDpopProof(
+  proof: string | Uint8Array,
+  options: VerifyDpopProofOptions,
+): VerifiedDpopProof {
   const { verified, isNew } = verifyOnce(proof, options);
   return firstUse(verified, answerNow(isNew));
 }
@@ -106,7 +109,7 @@ export function verifyDpopProof(proof: string, options: VerifyDpopProofOptions):
  * `ERR_CALLBACK_FAILED`, as if it had thrown it.
  */
 export async function verifyDpopProofAsync(
-  proof: string,
+  proof: string | Uint8Array,
   options: VerifyDpopProofOptions,
 ): Promise<VerifiedDpopProof> {
   const { verified, isNew } = verifyOnce(proof, options);
@@ -132,8 +135,8 @@ function verifyOnce(
   proof: unknown,
   options: unknown,
 ): { verified: VerifiedDpopProof; isNew: () => unknown } {
-  const text = checkedToken(proof);
   const { replayStore, settings } = checkedStore(options);
+  const text = checkedToken(proof, settings);
   const nowSeconds = takeNowSeconds(settings);
   const [header, payload, thumbprint, replayId, expiresAt] = wasm.call(() =>
     wasm.verifyDpopProof(text, settings, nowSeconds),

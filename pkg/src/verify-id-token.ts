@@ -37,7 +37,7 @@ export interface VerifyIdTokenOptions extends Omit<VerifyOptions, 'profile' | 'a
  * ```
  */
 export function verifyIdToken<P = JwtPayload>(
-  token: string,
+  token: string | Uint8Array,
   key: VerifyingKey | JwkSet,
   options: VerifyIdTokenOptions,
 ): VerifiedJwt<P> {

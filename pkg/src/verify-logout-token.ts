@@ -48,7 +48,7 @@ export interface VerifyLogoutTokenOptions extends Omit<
  * ```
  */
 export function verifyLogoutToken<P = JwtPayload>(
-  token: string,
+  token: string | Uint8Array,
   key: VerifyingKey | JwkSet,
   options: VerifyLogoutTokenOptions,
 ): VerifiedJwt<P> {

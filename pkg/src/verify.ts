@@ -17,7 +17,7 @@ const compiled = new CompiledOptions((options) => new Policy(options));
  * `audience` option.
  *
  * @typeParam P - What the caller knows about the payload. It is taken on trust, not checked.
- * @param token - The token, in compact serialization.
+ * @param token - The token, in compact serialization, as text or as bytes (ASCII).
  * @param key - The key, or a set from which the token's `kid` and `alg` choose.
  * @param options - See {@link VerifyOptions}. Times are seconds since the epoch.
  * @throws JoseError
@@ -46,13 +46,13 @@ const compiled = new CompiledOptions((options) => new Policy(options));
  * ```
  */
 export function verify<P = JwtPayload>(
-  token: string,
+  token: string | Uint8Array,
   key: VerifyingKey | JwkSet,
   options?: VerifyOptions,
 ): VerifiedJwt<P> {
-  const text = checkedToken(token);
   const keyOrSet = checkedKeyOrSet(key);
   const settings = checkedOptions(options);
+  const text = checkedToken(token, settings);
   const nowSeconds = takeNowSeconds(settings);
   checkUndisposed(keyOrSet);
   const verified = compiled.use(settings, (policy) => policy.verify(text, keyOrSet, nowSeconds));

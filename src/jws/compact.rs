@@ -154,7 +154,7 @@ fn split(token: &str) -> Result<(&str, &str, &str, &str), Error> {
     }
 }
 
-fn decoded_header(segment: &str, policy: &SignaturePolicy) -> Result<Vec<u8>, Error> {
+pub(super) fn decoded_header(segment: &str, policy: &SignaturePolicy) -> Result<Vec<u8>, Error> {
     let limit = policy.limits.header_length();
     if decoded_length(segment) > limit {
         return Err(Error::Limit(LimitFault::HeaderLength { limit }));

@@ -15,7 +15,7 @@ use super::token_buffer::TokenBuffer;
 use super::{argument, fault, options};
 use crate::error::Error;
 use crate::json::Number;
-use crate::jws::{Keys, SignaturePolicy, compact_verify as verify_jws};
+use crate::jws::{Keys, SignaturePolicy, compact_verify as verify_jws, decode_protected_header};
 use crate::jwt::{
     Validation, VerifiedJwt, decode_parsed, verify_dpop_proof as verify_proof, verify_parsed,
 };
@@ -65,6 +65,25 @@ impl FormPolicy {
         let (payload, header) = (jwt.unverified_claims().text(), jwt.header().text());
         let length = signature.len();
         Ok(array_text(payload, header, format_args!(",{length}")))
+    }
+
+    /// The text of the protected header alone, of a JWS or a JWE.
+    ///
+    /// # Errors
+    ///
+    /// See the package's `decodeProtectedHeader`.
+    #[wasm_bindgen(js_name = decodeProtectedHeader)]
+    pub fn decode_protected_header(
+        &self,
+        buffer: &TokenBuffer,
+        length: usize,
+    ) -> Result<String, JsValue> {
+        let decode = || {
+            let token = buffer.token(length, self.token_length())?;
+            decode_protected_header(token, &self.policy)
+        };
+        let header = decode().map_err(|error| fault::to_js(&error))?;
+        Ok(header.text().into())
     }
 }
 

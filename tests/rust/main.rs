@@ -16,6 +16,7 @@ mod messages;
 mod policies;
 mod profiles;
 mod properties;
+mod protected_header;
 mod rfc_vectors;
 mod signing;
 mod support;

@@ -35,6 +35,7 @@ import limits from './limits.mjs';
 import wasmModule from './module.mjs';
 import options from './options.mjs';
 import parsing from './parsing.mjs';
+import protectedHeaders from './protected-header.mjs';
 import providers from './providers.mjs';
 import profiles from './profiles.mjs';
 import requests from './requests.mjs';
@@ -48,12 +49,15 @@ import signers from './signer.mjs';
 import signing from './sign.mjs';
 import signingKeys from './signing-keys.mjs';
 import tenants from './tenants.mjs';
+import tokenBytes from './token-bytes.mjs';
 import tokenCache from './token-cache.mjs';
 import thumbprints from './thumbprint.mjs';
 import verifiers from './verifier.mjs';
 
 const themes = {
   decode: decoding,
+  'protected headers': protectedHeaders,
+  'tokens as bytes': tokenBytes,
   keys,
   'key forms': keyForms,
   export: exports,

@@ -15,6 +15,7 @@ import {
   createVerifier,
   createRemoteJwkSet,
   decode,
+  decodeProtectedHeader,
   Denylist,
   exportJwk,
   exportPem,
@@ -56,6 +57,7 @@ import type {
   JwtPayload,
   JwkSetStore,
   PrivateJwk,
+  ProtectedHeader,
   ProviderPreset,
   KeyInspection,
   RemoteJwkSetOptions,
@@ -83,8 +85,9 @@ decode(token, {
   limits: { tokenLength: 1000, headerLength: 100, jsonDepth: 5 },
   acceptPadding: true,
 });
-// @ts-expect-error a token is text
 decode(bytes);
+// @ts-expect-error a token is text or bytes
+decode([...bytes]);
 // @ts-expect-error decode checks nothing, so it takes no expectations
 decode(token, { issuer: 'https://issuer.example' });
 // @ts-expect-error limits are numbers
@@ -328,9 +331,6 @@ const trusting = createVerifier<Session>({
 same<Same<ReturnType<typeof trusting.verify>['payload'], Session>>();
 const tokens: unknown[] = [verifier.verify(token, { currentDate: new Date() })];
 createVerifier({ keys: (header) => (header.kid === 'a' ? key : set), maxLifetime: '1h' });
-createVerifier({ keys: ({ kid }) => new Map([['a', key]]).get(kid ?? '') });
-// @ts-expect-error a JWK is no key: import it
-createVerifier({ keys: () => ({ kty: 'oct' }) });
 verify(new Uint8Array(), key).payload.sub satisfies string | undefined;
 decode(new Uint8Array());
 inspect(new Uint8Array());
@@ -343,6 +343,9 @@ unverified.alg satisfies string;
 // @ts-expect-error only alg has its type for certain
 unverified.kid satisfies string | undefined;
 importSigningKey(new Uint8Array(), 'HS256', { allowWeakKey: true });
+createVerifier({ keys: ({ kid }) => new Map([['a', key]]).get(kid ?? '') });
+// @ts-expect-error a JWK is no key: import it
+createVerifier({ keys: () => ({ kty: 'oct' }) });
 createVerifier({ keys: async () => set, requiredRoles: { path: 'a.b', all: 'x' } });
 // Issuers may be found by a function, at once or after a while.
 const found: IssuerRuleOptions = { keys: key, issuer: 'i' };
