@@ -19,7 +19,7 @@ const bun = {
 };
 const deno = {
   program: () => platformProgram(npmTools.deno, '@deno', 'deno'),
-  args: ['run', '--no-prompt', '--allow-read', '--no-remote', '--node-modules-dir=manual'],
+  args: ['run', '--no-prompt', '--no-remote', '--node-modules-dir=manual'],
   bundled: true,
 };
 

@@ -9,6 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,13 +19,14 @@ import { run, runNode } from './lib/command.mjs';
 import { entryPlugin, entryPoint, exportsOfLibrary } from './lib/entry.mjs';
 import { Fault, main } from './lib/fault.mjs';
 import { inProject } from './lib/project.mjs';
+import { withTextOnFirstUse } from './lib/text-glue.mjs';
 
 const GENERATED = {
   wasm: ['edge_jwt.js', 'edge_jwt.d.ts', 'edge_jwt_bg.wasm'],
   wasm2js: ['edge_jwt.js', 'edge_jwt_bg.js'],
 };
 /** Each brings the module along, from a place of its own. */
-const ENTRIES = ['node', 'browser', 'workerd', 'edge-light'];
+const ENTRIES = ['inline', 'workerd', 'edge-light'];
 const LICENSES = ['LICENSE-APACHE', 'LICENSE-MIT'];
 
 /** Throws a `Fault` unless the builds before have left everything the package is made from. */
@@ -53,15 +55,13 @@ export async function bundle() {
     format: 'esm',
     target: 'es2022',
     // Anything a runtime would have to provide is a mistake here, and neutral makes it an error.
-    // Only the entry for Node imports node:fs, which tests/package holds us to.
     platform: 'neutral',
-    external: ['node:fs'],
     define: { WASM_LENGTH: `${bytes.length}`, WASM_CHECKSUM: `${checksumOf(bytes)}` },
     charset: 'utf8',
     sourcemap: 'linked',
     logLevel: 'warning',
   };
-  const plugins = [assembled, wasmImports(textOfBytes(bytes))];
+  const plugins = [assembled, glue, wasmImports(textOfBytes(bytes))];
   await build({
     ...options,
     entryPoints: {
@@ -74,7 +74,11 @@ export async function bundle() {
     plugins: [...plugins, entryPlugin(await exportsOfLibrary({ ...options, plugins }))],
   });
   // With a library of its own: its glue is another one, and nobody loads it beside the others.
-  await build({ ...options, entryPoints: [entry('fastly')], plugins: [assembled, wasm2jsImports] });
+  await build({
+    ...options,
+    entryPoints: [entry('fastly')],
+    plugins: [assembled, glue, wasm2jsImports],
+  });
   copyFileSync(
     inProject('pkg', 'wasm2js', 'edge_jwt_bg.js'),
     inProject('pkg', 'dist', 'fastly-module.js'),
@@ -111,6 +115,16 @@ const wasm2jsImports = {
     onResolve({ filter: /\/wasm2js\/edge_jwt_bg\.js$/ }, () => ({
       path: './fastly-module.js',
       external: true,
+    }));
+  },
+};
+
+/** Importing the package touches nothing of the environment, and so must what wasm-bindgen generated. */
+const glue = {
+  name: 'glue',
+  setup({ onLoad }) {
+    onLoad({ filter: /\bedge_jwt\.js$/ }, async ({ path }) => ({
+      contents: withTextOnFirstUse(await readFile(path, 'utf8'), '../src/utf8.ts'),
     }));
   },
 };

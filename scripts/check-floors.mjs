@@ -200,7 +200,7 @@ const SELF_TEST = [
   ['src/clock.rs', '', 1],
   ['src/lib.rs', 'pub use crate::jwt::verify; use wasm_bindgen::JsValue;', 0],
   ['pkg/src/wasm.ts', "import { verify } from '../wasm/edge_jwt.js';", 0],
-  ['pkg/src/entry/node.ts', "import bytes from '../../wasm/edge_jwt_bg.wasm';", 0],
+  ['pkg/src/entry/workerd.ts', "import bytes from '../../wasm/edge_jwt_bg.wasm';", 0],
   ['pkg/src/verify.ts', "import { verify } from '../wasm/edge_jwt.js';", 1],
   ['pkg/src/verify.ts', "const glue = await import('../wasm/edge_jwt.js');", 1],
   ['pkg/src/verify.ts', "import { call } from './wasm.js';", 0],

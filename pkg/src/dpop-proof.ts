@@ -12,6 +12,7 @@ import { sign } from './sign.js';
 import { checkedSigningKey } from './sign/token.js';
 import type { SigningKey } from './signing-key.js';
 import type { Jwk } from './types.js';
+import { utf8Encoder } from './utf8.js';
 import { isSymmetric, withSubtle } from './web-crypto.js';
 
 /** Options of `createDpopProof`. An option that is not known by name is an error. */
@@ -112,7 +113,7 @@ function targetOf(url: unknown): string {
 async function hashOf(accessToken: unknown, { algorithm }: SigningKey): Promise<string> {
   const expected = 'an access token as it is sent';
   const text = checkedPattern(accessToken, 'option accessToken', ACCESS_TOKEN, expected);
-  const bytes = new TextEncoder().encode(text);
+  const bytes = utf8Encoder().encode(text);
   const hash = await withSubtle(algorithm, (subtle) => subtle.digest('SHA-256', bytes));
   return base64urlOf(new Uint8Array(hash));
 }

@@ -3,6 +3,7 @@ import { checkedBytes } from './arguments.js';
 import { JoseError, misuse } from './errors.js';
 import { signBytes } from './sign/web-crypto-signature.js';
 import type { Algorithm } from './types.js';
+import { utf8Encoder } from './utf8.js';
 import type { VerifyingKey } from './verifying-key.js';
 import { isRefusal } from './web-crypto.js';
 import type { CryptoKeyOfRuntime } from './web-crypto.js';
@@ -16,7 +17,7 @@ interface Parts {
 }
 
 /** Signed once with every key, to see that its two parts belong together. */
-const PROBE = new TextEncoder().encode('edge-jwt');
+const PROBE = 'edge-jwt';
 
 /**
  * A key that signs with exactly one algorithm, made by `importSigningKey`, `generateKeyPair` or
@@ -42,12 +43,13 @@ export class SigningKey {
     isFromHere.add(parts);
     const key = new SigningKey(parts);
     const { verifyingKey } = parts;
-    const signature = await key.sign(PROBE).catch((error: unknown) => {
+    const probe = utf8Encoder().encode(PROBE);
+    const signature = await key.sign(probe).catch((error: unknown) => {
       // Some engines import parts that do not belong together, and refuse to sign with them.
       if (verifyingKey !== undefined && isRefusal(error)) throw mismatch();
       throw error;
     });
-    if (verifyingKey?.verifySignature(PROBE, signature) === false) throw mismatch();
+    if (verifyingKey?.verifySignature(probe, signature) === false) throw mismatch();
     return key;
   }
 

@@ -5,6 +5,7 @@
  *
  * @internal
  */
+import { utf8Encoder } from './utf8.js';
 import * as wasm from './wasm.js';
 
 /** UTF-8 takes no more for a UTF-16 code unit. */
@@ -12,7 +13,6 @@ const BYTES_PER_UNIT = 3;
 const SMALLEST = 8192;
 const NOWHERE = new Uint8Array(0);
 
-const encoder = new TextEncoder();
 let buffer: wasm.TokenBufferHandle | undefined;
 let capacity = 0;
 let place = NOWHERE;
@@ -26,7 +26,7 @@ let place = NOWHERE;
  */
 export function writeToken(token: string, limit: number): number {
   if (token.length > limit) return token.length;
-  return encoder.encodeInto(token, roomFor(token.length * BYTES_PER_UNIT)).written;
+  return utf8Encoder().encodeInto(token, roomFor(token.length * BYTES_PER_UNIT)).written;
 }
 
 /**

@@ -7,6 +7,7 @@
  *
  * @internal
  */
+import { utf8Encoder } from './utf8.js';
 import { START, prelude } from './wasm-prelude.js';
 
 /** ASCII, for pages that claim some other encoding, and nothing that has to be escaped in a script. */
@@ -19,7 +20,7 @@ const SINGLES = ALPHABET.length - 2;
 export function bytesOfText(text: string): Uint8Array {
   const { bytes, decode } = prelude(text.length);
   for (let i = 0; i < ALPHABET.length; i += 1) bytes[ALPHABET.charCodeAt(i)] = i;
-  const { written } = new TextEncoder().encodeInto(text, bytes.subarray(START));
+  const { written } = utf8Encoder().encodeInto(text, bytes.subarray(START));
   return bytes.subarray(START, decode(START, START + written, SINGLES, ALPHABET.length));
 }
 

@@ -26,7 +26,7 @@ const passed = await withPackedPackage(async ({ folder, installed }) => {
   const copyAt = async (name) => {
     const place = join(folder, name);
     await cp(installed, place, { recursive: true });
-    return import(pathToFileURL(join(place, 'dist', 'node.js')).href);
+    return import(pathToFileURL(join(place, 'dist', 'inline.js')).href);
   };
   const one = await copyAt('one');
   const other = await copyAt('other');

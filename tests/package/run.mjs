@@ -29,19 +29,18 @@ const IMPORTS = new Set(
 
 const IMPORTS_OF_BUNDLES = {
   'library.js': [],
-  'browser.js': ['./library.js'],
   'edge-light.js': ['../wasm/edge_jwt_bg.wasm?module', './library.js'],
   'fastly-module.js': [],
   'fastly.js': ['./fastly-module.js'],
   'hono.js': [],
-  'node.js': ['./library.js', 'node:fs'],
+  'inline.js': ['./library.js'],
   'slim.js': ['./library.js'],
   'workerd.js': ['../wasm/edge_jwt_bg.wasm', './library.js'],
 };
 const BUNDLES = Object.keys(IMPORTS_OF_BUNDLES);
 /** The module as JavaScript, which has no source that anybody could read. */
 const TRANSLATED = 'fastly-module.js';
-const LARGE = ['library.js', 'browser.js', 'fastly.js', TRANSLATED];
+const LARGE = ['library.js', 'inline.js', 'fastly.js', TRANSLATED];
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
 const TOP_LEVEL_FILES = [
   ...['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json', 'sbom.cdx.json'],
@@ -119,7 +118,7 @@ async function assertSourceMaps(installed) {
   for (const bundle of BUNDLES.filter((name) => name !== TRANSLATED)) {
     const map = JSON.parse(await readFile(join(installed, 'dist', `${bundle}.map`), 'utf8'));
     const own = map.sources.filter((source) => source.startsWith('../src/'));
-    const least = LARGE.includes(bundle) && bundle !== 'browser.js' ? 10 : 1;
+    const least = LARGE.includes(bundle) && bundle !== 'inline.js' ? 10 : 1;
     assert.ok(own.length >= least, `${bundle} has a source map without our sources`);
     for (const source of own) await readFile(join(installed, 'dist', source));
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { inProject } from '../../scripts/lib/project.mjs';
+import { COPIES } from './pack.mjs';
 
 const runFile = promisify(execFile);
 /** Milliseconds for the whole suite, which takes seconds. */
@@ -21,13 +22,18 @@ export async function runInProgram({ program, args, folder, leftOut = {} }) {
   return { version: /\d+\.\d+\.\d+/.exec(version)[0], ...JSON.parse(stdout) };
 }
 
-/** The package is found by its name, through the conditions of its `exports`. */
+/**
+ * The package is found by its name, through the conditions of its `exports`. Each place is written out,
+ * because Deno reads without a permission only what it finds in the script before it runs.
+ */
 function scriptOf(leftOut) {
+  const places = Array.from({ length: COPIES }, (_, index) => `./copies/${index + 1}/index.mjs`);
   const runtimes = pathToFileURL(inProject('tests', 'runtimes', 'in-runtime.mjs')).href;
   return `
 import fixtures from './fixtures.mjs';
 import { runSuite } from '${runtimes}';
-const importPackage = (copy) => import(\`./copies/\${copy}/index.mjs\`);
+const packages = [${places.map((place) => `() => import('${place}')`)}];
+const importPackage = (copy) => packages[copy - 1]();
 const leftOut = ${JSON.stringify(leftOut)};
 console.log(JSON.stringify(await runSuite({ importPackage, fixtures, leftOut })));
 `;

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { inProject } from '../../scripts/lib/project.mjs';
 
-const PACKAGE = pathToFileURL(inProject('pkg', 'dist', 'node.js')).href;
+const PACKAGE = pathToFileURL(inProject('pkg', 'dist', 'inline.js')).href;
 
 /** Hands `use` what the files export, each under its path: `model/pasted`, `strings/en`. */
 export async function withPage(paths, use) {

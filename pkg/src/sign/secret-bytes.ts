@@ -5,10 +5,11 @@
  * @internal
  */
 import type { ImportKeyOptions } from '../types.js';
+import { utf8Encoder } from '../utf8.js';
 
 /** @internal */
 export function secretBytes(text: string, encoding: ImportKeyOptions['encoding']): Uint8Array {
-  if (encoding === 'utf8') return new TextEncoder().encode(text);
+  if (encoding === 'utf8') return utf8Encoder().encode(text);
   if (encoding === 'hex') {
     const pairs = text.match(/../g) ?? [];
     return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));

@@ -2,7 +2,7 @@
 // verification, which does not need it.
 
 import fixtures from '/fixtures.mjs';
-import * as lib from '/copies/1/node_modules/edge-jwt/dist/browser.js';
+import * as lib from '/copies/1/node_modules/edge-jwt/dist/inline.js';
 
 async function failureOf(action) {
   try {

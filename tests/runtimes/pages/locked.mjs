@@ -1,6 +1,6 @@
 // Where the Content-Security-Policy forbids WebAssembly: one call, and how it fails.
 
-import * as lib from '/copies/1/node_modules/edge-jwt/dist/browser.js';
+import * as lib from '/copies/1/node_modules/edge-jwt/dist/inline.js';
 
 function failure() {
   try {

@@ -2,7 +2,7 @@
 // first.
 
 import { SIGNED_CLAIMS, signedTokens } from '/suite/signed-tokens.mjs';
-import * as lib from '/copies/1/node_modules/edge-jwt/dist/browser.js';
+import * as lib from '/copies/1/node_modules/edge-jwt/dist/inline.js';
 
 /** The result of a request of IndexedDB. */
 const resultOf = (request) =>

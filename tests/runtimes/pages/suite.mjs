@@ -4,6 +4,6 @@ import fixtures from '/fixtures.mjs';
 import { runSuite } from '../in-runtime.mjs';
 
 /** Without a bundler nothing reads `exports`, so the entry is named. */
-const importPackage = (copy) => import(`/copies/${copy}/node_modules/edge-jwt/dist/browser.js`);
+const importPackage = (copy) => import(`/copies/${copy}/node_modules/edge-jwt/dist/inline.js`);
 
 export default () => runSuite({ importPackage, fixtures });

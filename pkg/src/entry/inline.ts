@@ -1,4 +1,4 @@
-/** Entry for browsers and everything else: the module travels inside the JavaScript, as text. */
+/** Entry for every environment that is not named: the module is inside the JavaScript, as text. */
 import text from '../../wasm/edge_jwt_bg.wasm?inline';
 
 import type { WasmSource } from '../wasm.js';
