@@ -42,7 +42,8 @@
  * - `ERR_API_MISUSE`: an argument or an option that no token could make right.
  * - `ERR_CALLBACK_FAILED`: a function that you gave (`keys`, `issuers`, `isRevoked`, `schema`, `onEvent`, a
  *   replay store) threw, or answered what it must not answer; `cause` is what it threw.
- * - `ERR_WASM_UNAVAILABLE`: the WebAssembly module could not be started, or stopped.
+ * - `ERR_WASM_UNAVAILABLE`: the WebAssembly module could not be started, or stopped; the message says
+ *   why, and what to do about it.
  */
 export type JoseErrorCode =
   | 'ERR_JWS_INVALID'

@@ -8,7 +8,8 @@ import { bytesOf, checkedText } from './arguments.js';
 import { JoseError, errorOf, misuse } from './errors.js';
 import type { FetchResponse } from './remote/http.js';
 import type { UrlObject } from './remote/source.js';
-import { intact, isModule, isStarted, startFrom, unavailable } from './wasm.js';
+import { intact, isModule, isStarted, startFrom } from './wasm.js';
+import { PUT_THERE, notStarted, unavailable } from './wasm-unavailable.js';
 
 /** Milliseconds for a module that is fetched from a URL, its body included. */
 const PATIENCE = 30_000;
@@ -28,9 +29,9 @@ export type WasmInput = UrlObject | FetchResponse | Uint8Array | ArrayBuffer | o
  * imports and exports can be looked at. A URL is given 30 seconds.
  *
  * @throws {JoseError} `ERR_API_MISUSE` for an argument of any other kind; `ERR_WASM_UNAVAILABLE` when
- *   the module cannot be fetched, is not the one of this version, or may not be compiled here: a
- *   Content-Security-Policy needs `'wasm-unsafe-eval'`, and Cloudflare Workers take a
- *   `WebAssembly.Module` alone.
+ *   the module cannot be fetched, is not the one of this version, or may not be compiled here. The
+ *   message says which, and what to do: a Content-Security-Policy needs `'wasm-unsafe-eval'`, and
+ *   Cloudflare Workers take a `WebAssembly.Module` alone.
  * @see {@link https://webassembly.github.io/spec/js-api/ WebAssembly JavaScript Interface}
  *
  * @example
@@ -75,8 +76,7 @@ async function compiled(bytes: Uint8Array): Promise<WebAssembly.Module> {
   try {
     return await WebAssembly.compile(intact(bytes) as BufferSource);
   } catch (cause) {
-    if (cause instanceof JoseError) throw cause;
-    throw unavailable('the WebAssembly module could not be compiled', cause);
+    throw notStarted(cause);
   }
 }
 
@@ -85,9 +85,21 @@ async function fetchedBytes(url: string): Promise<Uint8Array> {
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
   } catch (cause) {
-    throw unavailable('the WebAssembly module could not be fetched', cause);
+    throw unavailable(
+      `the WebAssembly module could not be fetched: ${remedyOf(url, cause)}`,
+      cause,
+    );
   }
   return bytesOfResponse(response);
+}
+
+function remedyOf(url: string, cause: unknown): string {
+  const { name } = Object(cause) as Error;
+  if (name === 'NotCapable') return 'in Deno it needs --allow-read or --allow-net';
+  if (name === 'TimeoutError') return `it took more than ${PATIENCE / 1000} seconds`;
+  return url.startsWith('file:')
+    ? 'no such file, or no fetch of files in this runtime: give init the bytes'
+    : 'check the address, and in a page CORS and connect-src';
 }
 
 /** Reads no further than the module is long, whatever is sent. */
@@ -95,10 +107,14 @@ async function bytesOfResponse(response: FetchResponse): Promise<Uint8Array> {
   const whole = new Uint8Array(WASM_LENGTH);
   let length = 0;
   try {
-    if (response.status !== 200 || response.body === null) {
-      throw new TypeError('the answer is not 200 with a body');
+    const { status, body } = response;
+    if (status !== 200 || body === null) {
+      const what = status === 200 ? 'no body' : `status ${String(status)}`;
+      throw unavailable(
+        `the response has ${what} in place of the WebAssembly module and status 200: ${PUT_THERE}`,
+      );
     }
-    const reader = response.body.getReader();
+    const reader = body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return whole.subarray(0, length);
@@ -106,12 +122,15 @@ async function bytesOfResponse(response: FetchResponse): Promise<Uint8Array> {
       if (chunk === undefined || length + chunk.length > whole.length) {
         // Not waited for: dropping the connection is all that is wanted.
         reader.cancel().catch(() => {});
-        throw new RangeError('the answer is longer than the module, or not made of bytes');
+        throw unavailable(
+          `the response is longer than the WebAssembly module, or not made of bytes: ${PUT_THERE}`,
+        );
       }
       whole.set(chunk, length);
       length += chunk.length;
     }
   } catch (cause) {
-    throw unavailable('the WebAssembly module could not be read from the answer', cause);
+    if (cause instanceof JoseError) throw cause;
+    throw unavailable('the WebAssembly module could not be read from the response', cause);
   }
 }

@@ -5,9 +5,17 @@
  * @internal
  */
 import { initSync } from '../wasm/edge_jwt.js';
+import { bytesOf } from './arguments.js';
 import { JoseError, JwtClaimError } from './errors.js';
 import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
 import { checksumOf } from './wasm-checksum.js';
+import {
+  notAModule,
+  notOurModule,
+  notStarted,
+  notTheModule,
+  unavailable,
+} from './wasm-unavailable.js';
 
 /** @internal */
 export {
@@ -110,16 +118,7 @@ export function isModule(value: unknown): value is WebAssembly.Module {
  */
 export function intact(bytes: Uint8Array): Uint8Array {
   if (bytes.length === WASM_LENGTH && checksumOf(bytes) === WASM_CHECKSUM) return bytes;
-  throw unavailable('the WebAssembly module is damaged, or belongs to another version');
-}
-
-/** @internal */
-export function unavailable(message: string, cause?: unknown): JoseError {
-  return new JoseError(
-    'ERR_WASM_UNAVAILABLE',
-    message,
-    cause === undefined ? undefined : { cause },
-  );
+  throw notTheModule(bytes);
 }
 
 /**
@@ -161,19 +160,17 @@ function start(from: WasmSource | undefined): void {
     const given = from();
     ofInstance = initSync({ module: startable(given) }).memory;
   } catch (cause) {
-    if (cause instanceof JoseError) throw cause;
-    throw unavailable(
-      'the WebAssembly module could not be started; ' +
-        "under a Content-Security-Policy, script-src needs 'wasm-unsafe-eval'",
-      cause,
-    );
+    throw notStarted(cause);
   }
   state = 'running';
 }
 
 function startable(given: ReturnType<WasmSource>): WebAssembly.Module | Uint8Array {
   if (typeof given === 'function') return given;
-  return isModule(given) ? ours(given) : intact(given);
+  if (isModule(given)) return ours(given);
+  const bytes = bytesOf(given);
+  if (bytes === undefined) throw notAModule();
+  return intact(bytes);
 }
 
 /**
@@ -182,9 +179,7 @@ function startable(given: ReturnType<WasmSource>): WebAssembly.Module | Uint8Arr
  */
 function ours(module: WebAssembly.Module): WebAssembly.Module {
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
-  if (!names.includes('__wbindgen_start')) {
-    throw unavailable('the WebAssembly module is not the one of this package');
-  }
+  if (!names.includes('__wbindgen_start')) throw notOurModule();
   // initSync asks `instanceof`, and would take a module of another realm for bytes.
   if (!(module instanceof WebAssembly.Module)) {
     Object.setPrototypeOf(module, WebAssembly.Module.prototype);

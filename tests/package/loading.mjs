@@ -1,22 +1,53 @@
 // How the packed package comes by its WebAssembly module: damage is found, `edge-jwt/slim` waits for
-// `init`, and `init` takes what it says it takes, from a real server where it is a URL.
+// `init`, and `init` takes what it says it takes, from a real server where it is a URL. Where the module cannot
+// run, the error names the cause; tests/runtimes has the policies of browsers and the permissions of Deno.
 
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { runInNewContext } from 'node:vm';
+import { promisify } from 'node:util';
+import { createContext, runInContext, runInNewContext } from 'node:vm';
+import { build } from 'esbuild';
 import { loop, report } from '../runtimes/loop.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
 
 const UNAVAILABLE = { name: 'JoseError', code: 'ERR_WASM_UNAVAILABLE' };
 const MISUSE = { name: 'JoseError', code: 'ERR_API_MISUSE' };
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+/** Imports from the glue what that has not, and exports what the glue calls last. */
+const MODULE_OF_ANOTHER_VERSION = Buffer.concat([
+  EMPTY_MODULE,
+  Buffer.of(1, 4, 1, 0x60, 0, 0, 2, 22, 1, 16),
+  Buffer.from('./edge_jwt_bg.js'),
+  Buffer.of(1, 0x78, 0, 0, 7, 20, 1, 16),
+  Buffer.from('__wbindgen_start'),
+  Buffer.of(0, 0),
+]);
+
+const runFile = promisify(execFile);
+/** Prints the message of the error with which the package fails, and `prepare` does something before. */
+const failing = (entry, prepare) => `
+${prepare};
+const { importKey } = await import(${JSON.stringify(entry)});
+try {
+  importKey(new Uint8Array(32), 'HS256');
+} catch (error) {
+  console.log(error.code, error.message);
+}`;
+
+/** What a Node needs whose processor has no instructions for vectors. */
+const WITHOUT_SIMD = '--no-enable-sse4-1';
+const LEFT_OUT =
+  process.arch === 'x64'
+    ? {}
+    : { 'the error says when WebAssembly has no SIMD': 'only Node for x64 can do without' };
 
 const passed = await withPackedPackage(async ({ folder, installed }) => {
-  const { test, run } = loop();
+  const { test, run } = loop(LEFT_OUT);
   const wasm = await readFile(join(installed, 'wasm', 'edge_jwt_bg.wasm'));
   const module = new WebAssembly.Module(wasm);
   let copies = 0;
@@ -172,6 +203,127 @@ const passed = await withPackedPackage(async ({ folder, installed }) => {
     works(slim);
     assert.equal(slim.JoseError, inline.JoseError);
     assert.ok(slim.importKey(new Uint8Array(32), 'HS256') instanceof inline.VerifyingKey);
+  });
+
+  const entryFile = pathToFileURL(join(installed, 'dist', 'inline.js')).href;
+  const messageOf = async (options, prepare = '') => {
+    const script = failing(entryFile, prepare);
+    const args = [...options, '--input-type=module', '--eval', script];
+    const { stdout } = await runFile(process.execPath, args);
+    return stdout.trim();
+  };
+  const bundled = async (options) => {
+    const { outputFiles } = await build({
+      stdin: { contents: "export * from 'edge-jwt'", resolveDir: folder },
+      ...{ bundle: true, write: false, format: 'iife', globalName: 'lib', ...options },
+    });
+    return outputFiles.at(-1).text;
+  };
+
+  test('the error says when there is no WebAssembly', async () => {
+    const message = await messageOf(['--jitless']);
+    assert.match(message, /^ERR_WASM_UNAVAILABLE this engine has no WebAssembly .*"fastly"/);
+  });
+
+  test('the condition that it names works without WebAssembly', async () => {
+    const script = `
+      import { importKey } from 'edge-jwt';
+      console.log(typeof WebAssembly, importKey(new Uint8Array(32), 'HS256').algorithm);`;
+    const args = ['--jitless', '--conditions=fastly', '--input-type=module', '--eval', script];
+    const { stdout } = await runFile(process.execPath, args, { cwd: folder });
+    assert.equal(stdout.trim(), 'undefined HS256');
+  });
+
+  test('the error says when WebAssembly has no SIMD', async () => {
+    const message = await messageOf([WITHOUT_SIMD]);
+    assert.match(message, /^ERR_WASM_UNAVAILABLE this engine or processor has no SIMD .*"fastly"/);
+  });
+
+  test('the error says when there is no memory for the module', async () => {
+    const all =
+      'const all = globalThis.all = []; try { for (;;) all.push(new WebAssembly.Memory({ initial: 1 })) } catch {}';
+    const message = await messageOf([], all);
+    assert.match(message, /^ERR_WASM_UNAVAILABLE there is no memory .*ulimit/);
+  });
+
+  test('the error says when the environment compiles no WebAssembly', async () => {
+    const context = createContext({}, { codeGeneration: { strings: true, wasm: false } });
+    const { importKey } = runInContext(`${await bundled()}\nlib`, context);
+    assert.throws(() => importKey(new Uint8Array(32), 'HS256'), {
+      ...UNAVAILABLE,
+      message: /^this environment compiles no WebAssembly: .*"workerd".*'wasm-unsafe-eval'/,
+    });
+  });
+
+  test('the error says when a bundler takes the module for something else', async () => {
+    const options = { conditions: ['workerd'], loader: { '.wasm': 'file' }, outdir: folder };
+    const { importKey } = runInNewContext(`${await bundled(options)}\nlib`);
+    assert.throws(() => importKey(new Uint8Array(32), 'HS256'), {
+      ...UNAVAILABLE,
+      message: /^the bundler does not import edge_jwt_bg\.wasm as a WebAssembly\.Module: .*slim/,
+    });
+  });
+
+  test('the error of init says what is wrong with what it was given', async () => {
+    const damaged = Buffer.from(wasm);
+    damaged[wasm.length - 9] ^= 1;
+    const page = Buffer.from('<!doctype html><title>Not found</title>');
+    const longer = Buffer.concat([wasm, Buffer.of(0)]);
+    const thisVersion = 'use the edge_jwt_bg.wasm of this version of the package';
+    const other = 'the WebAssembly module is of another version';
+    const inputs = [
+      [page, 'the bytes are no WebAssembly (a page of the server?)'],
+      [new Response(page), 'the bytes are no WebAssembly (a page of the server?)'],
+      [damaged, 'the WebAssembly module is damaged'],
+      [wasm.subarray(0, -1), 'the WebAssembly module is damaged'],
+      [EMPTY_MODULE, other],
+      [
+        new WebAssembly.Module(EMPTY_MODULE),
+        'the WebAssembly.Module is not the one of this package',
+      ],
+      [
+        new WebAssembly.Module(MODULE_OF_ANOTHER_VERSION),
+        'the WebAssembly.Module is of another version',
+      ],
+      [
+        new Response(longer),
+        'the response is longer than the WebAssembly module, or not made of bytes',
+      ],
+      [
+        new Response('', { status: 404 }),
+        'the response has status 404 in place of the WebAssembly module and status 200',
+      ],
+      [
+        new Response(null),
+        'the response has no body in place of the WebAssembly module and status 200',
+      ],
+    ];
+    for (const [input, what] of inputs) {
+      const slim = await freshSlim();
+      const message = `${what}: ${thisVersion}`;
+      await assert.rejects(slim.init(input), { ...UNAVAILABLE, message });
+    }
+  });
+
+  test('the error of init says why a URL could not be fetched', async () => {
+    const { init } = await freshSlim();
+    const fails = async (url, reason) => {
+      const message = `the WebAssembly module could not be fetched: ${reason}`;
+      await assert.rejects(init(new URL(url)), { ...UNAVAILABLE, message });
+    };
+    const address = 'check the address, and in a page CORS and connect-src';
+    await fails('http://127.0.0.1:1/', address);
+    await fails(
+      pathToFileURL(join(installed, 'wasm', 'edge_jwt_bg.wasm')),
+      'no such file, or no fetch of files in this runtime: give init the bytes',
+    );
+    const { timeout } = AbortSignal;
+    AbortSignal.timeout = () => AbortSignal.abort(new DOMException('', 'TimeoutError'));
+    try {
+      await fails('http://127.0.0.1:1/', 'it took more than 30 seconds');
+    } finally {
+      AbortSignal.timeout = timeout;
+    }
   });
 
   return report('loading', await run());

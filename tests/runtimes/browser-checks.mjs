@@ -19,7 +19,10 @@ export function checkLocked({ failures, inspection, refusesEval }) {
   for (const failure of failures) {
     if (failure?.isJoseError !== true || failure.code !== 'ERR_WASM_UNAVAILABLE') {
       problems.push(`the call gave ${JSON.stringify(failure)} in place of ERR_WASM_UNAVAILABLE`);
-    } else if (!failure.message.includes("'wasm-unsafe-eval'") || !failure.hasCause) {
+    } else if (
+      !/^the Content-Security-Policy .*'wasm-unsafe-eval'$/.test(failure.message) ||
+      !failure.hasCause
+    ) {
       problems.push(`the error does not say what to do: ${JSON.stringify(failure)}`);
     }
   }
