@@ -127,7 +127,12 @@ export const checks = [
   nodeScript('examples of the README', 'tests/readme/run.mjs', [built.package]),
   { ...nodeScript('suite: Node', 'tests/runtimes/node.mjs', [built.package]), quick: true },
   nodeScript('runtimes', 'tests/runtimes/all.mjs', [built.package]),
-  nodeScript('bundlers', 'tests/packaging/run.mjs', [built.package, needs.chromium]),
+  nodeScript('bundlers', 'tests/packaging/run.mjs', [
+    built.package,
+    needs.chromium,
+    needs.npmTool(npmTools.deno),
+    needs.npmTool(npmTools.bun),
+  ]),
   nodeScript('examples', 'tests/examples/run.mjs', [
     built.package,
     needs.chromium,

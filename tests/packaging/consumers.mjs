@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFileServer } from '../../scripts/serve.mjs';
 import { npm } from '../runtimes/npm.mjs';
+import { nodeConsumers } from './node-consumers.mjs';
 import { sizeOf, visit } from './page.mjs';
 import { withServer } from './server.mjs';
 
@@ -27,6 +28,7 @@ export const consumers = {
   parcel: { source: 'parcel', tool: 'parcel', needs: 'nothing', run: visitOutput('dist') },
   next: { source: 'next', tool: 'next', needs: 'nothing', run: runNext },
   wrangler: { source: 'wrangler', tool: 'wrangler', needs: 'nothing', run: runWrangler },
+  ...nodeConsumers,
 };
 
 /** A build whose files any server can serve, here with `script-src 'self' 'wasm-unsafe-eval'`. */

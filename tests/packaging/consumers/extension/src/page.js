@@ -1,0 +1,3 @@
+import { verifySamples } from './verify-samples.js';
+
+document.body.dataset.result = JSON.stringify(verifySamples());

@@ -1,0 +1,3 @@
+const { verifySamples } = require('./verify-samples.js');
+
+console.log(JSON.stringify(verifySamples()));

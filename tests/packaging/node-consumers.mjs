@@ -1,0 +1,202 @@
+// Consumers that end on a server, in a test runner or in an extension: how each is built and run, and what it
+// needs that its tool does not do on its own.
+
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { npmTools, platformProgram } from '../../scripts/lib/npm-tools.mjs';
+import { npm } from '../runtimes/npm.mjs';
+import { visitExtension } from './extension.mjs';
+
+const runFile = promisify(execFile);
+const bun = () => platformProgram(npmTools.bun, '@oven', 'bin', 'bun');
+const deno = () => platformProgram(npmTools.deno, '@deno', 'deno');
+
+const NOTHING = 'nothing';
+const JEST_NEEDS = 'for CommonJS a transformIgnorePatterns that lets edge-jwt through';
+
+/** As `consumers` has them; `version` where the tool is not in the project. */
+export const nodeConsumers = {
+  'esbuild-node': {
+    source: 'esbuild',
+    tool: 'esbuild',
+    needs: NOTHING,
+    run: runOutputs({ 'build:cjs': 'dist/server.cjs', 'build:esm': 'dist/server.mjs' }),
+  },
+  'rollup-node': {
+    source: 'rollup',
+    tool: 'rollup',
+    needs: '@rollup/plugin-node-resolve, as for any package',
+    run: runOutputs({ 'build:cjs': 'dist/server.cjs', 'build:esm': 'dist/server.mjs' }),
+  },
+  'vite-ssr': { source: 'vite', tool: 'vite', needs: NOTHING, run: runViteSsr },
+  'webpack-node': {
+    source: 'webpack',
+    tool: 'webpack',
+    needs: NOTHING,
+    run: runOutputs({ 'build:cjs': 'dist-node/main.js', 'build:esm': 'dist-node/main.mjs' }),
+  },
+  ncc: {
+    source: 'ncc',
+    tool: '@vercel/ncc',
+    needs: NOTHING,
+    run: runOutputs({ 'build:cjs': 'dist/cjs/index.cjs', 'build:esm': 'dist/esm/index.js' }),
+  },
+  lambda: { source: 'lambda', tool: 'esbuild', needs: NOTHING, run: runLambda },
+  library: {
+    source: 'library',
+    tool: 'hono',
+    needs: NOTHING,
+    run: runOutputs({ 'build:esbuild': 'dist/server.cjs', 'build:rollup': 'dist/server.mjs' }),
+  },
+  bun: { source: 'bun', tool: 'bun', version: npmTools.bun.version, needs: NOTHING, run: runBun },
+  deno: {
+    source: 'deno',
+    tool: 'deno',
+    version: npmTools.deno.version,
+    needs: 'no permission',
+    run: runDeno,
+  },
+  'jest-29': { source: 'jest-29', tool: 'jest', needs: JEST_NEEDS, run: runJest },
+  'jest-30': { source: 'jest-30', tool: 'jest', needs: JEST_NEEDS, run: runJest },
+  vitest: { source: 'vitest', tool: 'vitest', needs: NOTHING, run: runVitest },
+  extension: {
+    source: 'extension',
+    tool: 'esbuild',
+    needs: "'wasm-unsafe-eval' in the manifest",
+    run: runExtension,
+  },
+};
+
+/** Builds by each script what it leaves in one file, and runs that file alone in Node. */
+function runOutputs(outputs) {
+  return async ({ folder }) => {
+    const answers = {};
+    for (const [script, output] of Object.entries(outputs)) {
+      await npm(['run', script], folder);
+      answers[script] = await runAlone(join(folder, output), nodeNameOf(output, script));
+    }
+    return { answers };
+  };
+}
+
+/** By its name Node tells the format of a file without a package.json. */
+const nodeNameOf = (output, script) =>
+  /\.[cm]js$/.test(output) ? basename(output) : `server.${script.endsWith('cjs') ? 'cjs' : 'mjs'}`;
+
+/** What a copy of the file prints in a folder where nothing else is: neither the package nor its module. */
+async function runAlone(
+  file,
+  name,
+  { program = process.execPath, argsOf = (path) => [path] } = {},
+) {
+  const place = await mkdtemp(join(tmpdir(), 'edge-jwt-alone-'));
+  try {
+    const copy = join(place, name);
+    await copyFile(file, copy);
+    const { stdout } = await runFile(program ?? copy, argsOf(copy), { cwd: place });
+    return JSON.parse(stdout);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function runViteSsr({ folder }) {
+  await npm(['run', 'build:ssr'], folder);
+  const { stdout } = await runFile(process.execPath, ['dev-ssr.js'], { cwd: folder });
+  return {
+    answers: {
+      'vite build --ssr': await runAlone(join(folder, 'dist-ssr', 'server.js'), 'server.mjs'),
+      ssrLoadModule: JSON.parse(stdout),
+    },
+  };
+}
+
+/** As the runtime of Lambda does: it loads the file from a folder of its own, and calls the handler. */
+async function runLambda({ folder }) {
+  const call = (path) => `
+    import(${JSON.stringify(pathToFileURL(path).href)})
+      .then(({ handler }) => handler({}, {}))
+      .then(({ body }) => console.log(body));`;
+  const argsOf = (path) => ['--eval', call(path)];
+  const answers = {};
+  for (const [script, name] of [
+    ['build:cjs', 'index.cjs'],
+    ['build:esm', 'index.mjs'],
+  ]) {
+    await npm(['run', script], folder);
+    answers[script] = await runAlone(join(folder, 'dist', name), name, { argsOf });
+  }
+  return { answers };
+}
+
+async function runBun({ folder }) {
+  const build = async (name, ...args) => {
+    const output = join(folder, 'dist', name);
+    await runFile(bun(), ['build', 'src/server.js', '--outfile', output, ...args], { cwd: folder });
+    return output;
+  };
+  const forBun = await build('bun.js', '--target=bun');
+  const forNode = await build('node.mjs', '--target=node');
+  const compiled = await build('server', '--compile');
+  return {
+    answers: {
+      'bun run': await printedBy(bun(), ['run', 'src/server.js'], folder),
+      'build --target=bun': await runAlone(forBun, 'bun.js', { program: bun() }),
+      'build --target=node': await runAlone(forNode, 'node.mjs'),
+      'build --compile': await runAlone(compiled, 'server', { program: null, argsOf: () => [] }),
+    },
+  };
+}
+
+/** `deno bundle` fetches an esbuild of its own from npm's registry once. */
+async function runDeno({ folder }) {
+  const modules = '--node-modules-dir=manual';
+  const run = ['run', '--no-prompt', '--no-remote'];
+  const bundle = join(folder, 'dist', 'server.js');
+  await runFile(deno(), ['bundle', modules, '--output', bundle, 'src/server.js'], { cwd: folder });
+  const argsOf = (path) => [...run, path];
+  return {
+    answers: {
+      'deno run': await printedBy(deno(), [...run, modules, 'src/server.js'], folder),
+      'deno bundle': await runAlone(bundle, 'server.js', { program: deno(), argsOf }),
+    },
+  };
+}
+
+async function printedBy(program, args, cwd) {
+  const { stdout } = await runFile(program, args, { cwd });
+  return JSON.parse(stdout);
+}
+
+/** The tests leave their answers in files. */
+async function runJest({ folder }) {
+  const answers = {};
+  for (const script of ['test:cjs', 'test:esm']) {
+    await npm(['run', script], folder);
+    for (const place of ['node', 'jsdom']) {
+      answers[`${script} ${place}`] = await readJson(join(folder, `${place}.json`));
+      await rm(join(folder, `${place}.json`));
+    }
+  }
+  return { answers };
+}
+
+async function runVitest({ folder }) {
+  await npm(['run', 'test'], folder);
+  const answers = {};
+  for (const place of ['node', 'jsdom', 'happy-dom']) {
+    answers[place] = await readJson(join(folder, `${place}.json`));
+  }
+  return { answers };
+}
+
+const readJson = async (path) => JSON.parse(await readFile(path, 'utf8'));
+
+async function runExtension({ folder }) {
+  await npm(['run', 'build'], folder);
+  return { answers: await visitExtension(folder) };
+}
