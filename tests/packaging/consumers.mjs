@@ -5,13 +5,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFileServer } from '../../scripts/serve.mjs';
 import { npm } from '../runtimes/npm.mjs';
+import { frameworkConsumers } from './framework-consumers.mjs';
 import { nodeConsumers } from './node-consumers.mjs';
-import { sizeOf, visit } from './page.mjs';
-import { withServer } from './server.mjs';
+import { sizeOf, visit, visitDevelopment } from './page.mjs';
+import { answerOf, withServer } from './server.mjs';
 
 /**
- * By name: `source` is the folder in `consumers/`, `tool` the package that bundles. `run`, given the
- * prepared `folder` and a `browser`, returns what was answered, by place, and the `size` of a build.
+ * By name: `source` is the folder in `consumers/`, `like` another one that it adds to, `tool` the package
+ * that bundles. `run`, given the prepared `folder` and a `browser`, returns what was answered, by place,
+ * and the `size` of a build. One that `isLong` is run by `npm run packaging` and not by `npm test`.
  */
 export const consumers = {
   'vite-dev': { source: 'vite', tool: 'vite', needs: 'nothing', run: visitServer('dev') },
@@ -26,9 +28,9 @@ export const consumers = {
   },
   esbuild: { source: 'esbuild', tool: 'esbuild', needs: 'nothing', run: visitOutput('.') },
   parcel: { source: 'parcel', tool: 'parcel', needs: 'nothing', run: visitOutput('dist') },
-  next: { source: 'next', tool: 'next', needs: 'nothing', run: runNext },
   wrangler: { source: 'wrangler', tool: 'wrangler', needs: 'nothing', run: runWrangler },
   ...nodeConsumers,
+  ...frameworkConsumers,
 };
 
 /** A build whose files any server can serve, here with `script-src 'self' 'wasm-unsafe-eval'`. */
@@ -51,20 +53,9 @@ function visitOutput(path) {
 function visitServer(script) {
   return ({ folder, browser }) =>
     withServer(folder, script, async (origin) => {
-      const { result } = await visit(browser, `${origin}/`);
+      const result = await visitDevelopment(browser, `${origin}/`);
       return { answers: { page: result } };
     });
-}
-
-/** Next puts scripts into its pages, which no policy without 'unsafe-inline' lets run. */
-async function runNext({ folder, browser }) {
-  await npm(['run', 'build'], folder);
-  return withServer(folder, 'start', async (origin) => {
-    const { result, size } = await visit(browser, `${origin}/`);
-    const edge = await answerOf(`${origin}/edge`);
-    const node = await answerOf(`${origin}/node`);
-    return { answers: { page: result, 'edge route': edge, 'Node route': node }, size };
-  });
 }
 
 /** Built to see the size; `wrangler dev` builds once more, and runs that in workerd. */
@@ -80,10 +71,4 @@ async function runWrangler({ folder }) {
 async function filesBelow(folder, pattern) {
   const names = (await readdir(folder, { recursive: true })).filter((name) => pattern.test(name));
   return Promise.all(names.map((name) => readFile(join(folder, name))));
-}
-
-async function answerOf(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.json();
 }

@@ -14,14 +14,35 @@ export async function visit(browser, url) {
       if (response.request().resourceType() === 'script') scripts.push(response);
     });
     const broken = new Promise((_, reject) => page.on('pageerror', reject));
-    const body = page.locator('body[data-result]');
-    const ready = page.goto(url).then(() => body.waitFor({ state: 'attached', timeout: PATIENCE }));
-    await Promise.race([ready, broken]);
-    const result = JSON.parse(await body.getAttribute('data-result'));
+    const result = await Promise.race([resultOf(page, url), broken]);
     return { result, size: sizeOf(await Promise.all(scripts.map((script) => script.body()))) };
   } finally {
     await page.close();
   }
+}
+
+/**
+ * What the page of a development server found. Such a server may load the page anew when it has bundled
+ * more, so that an error says something only where no result comes.
+ */
+export async function visitDevelopment(browser, url) {
+  const page = await browser.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.stack));
+  try {
+    return await resultOf(page, url);
+  } catch (error) {
+    throw new Error([error.message, ...errors].join('\n'), { cause: error });
+  } finally {
+    await page.close();
+  }
+}
+
+async function resultOf(page, url) {
+  await page.goto(url);
+  const body = page.locator('body[data-result]');
+  await body.waitFor({ state: 'attached', timeout: PATIENCE });
+  return JSON.parse(await body.getAttribute('data-result'));
 }
 
 /** The bytes of files, as they are and as a server would compress them. */

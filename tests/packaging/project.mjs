@@ -15,12 +15,14 @@ const OPTIONS = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lo
 /** What tools keep of packages they have seen, which they believe to change with the version only. */
 const CACHES_OF_TOOLS = ['.cache', '.vite'];
 
-/** The folder, with all that `source` holds, what the consumers share, and `tarball` installed. */
-export async function prepareProject(source, tarball) {
-  const template = templateOf(source);
+/**
+ * The folder, with all that `source` holds, what it shares with the consumer that it is `like` and with
+ * all others, and `tarball` installed.
+ */
+export async function prepareProject({ source, like = source }, tarball) {
   const folder = cacheFolder('packaging', await folderName(source));
   await removeLastRun(folder);
-  await cp(template, folder, { recursive: true });
+  for (const name of [like, source]) await cp(templateOf(name), folder, { recursive: true });
   await cp(inProject('tests', 'packaging', 'shared'), join(folder, 'src'), { recursive: true });
   const samples = JSON.stringify(samplesOf());
   await writeFile(join(folder, 'src', 'samples.js'), `export const samples = ${samples};\n`);

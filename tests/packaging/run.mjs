@@ -1,5 +1,5 @@
-// Bundles and runs the packed package as its users do, with each of their tools: all of them, or those
-// that the command line names.
+// Bundles and runs the packed package as its users do, with each of their tools: those that take little
+// time, all of them with --all, or those that the command line names.
 
 import assert from 'node:assert/strict';
 import { Fault, main } from '../../scripts/lib/fault.mjs';
@@ -10,7 +10,13 @@ import { prepareProject, removeOldProjects, versionOf } from './project.mjs';
 import { EXPECTED } from './samples.mjs';
 
 /** What is run here is nobody's use of these tools. */
-const WITHOUT_TELEMETRY = { NEXT_TELEMETRY_DISABLED: '1', WRANGLER_SEND_METRICS: 'false' };
+const WITHOUT_TELEMETRY = {
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NG_CLI_ANALYTICS: 'false',
+  NUXT_TELEMETRY_DISABLED: '1',
+  WRANGLER_SEND_METRICS: 'false',
+};
 
 await main(async () => {
   const names = chosen(process.argv.slice(2));
@@ -31,11 +37,13 @@ await main(async () => {
 
 function chosen(names) {
   const known = Object.keys(consumers);
+  if (names.length === 0) return known.filter((name) => !consumers[name].isLong);
+  if (names.length === 1 && names[0] === '--all') return known;
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     throw new Fault(`${unknown} is no consumer: there are ${known.join(', ')}.`);
   }
-  return names.length === 0 ? known : names;
+  return names;
 }
 
 /** Calls `run` with each name, but one after the other for those that share the folder of a source. */
@@ -56,9 +64,9 @@ async function runTwoAtATime(names, run) {
 
 /** Prints a line about the consumer, and says whether all was as it must be. */
 async function runOne(name, tarball, browser) {
-  const { source, tool, needs, run, version } = consumers[name];
+  const { tool, needs, run, version } = consumers[name];
   try {
-    const folder = await prepareProject(source, tarball);
+    const folder = await prepareProject(consumers[name], tarball);
     const { answers, size } = await run({ folder, browser });
     for (const [place, answer] of Object.entries(answers)) {
       assert.deepEqual(answer, EXPECTED, `${place} of ${name}`);

@@ -1,4 +1,4 @@
-// A consumer that serves itself, by a script of its package.json.
+// A consumer that serves itself, by a script of its package.json, and what it answers.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,10 +9,14 @@ import { npmCommand } from '../runtimes/npm.mjs';
 /** Milliseconds until the server answers. */
 const PATIENCE = 120_000;
 
-/** Runs `npm run <script>`, hands its origin to `use` once it answers, and ends it. */
+/**
+ * Runs `npm run <script>`, hands its origin to `use` once it answers, and ends it. Tools are told their
+ * port by an argument, servers that were built by `PORT`.
+ */
 export async function withServer(folder, script, use) {
   const port = await freePort();
-  const { program, args, env } = npmCommand(['run', script, '--', '--port', `${port}`]);
+  const { program, args, env: ours } = npmCommand(['run', script, '--', '--port', `${port}`]);
+  const env = { ...ours, PORT: `${port}` };
   // A group of its own, because npm starts the tool, which starts others; and a pipe for standard
   // input, which stays open, because some servers end with it.
   const options = { cwd: folder, env, detached: true, stdio: ['pipe', 'pipe', 'pipe'] };
@@ -51,4 +55,16 @@ async function untilItAnswers(origin) {
       await sleep(200);
     }
   }
+}
+
+/** The JSON that a route answers. */
+export async function answerOf(url) {
+  return JSON.parse(await textOf(url));
+}
+
+async function textOf(url) {
+  const response = await fetch(url);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return text;
 }

@@ -7,5 +7,5 @@ export default function Page() {
   useEffect(() => {
     document.body.dataset.result = JSON.stringify(verifySamples());
   }, []);
-  return <h1>edge-jwt with next</h1>;
+  return <h1>edge-jwt with Next</h1>;
 }

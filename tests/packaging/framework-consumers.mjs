@@ -1,0 +1,87 @@
+// How the consumers that are frameworks are built and run. Each brings a server, which is asked for what
+// it verified itself, and a page for the browser.
+
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { npm } from '../runtimes/npm.mjs';
+import { visit, visitDevelopment } from './page.mjs';
+import { answerOf, withServer } from './server.mjs';
+
+const next15 = { source: 'next-15', like: 'next-16', tool: 'next', needs: 'nothing' };
+const next16 = { source: 'next-16', tool: 'next', needs: 'nothing' };
+
+/** As in consumers.mjs. */
+export const frameworkConsumers = {
+  'next-15': { ...next15, run: runNextBuild('build', askNext) },
+  'next-15-dev': { ...next15, run: develop('dev', askNext) },
+  'next-16': { ...next16, run: runNextBuild('build', askNext) },
+  'next-16-dev': { ...next16, isLong: true, run: develop('dev', askNext) },
+  'next-16-webpack': {
+    ...next16,
+    run: withoutEdgeRoute(runNextBuild('build:webpack', askNextWebpack)),
+  },
+  'next-16-webpack-dev': {
+    ...next16,
+    isLong: true,
+    run: withoutEdgeRoute(develop('dev:webpack', askNextWebpack)),
+  },
+};
+
+function develop(script, ask) {
+  return ({ folder, browser }) =>
+    withServer(folder, script, async (origin) => {
+      const page = await visitDevelopment(browser, `${origin}/`);
+      return { answers: { page, ...(await ask(origin)) } };
+    });
+}
+
+/** Next puts scripts into its pages, which no policy without 'unsafe-inline' lets run; so do others. */
+function serve(folder, start, ask, browser) {
+  return withServer(folder, start, async (origin) => {
+    const { result, size } = await visit(browser, `${origin}/`);
+    return { answers: { page: result, ...(await ask(origin)) }, size };
+  });
+}
+
+/** `next start`, and what `output: 'standalone'` leaves, where nothing of the project is in reach. */
+function runNextBuild(script, ask) {
+  return async ({ folder, browser }) => {
+    await npm(['run', script], folder);
+    const { answers, size } = await serve(folder, 'start', ask, browser);
+    const elsewhere = await mkdtemp(join(tmpdir(), 'edge-jwt-'));
+    try {
+      await cp(join(folder, '.next', 'standalone'), elsewhere, { recursive: true });
+      const assets = join('.next', 'static');
+      await cp(join(folder, assets), join(elsewhere, assets), { recursive: true });
+      const standalone = await serve(elsewhere, 'standalone', ask, browser);
+      return { answers: { ...answers, ...prefixed('standalone', standalone.answers) }, size };
+    } finally {
+      await rm(elsewhere, { recursive: true, force: true });
+    }
+  };
+}
+
+const prefixed = (prefix, answers) =>
+  Object.fromEntries(
+    Object.entries(answers).map(([place, answer]) => [`${prefix} ${place}`, answer]),
+  );
+
+/** With webpack, Next 16.4 fails on every edge route, whatever that imports. */
+function withoutEdgeRoute(run) {
+  return async (project) => {
+    await rm(join(project.folder, 'app', 'edge'), { recursive: true });
+    return run(project);
+  };
+}
+
+async function askNext(origin) {
+  return { ...(await askNextWebpack(origin)), 'edge route': await answerOf(`${origin}/edge`) };
+}
+
+async function askNextWebpack(origin) {
+  return {
+    'Node route': await answerOf(`${origin}/node`),
+    middleware: await answerOf(`${origin}/middleware`),
+  };
+}
