@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { npm } from '../runtimes/npm.mjs';
 import { visit, visitDevelopment } from './page.mjs';
-import { answerOf, withServer } from './server.mjs';
+import { answerIn, answerOf, withServer } from './server.mjs';
 
 const next15 = { source: 'next-15', like: 'next-16', tool: 'next', needs: 'nothing' };
 const next16 = { source: 'next-16', tool: 'next', needs: 'nothing' };
+const sveltekit = { source: 'sveltekit', tool: '@sveltejs/kit', needs: 'nothing' };
 
 /** As in consumers.mjs. */
 export const frameworkConsumers = {
@@ -26,6 +27,12 @@ export const frameworkConsumers = {
     isLong: true,
     run: withoutEdgeRoute(develop('dev:webpack', askNextWebpack)),
   },
+  'sveltekit-node': { ...sveltekit, run: build('build:node', 'start:node', askRendered) },
+  'sveltekit-cloudflare': {
+    ...sveltekit,
+    run: build('build:cloudflare', 'start:cloudflare', askRendered),
+  },
+  'sveltekit-dev': { ...sveltekit, isLong: true, run: develop('dev', askRendered) },
 };
 
 function develop(script, ask) {
@@ -34,6 +41,13 @@ function develop(script, ask) {
       const page = await visitDevelopment(browser, `${origin}/`);
       return { answers: { page, ...(await ask(origin)) } };
     });
+}
+
+function build(script, start, ask) {
+  return async ({ folder, browser }) => {
+    await npm(['run', script], folder);
+    return serve(folder, start, ask, browser);
+  };
 }
 
 /** Next puts scripts into its pages, which no policy without 'unsafe-inline' lets run; so do others. */
@@ -83,5 +97,13 @@ async function askNextWebpack(origin) {
   return {
     'Node route': await answerOf(`${origin}/node`),
     middleware: await answerOf(`${origin}/middleware`),
+  };
+}
+
+/** A page that is rendered on the server, and a route. */
+async function askRendered(origin) {
+  return {
+    'rendered page': await answerIn(`${origin}/`),
+    route: await answerOf(`${origin}/api`),
   };
 }

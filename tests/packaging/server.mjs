@@ -62,6 +62,13 @@ export async function answerOf(url) {
   return JSON.parse(await textOf(url));
 }
 
+/** The JSON that the server has put into a page, before any script of that runs. */
+export async function answerIn(url) {
+  const [, text] = /<pre[^>]*>(.*?)<\/pre>/s.exec(await textOf(url)) ?? [];
+  if (text === undefined) throw new Error(`${url} was not rendered on the server`);
+  return JSON.parse(text.replaceAll('&quot;', '"'));
+}
+
 async function textOf(url) {
   const response = await fetch(url);
   const text = await response.text();
