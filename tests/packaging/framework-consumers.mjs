@@ -11,6 +11,7 @@ import { answerIn, answerOf, withServer } from './server.mjs';
 const next15 = { source: 'next-15', like: 'next-16', tool: 'next', needs: 'nothing' };
 const next16 = { source: 'next-16', tool: 'next', needs: 'nothing' };
 const sveltekit = { source: 'sveltekit', tool: '@sveltejs/kit', needs: 'nothing' };
+const nuxt = { source: 'nuxt', tool: 'nuxt', needs: 'nothing' };
 
 /** As in consumers.mjs. */
 export const frameworkConsumers = {
@@ -33,6 +34,8 @@ export const frameworkConsumers = {
     run: build('build:cloudflare', 'start:cloudflare', askRendered),
   },
   'sveltekit-dev': { ...sveltekit, isLong: true, run: develop('dev', askRendered) },
+  nuxt: { ...nuxt, run: build('build', 'start', askRendered) },
+  'nuxt-dev': { ...nuxt, isLong: true, run: develop('dev', askRendered) },
 };
 
 function develop(script, ask) {
