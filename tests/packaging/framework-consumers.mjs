@@ -12,6 +12,7 @@ const next15 = { source: 'next-15', like: 'next-16', tool: 'next', needs: 'nothi
 const next16 = { source: 'next-16', tool: 'next', needs: 'nothing' };
 const sveltekit = { source: 'sveltekit', tool: '@sveltejs/kit', needs: 'nothing' };
 const nuxt = { source: 'nuxt', tool: 'nuxt', needs: 'nothing' };
+const astro = { source: 'astro', tool: 'astro', needs: 'nothing' };
 
 /** As in consumers.mjs. */
 export const frameworkConsumers = {
@@ -36,6 +37,8 @@ export const frameworkConsumers = {
   'sveltekit-dev': { ...sveltekit, isLong: true, run: develop('dev', askRendered) },
   nuxt: { ...nuxt, run: build('build', 'start', askRendered) },
   'nuxt-dev': { ...nuxt, isLong: true, run: develop('dev', askRendered) },
+  astro: { ...astro, run: build('build', 'start', askRendered) },
+  'astro-dev': { ...astro, isLong: true, run: develop('dev', askRendered) },
 };
 
 function develop(script, ask) {

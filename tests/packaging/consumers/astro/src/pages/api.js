@@ -1,0 +1,3 @@
+import { verifySamples } from '../verify-samples.js';
+
+export const GET = () => Response.json(verifySamples());
