@@ -13,6 +13,7 @@ const next16 = { source: 'next-16', tool: 'next', needs: 'nothing' };
 const sveltekit = { source: 'sveltekit', tool: '@sveltejs/kit', needs: 'nothing' };
 const nuxt = { source: 'nuxt', tool: 'nuxt', needs: 'nothing' };
 const astro = { source: 'astro', tool: 'astro', needs: 'nothing' };
+const angular = { source: 'angular', tool: '@angular/ssr', needs: 'nothing' };
 
 /** As in consumers.mjs. */
 export const frameworkConsumers = {
@@ -39,6 +40,8 @@ export const frameworkConsumers = {
   'nuxt-dev': { ...nuxt, isLong: true, run: develop('dev', askRendered) },
   astro: { ...astro, run: build('build', 'start', askRendered) },
   'astro-dev': { ...astro, isLong: true, run: develop('dev', askRendered) },
+  angular: { ...angular, run: build('build', 'start', askRendered) },
+  'angular-dev': { ...angular, isLong: true, run: develop('dev', askRendered) },
 };
 
 function develop(script, ask) {
