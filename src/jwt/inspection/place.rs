@@ -65,10 +65,11 @@ impl Place {
     }
 }
 
-/// Where the fourth segment begins to be too many, or the token ends too early.
+/// Where the fourth segment begins to be too many, or the token ends too early: at the tilde of an SD-JWT
+/// (RFC 9901 §4), whose key-binding JWT has segments of its own.
 fn end_of_third_segment(token: &str) -> usize {
-    let third = token.match_indices('.').nth(2);
-    let end = third.map_or(token.len(), |(index, _)| index);
+    let third = token.match_indices('.').nth(2).map(|(index, _)| index);
+    let end = token.find('~').or(third).unwrap_or(token.len());
     let before = token.get(..end).unwrap_or(token);
     before.encode_utf16().count()
 }

@@ -49,6 +49,11 @@ fn too_few_and_too_many_segments_are_told() {
         place(&format!("{token}.x"), CheckName::Form),
         end(token.len())
     );
+    assert_eq!(
+        place(&format!("{token}~{token}"), CheckName::Form),
+        end(token.len()),
+        "an SD-JWT with key binding"
+    );
     assert_eq!(place("é.𝛼", CheckName::Form), end(4));
     assert_eq!(
         place(&format!("{token}.x.y"), CheckName::Form),
