@@ -166,6 +166,18 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, sign,
     }
   });
 
+  test('a header parameter of the wrong type makes no token invalid, and is told', () => {
+    for (const more of [{ kid: 7 }, { kid: null }, { x5t: 1 }, { x5c: 'a' }, { jwk: [] }]) {
+      const token = sign(claims, { alg: 'HS256', typ: 'JWT', ...more });
+      const { valid, findings } = lib.inspect(token, key);
+      const [name] = Object.keys(more);
+      assert.equal(valid, true, name);
+      const { severity, parameter } = findings.find(({ id }) => id === 'header-parameter-type');
+      assert.deepEqual([severity, parameter], ['warning', name]);
+      assert.equal(lib.decode(token).protectedHeader.alg, 'HS256');
+    }
+  });
+
   test('a token that anybody can forge is told without a key', () => {
     const known = signer(utf8('your-256-bit-secret'))(claims);
     assert.equal(findingsOf(lib.inspect(known))[0], 'known-secret');

@@ -285,6 +285,24 @@ fn a_registered_header_parameter_of_another_type() {
 }
 
 #[test]
+fn a_header_parameter_that_nobody_reads_makes_no_token_invalid_and_is_found() {
+    for (name, value) in [
+        ("kid", "7"),
+        ("kid", "null"),
+        ("typ", "null"),
+        ("x5t", "1"),
+        ("x5c", r#""a""#),
+        ("jwk", "[]"),
+    ] {
+        let header = format!(r#"{{"alg":"HS256","{name}":{value}}}"#);
+        let report = report(&signed(header, good_payload()), &lenient());
+        assert!(report.is_valid(), "{name}: {value}");
+        let is_found = findings(&report).contains(&"header-parameter-type");
+        assert!(is_found, "{name}: {value}");
+    }
+}
+
+#[test]
 fn claims_that_look_like_personal_data() {
     for name in [
         "email",
