@@ -1,8 +1,8 @@
 /**
  * What this package throws: two classes, and a code that says which fault it was.
  *
- * Codes that `jose` also has mean the same here. A message is for people and may change; a code is
- * for programs and does not.
+ * Codes that `jose` also has mean the same here, but for three that README.md lists. A message is for people
+ * and may change; a code is for programs and does not.
  */
 
 /**

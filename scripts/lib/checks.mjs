@@ -155,6 +155,7 @@ export const checks = [
   nodeScript('middleware', 'tests/middleware/run.mjs', [built.package]),
   nodeScript('OpenID provider', 'tests/provider/run.mjs', [built.package]),
   nodeScript('conformance', 'tests/conformance/run.mjs', [built.package]),
+  nodeScript('differential: jose', 'tests/differential/run.mjs', [built.package]),
   nodeScript('size', 'size/run.mjs', [built.package]),
   nodeScript('benchmark', 'tests/bench/run.mjs', [
     built.package,
