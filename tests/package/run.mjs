@@ -138,7 +138,7 @@ async function assertDeclarationMaps(installed, files) {
 
 /**
  * The library is there once, and once more with the glue for Fastly; the module twice, and once as
- * JavaScript. Each entry asks its runtime for what it has.
+ * JavaScript. Each entry asks its runtime for what it has, and none looks for a file beside itself.
  */
 async function assertBundles(installed) {
   const names = (await readdir(join(installed, 'dist'))).filter((name) => name.endsWith('.js'));
@@ -147,6 +147,7 @@ async function assertBundles(installed) {
     const text = await readFile(join(installed, 'dist', name), 'utf8');
     const imports = [...text.matchAll(/(?:from|import) "([^"]+)"/g)].map(([, from]) => from);
     assert.deepEqual(imports.sort(), IMPORTS_OF_BUNDLES[name], name);
+    assert.ok(!text.includes('import.meta'), `${name} has no place in CommonJS or in a bundle`);
     assert.ok(LARGE.includes(name) || text.length < 10_000, name);
   }
 }

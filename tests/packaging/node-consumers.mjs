@@ -16,6 +16,7 @@ const bun = () => platformProgram(npmTools.bun, '@oven', 'bin', 'bun');
 const deno = () => platformProgram(npmTools.deno, '@deno', 'deno');
 
 const NOTHING = 'nothing';
+const IN_JEST = { 'test:cjs': ['node', 'jsdom'], 'test:esm': ['node', 'jsdom'] };
 const JEST_NEEDS = 'for CommonJS a transformIgnorePatterns that lets edge-jwt through';
 
 /** As `consumers` has them; `version` where the tool is not in the project. */
@@ -60,9 +61,19 @@ export const nodeConsumers = {
     needs: 'no permission',
     run: runDeno,
   },
-  'jest-29': { source: 'jest-29', tool: 'jest', needs: JEST_NEEDS, run: runJest },
-  'jest-30': { source: 'jest-30', tool: 'jest', needs: JEST_NEEDS, run: runJest },
-  vitest: { source: 'vitest', tool: 'vitest', needs: NOTHING, run: runVitest },
+  'jest-29': { source: 'jest-29', tool: 'jest', needs: JEST_NEEDS, run: runTests(IN_JEST) },
+  'jest-30': {
+    source: 'jest-30',
+    tool: 'jest',
+    needs: `${JEST_NEEDS}, for edge-runtime edge-jwt/inline`,
+    run: runTests({ ...IN_JEST, 'test:edge': ['edge-runtime'] }),
+  },
+  vitest: {
+    source: 'vitest',
+    tool: 'vitest',
+    needs: NOTHING,
+    run: runTests({ test: ['node', 'jsdom', 'happy-dom'] }),
+  },
   extension: {
     source: 'extension',
     tool: 'esbuild',
@@ -172,29 +183,21 @@ async function printedBy(program, args, cwd) {
   return JSON.parse(stdout);
 }
 
-/** The tests leave their answers in files. */
-async function runJest({ folder }) {
-  const answers = {};
-  for (const script of ['test:cjs', 'test:esm']) {
-    await npm(['run', script], folder);
-    for (const place of ['node', 'jsdom']) {
-      answers[`${script} ${place}`] = await readJson(join(folder, `${place}.json`));
-      await rm(join(folder, `${place}.json`));
+/** Runs each script, whose tests leave their answers in files named after the environment. */
+function runTests(scripts) {
+  return async ({ folder }) => {
+    const answers = {};
+    for (const [script, environments] of Object.entries(scripts)) {
+      await npm(['run', script], folder);
+      for (const environment of environments) {
+        const file = join(folder, `${environment}.json`);
+        answers[`${script} ${environment}`] = JSON.parse(await readFile(file, 'utf8'));
+        await rm(file);
+      }
     }
-  }
-  return { answers };
+    return { answers };
+  };
 }
-
-async function runVitest({ folder }) {
-  await npm(['run', 'test'], folder);
-  const answers = {};
-  for (const place of ['node', 'jsdom', 'happy-dom']) {
-    answers[place] = await readJson(join(folder, `${place}.json`));
-  }
-  return { answers };
-}
-
-const readJson = async (path) => JSON.parse(await readFile(path, 'utf8'));
 
 async function runExtension({ folder }) {
   await npm(['run', 'build'], folder);

@@ -2,6 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { verifySamples } from './verify-samples.js';
 
 test('the samples', () => {
-  const place = typeof document === 'undefined' ? 'node' : 'jsdom';
+  const place = globalThis.EdgeRuntime ?? (typeof document === 'undefined' ? 'node' : 'jsdom');
   writeFileSync(`${place}.json`, JSON.stringify(verifySamples()));
 });
