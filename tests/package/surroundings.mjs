@@ -27,10 +27,8 @@ const passed = await withPackedPackage(async ({ folder }) => {
   const { test, run } = loop();
   const bundles = new Map();
   for (const entry of ENTRIES) bundles.set(entry, await bundled(entry, folder));
-  const inLanguageAlone = () => {
-    const context = createContext();
-    return runInContext(`${bundles.get('edge-jwt')}\nlib`, context);
-  };
+  const inContext = (globals) =>
+    runInContext(`${bundles.get('edge-jwt')}\nlib`, createContext(globals));
 
   test('importing the package touches nothing of its environment', () => {
     const names = namesOfEnvironment();
@@ -57,7 +55,7 @@ const passed = await withPackedPackage(async ({ folder }) => {
   });
 
   test('without TextEncoder and TextDecoder it decodes and verifies the same', () => {
-    const lib = inLanguageAlone();
+    const lib = inContext({});
     const secret = new Uint8Array(32).fill(7);
     const key = lib.importKey(secret, 'HS256');
     for (const text of [
@@ -85,11 +83,21 @@ const passed = await withPackedPackage(async ({ folder }) => {
   });
 
   test('without TextEncoder half a surrogate pair in a token is refused all the same', () => {
-    const lib = inLanguageAlone();
+    const lib = inContext({});
     const token = signed({ exp: 4102444800 }, new Uint8Array(32));
     for (const half of ['\ud83d', '\udd11']) {
       assert.throws(() => lib.decode(`${token}${half}`), hasCode('ERR_JWS_INVALID'));
     }
+  });
+
+  test('with what a set-up file takes from another realm it signs and verifies', async () => {
+    const { TextDecoder, TextEncoder, crypto, btoa } = globalThis;
+    const lib = inContext({ TextDecoder, TextEncoder, crypto, btoa });
+    const secret = new TextEncoder().encode('a secret of thirty-two bytes, ä');
+    const token = await lib.sign({ sub: 'ä' }, await lib.importSigningKey(secret, 'HS256'), {
+      expiresIn: '1m',
+    });
+    assert.equal(lib.verify(token, lib.importKey(secret, 'HS256')).payload.sub, 'ä');
   });
 
   return report('surroundings', await run());
