@@ -15,6 +15,7 @@ use zeroize::Zeroizing;
 use self::trial::{Import, Trial};
 use super::encoding::{self, Structure};
 use super::secret::{Misreading, encoding_by_looks};
+use super::set::pem_map;
 use super::{SecretEncoding, VerifyingKey};
 use crate::error::{Error, Hint, JwkFault, KeyFault, LimitFault, Malformed, NoMatchingKey};
 use crate::json::{self, Value};
@@ -120,7 +121,12 @@ impl KeyInspection {
         let value = json::parse(text.as_bytes(), json::MAX_DEPTH).ok();
         let object = value.as_ref().and_then(Value::as_object);
         if object.is_some_and(|object| object.contains("keys")) {
-            return Self::of_jwk_set(text, algorithm);
+            return Self::of_jwk_set(JwkSet::from_json(text), algorithm);
+        }
+        match value.as_ref().map(pem_map::read) {
+            Some(Ok(Some(set))) => return Self::of_jwk_set(Ok(set), algorithm),
+            Some(Err(error)) => return Self::of_jwk_set(Err(error), algorithm),
+            Some(Ok(None)) | None => {}
         }
         let jwk = match Jwk::from_json(text) {
             Ok(jwk) => jwk,
@@ -143,8 +149,8 @@ impl KeyInspection {
         report
     }
 
-    fn of_jwk_set(text: &str, algorithm: Option<Algorithm>) -> Self {
-        let set = match JwkSet::from_json(text) {
+    fn of_jwk_set(set: Result<JwkSet, Error>, algorithm: Option<Algorithm>) -> Self {
+        let set = match set {
             Ok(set) => set,
             Err(error) => return Self::impossible(KeyFormat::Json, KeyKind::JwkSet, error),
         };

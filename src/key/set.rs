@@ -1,7 +1,7 @@
 //! A JWK Set whose keys are prepared, and the choice of the one a token asks for
 //! ([RFC 7515 §6](https://www.rfc-editor.org/rfc/rfc7515#section-6)).
 
-mod pem_map;
+pub(super) mod pem_map;
 
 use alloc::string::String;
 use alloc::vec::Vec;

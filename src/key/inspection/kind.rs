@@ -24,7 +24,7 @@ pub enum KeyFormat {
 pub enum KeyKind {
     /// A JWK (RFC 7517 §4).
     Jwk,
-    /// A JWK Set (RFC 7517 §5).
+    /// A JWK Set (RFC 7517 §5), or keys in PEM by their `kid`.
     JwkSet,
     /// SubjectPublicKeyInfo (RFC 5280 §4.1.2.7).
     Spki,

@@ -13,7 +13,7 @@ use crate::key::encoding::{is_pem, pem_to_material, structure_of_pem};
 /// # Errors
 ///
 /// `ERR_JWKS_INVALID` when one of them is a private key, which then is none any more.
-pub(super) fn read(value: &Value) -> Result<Option<JwkSet>, Error> {
+pub(in crate::key) fn read(value: &Value) -> Result<Option<JwkSet>, Error> {
     let Some(object) = value.as_object().filter(|object| !object.contains("keys")) else {
         return Ok(None);
     };

@@ -101,6 +101,20 @@ fn a_pem_that_lost_its_first_and_last_line_is_told() {
 }
 
 #[test]
+fn pem_by_kid_is_told_as_the_key_set_it_is() {
+    let pem = form("ES256", "SubjectPublicKeyInfo");
+    let map = serde_json::json!({"a": pem, "b": "no PEM"}).to_string();
+    let report = KeyInspection::of_text(&map, None);
+    assert_eq!(report.kind, KeyKind::JwkSet);
+    assert_eq!(report.algorithms, [Algorithm::Es256]);
+    assert_eq!(ids(&report), ["jwk-set"]);
+    let leaked = serde_json::json!({"a": form("ES256", "PrivateKeyInfo")}).to_string();
+    let report = KeyInspection::of_text(&leaked, None);
+    assert_eq!(report.kind, KeyKind::JwkSet);
+    assert_eq!(report.error.unwrap().code(), ErrorCode::JwksInvalid);
+}
+
+#[test]
 fn bytes_of_a_text_are_told_as_the_text() {
     for (algorithm, text) in [
         (Algorithm::Es256, form("ES256", "SubjectPublicKeyInfo")),
