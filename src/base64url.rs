@@ -87,11 +87,19 @@ pub fn decode_plain_base64(text: impl AsRef<[u8]>) -> Result<Vec<u8>, Base64urlF
 /// ```
 #[must_use]
 pub fn encode(bytes: impl AsRef<[u8]>) -> String {
-    let bytes = bytes.as_ref();
+    encode_by(&STRICT, bytes.as_ref())
+}
+
+/// Encodes `bytes` in plain Base64 (RFC 4648 §4), padded, as PEM has it.
+pub(crate) fn encode_plain_base64(bytes: impl AsRef<[u8]>) -> String {
+    encode_by(&PLAIN_BASE64, bytes.as_ref())
+}
+
+fn encode_by(engine: &GeneralPurpose, bytes: &[u8]) -> String {
     // Not `Engine::encode`, which can panic as far as the compiler knows.
-    let length = encoded_len(bytes.len(), false).unwrap_or_default();
+    let length = encoded_len(bytes.len(), true).unwrap_or_default();
     let mut text = vec![0; length];
-    let written = STRICT.encode_slice(bytes, &mut text).unwrap_or_default();
+    let written = engine.encode_slice(bytes, &mut text).unwrap_or_default();
     text.truncate(written);
     String::from_utf8(text).unwrap_or_default()
 }

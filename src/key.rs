@@ -303,11 +303,6 @@ impl VerifyingKey {
             || (token.x5t.is_some() && token.x5t == self.x5t.as_deref())
     }
 
-    #[cfg(feature = "wasm")]
-    fn has_any_thumbprint(&self) -> bool {
-        self.x5t.is_some() || self.x5t_s256.is_some()
-    }
-
     /// The tag over `signing_input` by a shared secret; `None` for every other key.
     pub(crate) fn authenticate(&self, signing_input: &[u8]) -> Option<Vec<u8>> {
         self.prepared.authenticate(signing_input)

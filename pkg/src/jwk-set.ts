@@ -73,7 +73,11 @@ export class JwkSet {
    * @internal
    */
   static knows(set: JwkSet, { alg, kid, x5t, 'x5t#S256': x5tS256 }: KeyHint): boolean {
-    return wasm.call(() => JwkSet.handleOf(set).knows(alg, kid, x5t, x5tS256));
+    const handle = JwkSet.handleOf(set);
+    const knows = (parameter: string, value: string | undefined) =>
+      value === undefined || wasm.call(() => handle.knows(parameter, value));
+    if (kid !== undefined) return knows('kid', kid);
+    return knows('x5t', x5tS256 ?? x5t) && knows('alg', alg);
   }
 
   /** @internal */

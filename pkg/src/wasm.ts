@@ -29,7 +29,6 @@ export {
   calculateJwkThumbprintUri,
   compactVerify,
   compactVerifyWithJwkSet,
-  completePrivateJwk,
   importBytes,
   importJwk,
   importJwkSet,

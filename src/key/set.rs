@@ -174,20 +174,28 @@ impl VerifyingKeySet {
         keys.any(|key| key.algorithm().key_type().is_symmetric())
     }
 
-    /// Whether no newer set is needed for a token: this one has its key, or names it among the skipped.
+    /// Whether no newer set is needed for a token whose header has `value` as this parameter: a key has it, or
+    /// a skipped member. A set without thumbprints knows nothing of them.
     #[cfg(feature = "wasm")]
-    pub(crate) fn knows(&self, algorithm: Option<&str>, reference: KeyReference<'_>) -> bool {
-        let all = || self.keys.iter().chain(&self.unnamed);
-        if let Some(key_id) = reference.key_id {
-            let is_it = |name: Option<&str>| name == Some(key_id);
-            return all().any(|key| is_it(key.key_id()))
-                || self.skipped.iter().any(|jwk| is_it(jwk.key_id.as_deref()));
+    pub(crate) fn knows(&self, parameter: &str, value: &str) -> bool {
+        let is_it = |name: Option<&str>| name == Some(value);
+        let mut has_any = false;
+        for key in self.keys.iter().chain(&self.unnamed) {
+            let names = match parameter {
+                "kid" => [key.key_id(), None],
+                "alg" => [Some(key.algorithm().name()), None],
+                _ => [key.x5t.as_deref(), key.x5t_s256.as_deref()],
+            };
+            if names.into_iter().any(is_it) {
+                return true;
+            }
+            has_any |= names.iter().any(Option::is_some);
         }
-        let has_thumbprints = reference.x5t.is_some() || reference.x5t_s256.is_some();
-        if has_thumbprints && all().any(VerifyingKey::has_any_thumbprint) {
-            return all().any(|key| key.has_thumbprint(reference));
+        match parameter {
+            "kid" => self.skipped.iter().any(|jwk| is_it(jwk.key_id.as_deref())),
+            "alg" => false,
+            _ => !has_any,
         }
-        algorithm.is_none_or(|name| all().any(|key| key.algorithm().name() == name))
     }
 
     /// Whether a member waits for somebody to name `algorithm`.

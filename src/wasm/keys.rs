@@ -16,8 +16,8 @@ use crate::json::Value;
 use crate::jwa::{Algorithm, Curve, KeyType};
 use crate::jwk::{Jwk, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
 use crate::key::{
-    self, ImportOptions, KeyReference, SkippedJwk, VerifyingKey as Key, VerifyingKeySet, is_pem,
-    pkcs8_from_der, pkcs8_from_pem, pkcs8_from_raw_private_key,
+    ImportOptions, SkippedJwk, VerifyingKey as Key, VerifyingKeySet, is_pem, pkcs8_from_der,
+    pkcs8_from_pem, pkcs8_from_raw_private_key,
 };
 
 /// A handle on a key: one of its own, or a member of a set, which it keeps alive.
@@ -146,22 +146,11 @@ impl JwkSet {
         self.0.holds_secrets()
     }
 
-    /// Whether a token with such a header needs no newer set: this one has its key, or names it among those
-    /// that cannot be used.
+    /// Whether no newer set is needed for a token whose header has `value` as this parameter: `kid`, `alg`,
+    /// `x5t` or `x5t#S256`.
     #[must_use]
-    pub fn knows(
-        &self,
-        algorithm: Option<String>,
-        key_id: Option<String>,
-        x5t: Option<String>,
-        x5t_s256: Option<String>,
-    ) -> bool {
-        let reference = KeyReference {
-            key_id: key_id.as_deref(),
-            x5t: x5t.as_deref(),
-            x5t_s256: x5t_s256.as_deref(),
-        };
-        self.0.knows(algorithm.as_deref(), reference)
+    pub fn knows(&self, parameter: &str, value: &str) -> bool {
+        self.0.knows(parameter, value)
     }
 
     /// The members that are not among the keys, and why.
@@ -269,19 +258,6 @@ pub fn private_key_to_pkcs8(material: &JsValue, algorithm: &str) -> Result<Uint8
     };
     convert()
         .map(|der| Uint8Array::from(der.as_slice()))
-        .map_err(|error: Error| fault::to_js(&error))
-}
-
-/// The text of a private JWK, with the public part that it may lack.
-///
-/// # Errors
-///
-/// See the package's `importSigningKey`.
-#[wasm_bindgen(js_name = completePrivateJwk)]
-pub fn complete_private_jwk(jwk: &JsValue) -> Result<String, JsValue> {
-    let complete = || key::complete_private_jwk(&argument::key_text(jwk, MAX_JWK_LENGTH)?);
-    complete()
-        .map(|jwk| jwk.to_string())
         .map_err(|error: Error| fault::to_js(&error))
 }
 

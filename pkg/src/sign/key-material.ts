@@ -16,6 +16,7 @@ import type { VerifyingKey } from '../verifying-key.js';
 import * as wasm from '../wasm.js';
 import { isSymmetric } from '../web-crypto.js';
 import { privateMembers, withoutKeyOps } from './private-jwk.js';
+import { withPublicPart } from './public-part.js';
 import { bytesOfBase64url, secretBytes } from './secret-bytes.js';
 
 /** @internal */
@@ -91,7 +92,7 @@ function materialOfPkcs8(
 }
 
 function materialOfJwk(given: string, alg: Algorithm | undefined, settings: Settings): KeyMaterial {
-  const text = wasm.call(() => wasm.completePrivateJwk(given));
+  const text = withPublicPart(given, alg);
   // Reads the text by the strict rules, so that JSON.parse finds in it what the core finds.
   wasm.call(() => wasm.calculateJwkThumbprint(text, 'sha256'));
   const jwk = JSON.parse(text) as Record<string, unknown>;

@@ -17,6 +17,11 @@ const RSA_PRIMES = ['p', 'q', 'dp', 'dq', 'qi'];
 /** Whole bytes: no text is one character longer than groups of four. */
 const BASE64URL = /^(?:[\w-]{4})*[\w-]{2,4}$/;
 
+/** @internal */
+export function isBase64url(value: unknown): value is string {
+  return typeof value === 'string' && BASE64URL.test(value);
+}
+
 /**
  * The JWK as `importKey` takes it: that asks `key_ops` for `verify`, and a private key says `sign`.
  *
@@ -54,8 +59,7 @@ export function privateMembers(jwk: Members): JsonWebKey {
   }
   const secret = isRsa ? ['d', ...RSA_PRIMES] : ['d'];
   for (const name of secret) {
-    const value = jwk[name];
-    if (typeof value !== 'string' || !BASE64URL.test(value)) {
+    if (!isBase64url(jwk[name])) {
       throw new JoseError('ERR_JWK_INVALID', `the JWK's "${name}" must be base64url text`);
     }
   }

@@ -8,7 +8,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use pem_rfc7468::LineEnding;
 use zeroize::Zeroizing;
 
 use super::{ENCRYPTED, OPENSSH, OTHER_LABEL, Structure, malformed, spki};
@@ -50,9 +49,9 @@ pub(in super::super) fn structure(pem: &[u8]) -> Option<Structure> {
         Ok(block) => block.label,
         Err(_) => first_label(pem)?,
     };
-    match label {
-        b"ENCRYPTED PRIVATE KEY" => Some(Structure::EncryptedPrivateKeyInfo),
-        label => structure_of(label).ok(),
+    match structure_of(label) {
+        Err(ENCRYPTED) => Some(Structure::EncryptedPrivateKeyInfo),
+        structure => structure.ok(),
     }
 }
 
@@ -61,10 +60,20 @@ pub(crate) fn is_pem(text: &[u8]) -> bool {
     contains(text, BEGIN)
 }
 
-/// The SubjectPublicKeyInfo of a public key; a secret has none.
+/// The SubjectPublicKeyInfo of a public key, 64 characters a line (RFC 7468 §2); a secret has none.
 pub(in super::super) fn from_material(material: &KeyMaterial) -> Option<String> {
-    let der = spki::from_material(material)?;
-    pem_rfc7468::encode_string("PUBLIC KEY", LineEnding::LF, &der).ok()
+    let base64 = base64url::encode_plain_base64(spki::from_material(material)?);
+    let mut pem = String::from("-----BEGIN PUBLIC KEY-----\n");
+    let mut rest = base64.as_str();
+    while let Some((line, behind)) = rest.split_at_checked(64) {
+        pem.extend([line, "\n"]);
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        pem.extend([rest, "\n"]);
+    }
+    pem.push_str("-----END PUBLIC KEY-----\n");
+    Some(pem)
 }
 
 /// The one block that is not of parameters. With several, which one is meant is not for us to guess.
@@ -124,19 +133,29 @@ pub(in super::super) fn without_white_space(text: &[u8]) -> Vec<u8> {
     kept
 }
 
+/// The labels that are read (RFC 7468 §5.1 has the older ones of certificates).
+const LABELS: [(&str, Structure); 8] = [
+    ("PUBLIC KEY", Structure::SubjectPublicKeyInfo),
+    ("CERTIFICATE", Structure::Certificate),
+    ("X509 CERTIFICATE", Structure::Certificate),
+    ("X.509 CERTIFICATE", Structure::Certificate),
+    ("RSA PUBLIC KEY", Structure::RsaPublicKey),
+    ("RSA PRIVATE KEY", Structure::RsaPrivateKey),
+    ("PRIVATE KEY", Structure::PrivateKeyInfo),
+    ("EC PRIVATE KEY", Structure::EcPrivateKey),
+];
+
 fn structure_of(label: &[u8]) -> Result<Structure, Unsupported> {
-    match label {
-        b"PUBLIC KEY" => Ok(Structure::SubjectPublicKeyInfo),
-        // RFC 7468 §5.1: the other two are what older programs write.
-        b"CERTIFICATE" | b"X509 CERTIFICATE" | b"X.509 CERTIFICATE" => Ok(Structure::Certificate),
-        b"RSA PUBLIC KEY" => Ok(Structure::RsaPublicKey),
-        b"RSA PRIVATE KEY" => Ok(Structure::RsaPrivateKey),
-        b"PRIVATE KEY" => Ok(Structure::PrivateKeyInfo),
-        b"EC PRIVATE KEY" => Ok(Structure::EcPrivateKey),
-        b"ENCRYPTED PRIVATE KEY" => Err(ENCRYPTED),
-        b"OPENSSH PRIVATE KEY" => Err(OPENSSH),
-        _ => Err(OTHER_LABEL),
-    }
+    let found = LABELS.iter().find(|(name, _)| name.as_bytes() == label);
+    found.map(|(_, structure)| *structure).ok_or_else(|| {
+        if label == b"ENCRYPTED PRIVATE KEY" {
+            ENCRYPTED
+        } else if label == b"OPENSSH PRIVATE KEY" {
+            OPENSSH
+        } else {
+            OTHER_LABEL
+        }
+    })
 }
 
 /// How keys begin that are in a text format of SSH.

@@ -119,21 +119,8 @@ fn readings(secret: &[u8]) -> Vec<(Misreading, Zeroizing<Vec<u8>>)> {
 /// The texts that a secret may have been decoded from.
 fn spellings(secret: &[u8]) -> [Zeroizing<String>; 4] {
     let base64url = Zeroizing::new(base64url::encode(secret));
-    let unpadded: String = base64url
-        .chars()
-        .map(|character| match character {
-            '-' => '+',
-            '_' => '/',
-            same => same,
-        })
-        .collect();
-    let unpadded = Zeroizing::new(unpadded);
-    let padding = match unpadded.len() % 4 {
-        2 => "==",
-        3 => "=",
-        _ => "",
-    };
-    let base64 = Zeroizing::new([unpadded.as_str(), padding].concat());
+    let base64 = Zeroizing::new(base64url::encode_plain_base64(secret));
+    let unpadded = Zeroizing::new(base64.trim_end_matches('=').into());
     let hex: String = secret
         .iter()
         .flat_map(|byte| [byte >> 4, byte & 15])
