@@ -149,6 +149,7 @@ export const cases = () => [
     preset: ({ firebaseSession }, keyOptions) =>
       firebaseSession({ projectId: 'my-project', keyOptions }),
     keys: 'https://www.googleapis.com/identitytoolkit/v3/relyingparty/publicKeys',
+    isCertificateMap: true,
     good: {
       'a session cookie': {
         iss: 'https://session.firebase.google.com/my-project',

@@ -2,7 +2,8 @@
 // them, and those of their neighbours. Only the address is another: `fetch` leads to this machine.
 
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { json } from './issuer.mjs';
 import { cases } from './provider-cases.mjs';
 import { keysHere, tokenOf } from './provider-tokens.mjs';
@@ -15,17 +16,29 @@ const pairs = () => ({
 });
 const OURS = pairs();
 const STRANGERS = pairs();
+const KEYS = new URL('../vectors/keys/keys.json', import.meta.url);
+const FORMS = JSON.parse(readFileSync(KEYS, 'utf8'));
+/** An RSA key of ours in the forms of OpenSSL, certificates among them. */
+const CERTIFIED = FORMS.keys.find(({ algorithm }) => algorithm === 'RS256').forms;
+
+/** The pair that signs for a provider. */
+function pairOf({ alg = 'RS256', isCertificateMap = false }) {
+  if (!isCertificateMap) return OURS[alg];
+  const { PrivateKeyInfo: pem } = CERTIFIED;
+  return { privateKey: createPrivateKey(pem), publicKey: createPublicKey(pem) };
+}
 
 export default function ({ test, lib, issuer }) {
   for (const subject of cases()) {
     const { name, preset, alg = 'RS256', header: own = {}, good, refused: neighbours } = subject;
     const header = { typ: 'JWT', alg, kid: KID, ...own };
+    const ours = pairOf(subject);
     const verifierOf = () => {
-      publish(issuer, subject, OURS[alg].publicKey);
+      publish(issuer, subject, ours.publicKey);
       return lib.createVerifier(preset(lib, { fetch: keysHere(issuer) }));
     };
     const token = (claims, members) =>
-      tokenOf({ ...header, ...members }, claims, OURS[alg].privateKey, subject);
+      tokenOf({ ...header, ...members }, claims, ours.privateKey, subject);
 
     test(`${name}: tokens as they are documented are accepted, with one fetch`, async () => {
       const verifier = verifierOf();
@@ -79,12 +92,22 @@ export default function ({ test, lib, issuer }) {
 }
 
 /** Puts the key where the preset looks for it, as the provider publishes it. */
-function publish(issuer, { keys, alg = 'RS256', isPem = false, withoutAlg = false, jwk }, key) {
+function publish(issuer, subject, key) {
+  const { keys, alg = 'RS256', isPem = false, isCertificateMap, withoutAlg = false, jwk } = subject;
   const { host, pathname } = new URL(keys);
   const path = `/${host}${pathname.replace(/\/$/, '')}`;
   if (isPem) {
     const pem = key.export({ format: 'pem', type: 'spki' });
     issuer.routes.set(`${path}/${KID}`, (_, response) => response.end(pem));
+    return;
+  }
+  if (isCertificateMap) {
+    const { 'certificate, version 3': certificate, 'certificate, version 1': other } = CERTIFIED;
+    const certificates = { 'the one before': other, [KID]: certificate };
+    issuer.routes.set(
+      path,
+      json(() => certificates),
+    );
     return;
   }
   const published = { ...key.export({ format: 'jwk' }), kid: KID, use: 'sig', ...jwk };
