@@ -6,7 +6,7 @@ import { rejectionOfPromise } from './rejection.mjs';
 const ISSUER = 'https://issuer.example/';
 const FAILED = 'ERR_CALLBACK_FAILED';
 
-export default function ({ test, assert, lib, sign, secret, key, rejects, fixtures }) {
+export default function ({ test, assert, lib, sign, secret, key, rejects, fixtures, algorithm }) {
   const good = sign({ iss: ISSUER, sub: 'user', jti: 'j1', exp: 9_999_999_999 });
   const rejectsLater = rejectionOfPromise(rejects);
   const cause = new RangeError('canary of the caller');
@@ -260,6 +260,48 @@ export default function ({ test, assert, lib, sign, secret, key, rejects, fixtur
     store.take('another', at + 60, at);
     const take = (id, expiresAt) => store.take(id, expiresAt, at);
     assert.deepEqual(await answer(take), [503, 'ERR_JOSE_LIMIT_EXCEEDED']);
+  });
+
+  test('fetch of a remote set that misbehaves is a 503; a store that does is done without', async () => {
+    const { jwk, tokens } = algorithm('ES256');
+    const jwks = JSON.stringify({ keys: [jwk] });
+    const answer = async (options, context) => {
+      const keys = lib.createRemoteJwkSet('https://issuer.example/jwks', options);
+      const verifier = lib.createVerifier({ keys });
+      const result = await verifier.verifyRequest(bearer(tokens[0].token), {}, context);
+      return result.ok ? 'accepted' : [result.response.status, result.error.code];
+    };
+    const body = (reader) => ({
+      status: 200,
+      headers: new Headers(),
+      body: { getReader: () => reader },
+    });
+    for (const fetch of [
+      ...Object.values(failures),
+      ...[
+        undefined,
+        null,
+        'canary',
+        {},
+        withGetter('status'),
+        body({}),
+        body({ read: throws }),
+      ].map((value) => async () => value),
+    ]) {
+      assert.deepEqual(await answer({ fetch }), [503, 'ERR_JWKS_FETCH_FAILED']);
+    }
+    const fetch = async () => new Response(jwks);
+    for (const store of [
+      ...Object.values(failures).map((fails) => ({ get: fails, put: fails })),
+      { get: async () => 7, put: async () => 7 },
+      { get: async () => withGetter('jwks'), put: () => undefined },
+    ]) {
+      assert.equal(await answer({ fetch, store }), 'accepted');
+    }
+    const store = { get: () => undefined, put: () => undefined };
+    for (const context of [{ waitUntil: throws }, withGetter('waitUntil')]) {
+      assert.equal(await answer({ fetch, store }, context), 'accepted');
+    }
   });
 }
 
