@@ -13,4 +13,7 @@ export function bearer(verifier, options) {
 }
 
 /** As much of a `Request` as the verifier looks at. Node joins fields of one name with a comma. */
-const requestLike = (req) => ({ headers: { get: (name) => req.get(name) ?? null } });
+const requestLike = (req) => ({
+  method: req.method,
+  headers: { get: (name) => req.get(name) ?? null },
+});
