@@ -119,7 +119,7 @@ const wasm2jsImports = {
   },
 };
 
-/** Importing the package touches nothing of the environment, and so must what wasm-bindgen generated. */
+/** Importing the package touches nothing of the environment; what wasm-bindgen generated must not either. */
 const glue = {
   name: 'glue',
   setup({ onLoad }) {

@@ -40,6 +40,12 @@ export const nodeConsumers = {
     needs: NOTHING,
     run: runOutputs({ 'build:cjs': 'dist-node/main.js', 'build:esm': 'dist-node/main.mjs' }),
   },
+  'rspack-node': {
+    source: 'rspack',
+    tool: '@rspack/core',
+    needs: NOTHING,
+    run: runOutputs({ 'build:cjs': 'dist-node/main.js' }),
+  },
   ncc: {
     source: 'ncc',
     tool: '@vercel/ncc',

@@ -1,11 +1,11 @@
-import { importKey, verify } from 'edge-jwt';
+import { verify } from 'edge-jwt';
 import { Hono } from 'hono';
-import { protect } from 'our-library';
+import { keyOf, protect } from 'our-library';
 import { samples } from './samples.js';
 
 async function answerOf(sample) {
-  const { algorithm, key, options, token, changed } = sample;
-  const { payload } = verify(token, importKey(key, algorithm), options);
+  const { algorithm, options, token, changed } = sample;
+  const { payload } = verify(token, keyOf(sample), options);
   let refusal;
   const app = new Hono();
   app.use(protect(sample, (code) => (refusal = code)));

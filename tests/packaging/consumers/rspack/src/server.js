@@ -1,0 +1,3 @@
+import { verifySamples } from './verify-samples.js';
+
+console.log(JSON.stringify(verifySamples()));
