@@ -211,6 +211,13 @@ export const setupForRuntimes = [
   ...browserPrograms.map(browserProgram),
 ];
 
+/** What running the package with its users' tools needs beyond the build. */
+export const setupForPackaging = [
+  npmTool(npmTools.deno),
+  npmTool(npmTools.bun),
+  browserProgram(chromium),
+];
+
 /** What all checks need. */
 export const setupForTest = [
   ...setupForCheck,
