@@ -19,6 +19,8 @@ const angular = { source: 'angular', tool: '@angular/ssr', needs: 'nothing' };
 export const frameworkConsumers = {
   'next-15': { ...next15, run: runNextBuild('build', askNext) },
   'next-15-dev': { ...next15, run: develop('dev', askNext) },
+  'next-15-turbopack': { ...next15, isLong: true, run: runNextBuild('build:turbopack', askNext) },
+  'next-15-turbopack-dev': { ...next15, isLong: true, run: develop('dev:turbopack', askNext) },
   'next-16': { ...next16, run: runNextBuild('build', askNext) },
   'next-16-dev': { ...next16, isLong: true, run: develop('dev', askNext) },
   'next-16-webpack': {
