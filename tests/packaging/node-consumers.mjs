@@ -105,17 +105,17 @@ const nodeNameOf = (output, script) =>
   /\.[cm]js$/.test(output) ? basename(output) : `server.${script.endsWith('cjs') ? 'cjs' : 'mjs'}`;
 
 /** What a copy of the file prints in a folder where nothing else is: neither the package nor its module. */
-async function runAlone(
-  file,
-  name,
-  { program = process.execPath, argsOf = (path) => [path] } = {},
-) {
-  const place = await mkdtemp(join(tmpdir(), 'edge-jwt-alone-'));
-  try {
+const runAlone = (file, name, { program = process.execPath, argsOf = (path) => [path] } = {}) =>
+  inEmptyFolder(async (place) => {
     const copy = join(place, name);
     await copyFile(file, copy);
-    const { stdout } = await runFile(program ?? copy, argsOf(copy), { cwd: place });
-    return JSON.parse(stdout);
+    return printedBy(program, argsOf(copy), place);
+  });
+
+async function inEmptyFolder(use) {
+  const place = await mkdtemp(join(tmpdir(), 'edge-jwt-alone-'));
+  try {
+    return await use(place);
   } finally {
     await rm(place, { recursive: true, force: true });
   }
@@ -151,20 +151,22 @@ async function runLambda({ folder }) {
 }
 
 async function runBun({ folder }) {
-  const build = async (name, ...args) => {
-    const output = join(folder, 'dist', name);
+  const build = async (output, ...args) => {
     await runFile(bun(), ['build', 'src/server.js', '--outfile', output, ...args], { cwd: folder });
     return output;
   };
-  const forBun = await build('bun.js', '--target=bun');
-  const forNode = await build('node.mjs', '--target=node');
-  const compiled = await build('server', '--compile');
+  const forBun = await build(join(folder, 'dist', 'bun.js'), '--target=bun');
+  const forNode = await build(join(folder, 'dist', 'node.mjs'), '--target=node');
+  // Not copied: a program that this process has written cannot be run while it starts another one.
+  const compiled = await inEmptyFolder(async (place) =>
+    printedBy(await build(join(place, 'server'), '--compile'), [], place),
+  );
   return {
     answers: {
       'bun run': await printedBy(bun(), ['run', 'src/server.js'], folder),
       'build --target=bun': await runAlone(forBun, 'bun.js', { program: bun() }),
       'build --target=node': await runAlone(forNode, 'node.mjs'),
-      'build --compile': await runAlone(compiled, 'server', { program: null, argsOf: () => [] }),
+      'build --compile': compiled,
     },
   };
 }
