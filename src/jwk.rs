@@ -35,14 +35,20 @@ const PRIVATE_MEMBERS: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "pri
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Jwk {
     algorithm: Option<String>,
-    key_id: Option<String>,
+    names: KeyNames,
     public_key_use: Option<String>,
     key_operations: Option<Vec<String>>,
-    issuer: Option<String>,
-    x5t: Option<String>,
-    x5t_s256: Option<String>,
     material: KeyMaterial,
     is_private: bool,
+}
+
+/// What tokens, and those who verify them, call a key by.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct KeyNames {
+    pub(crate) key_id: Option<String>,
+    pub(crate) issuer: Option<String>,
+    pub(crate) x5t: Option<String>,
+    pub(crate) x5t_s256: Option<String>,
 }
 
 /// The members that make the key, decoded (RFC 7518 §6, RFC 8037 §2).
@@ -150,13 +156,15 @@ impl Jwk {
         let kty = required_string(object, "kty")?;
         let kty = KeyType::from_name(kty).ok_or(Error::Unsupported(Unsupported::KeyType))?;
         Ok(Self {
-            algorithm: optional_string(object, "alg")?.map(ToOwned::to_owned),
-            key_id: optional_string(object, "kid")?.map(ToOwned::to_owned),
-            public_key_use: optional_string(object, "use")?.map(ToOwned::to_owned),
+            algorithm: optional_text(object, "alg")?,
+            names: KeyNames {
+                key_id: optional_text(object, "kid")?,
+                issuer: text(object, "issuer"),
+                x5t: text(object, "x5t"),
+                x5t_s256: text(object, "x5t#S256"),
+            },
+            public_key_use: optional_text(object, "use")?,
             key_operations: key_operations(object)?,
-            issuer: text(object, "issuer"),
-            x5t: text(object, "x5t"),
-            x5t_s256: text(object, "x5t#S256"),
             material: material(object, kty)?,
             is_private: holds_private_part(object),
         })
@@ -166,12 +174,12 @@ impl Jwk {
     pub(crate) fn named(key_id: &str, material: KeyMaterial) -> Self {
         Self {
             algorithm: None,
-            key_id: Some(key_id.to_owned()),
+            names: KeyNames {
+                key_id: Some(key_id.to_owned()),
+                ..KeyNames::default()
+            },
             public_key_use: None,
             key_operations: None,
-            issuer: None,
-            x5t: None,
-            x5t_s256: None,
             material,
             is_private: false,
         }
@@ -186,7 +194,7 @@ impl Jwk {
     /// `kid`: the name by which tokens refer to the key.
     #[must_use]
     pub fn key_id(&self) -> Option<&str> {
-        self.key_id.as_deref()
+        self.names.key_id.as_deref()
     }
 
     /// `use`: `sig` or `enc`.
@@ -205,21 +213,25 @@ impl Jwk {
     /// Microsoft's sets have it; `{tenantid}` in it stands for any tenant.
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
-        self.issuer.as_deref()
+        self.names.issuer.as_deref()
     }
 
     /// `x5t`: base64url of the SHA-1 of the key's certificate, as the set has it. `None` where it is no
     /// string: a key needs none.
     #[must_use]
     pub fn x5t(&self) -> Option<&str> {
-        self.x5t.as_deref()
+        self.names.x5t.as_deref()
     }
 
     /// `x5t#S256`: base64url of the SHA-256 of the key's certificate, as the set has it. `None` where it is
     /// no string.
     #[must_use]
     pub fn x5t_s256(&self) -> Option<&str> {
-        self.x5t_s256.as_deref()
+        self.names.x5t_s256.as_deref()
+    }
+
+    pub(crate) fn names(&self) -> &KeyNames {
+        &self.names
     }
 
     /// The key itself.
@@ -256,6 +268,10 @@ fn parse_json(text: &[u8], malformed: fn(JsonFault) -> Malformed) -> Result<Valu
 
 fn invalid(fault: JwkFault) -> Error {
     Error::Malformed(Malformed::Jwk(fault))
+}
+
+fn optional_text(object: &Object, name: &'static str) -> Result<Option<String>, Error> {
+    optional_string(object, name).map(|text| text.map(ToOwned::to_owned))
 }
 
 /// A member that nothing depends on, if it is a string.

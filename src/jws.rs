@@ -29,7 +29,7 @@ pub use limits::Limits;
 #[cfg(feature = "wasm2js")]
 pub(crate) use pending::PendingJws;
 pub use policy::SignaturePolicy;
-pub use protected_header::{ProtectedHeader, decode_protected_header};
+pub use protected_header::decode_protected_header;
 pub use unsigned::Unsigned;
 #[cfg(feature = "wasm")]
 pub(crate) use unsigned::check_signature_length;

@@ -27,7 +27,6 @@ mod set;
 mod thumbprint;
 
 use alloc::borrow::ToOwned;
-use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
@@ -38,7 +37,7 @@ use crate::error::{
     Error, JwkFault, KeyFault, KeyMaterialFault, KeyMismatch, LimitFault, Malformed, Unsupported,
 };
 use crate::jwa::Algorithm;
-use crate::jwk::{Jwk, KeyMaterial, MAX_JWK_LENGTH};
+use crate::jwk::{Jwk, KeyMaterial, KeyNames, MAX_JWK_LENGTH};
 
 pub(crate) use digest::{half_hash, sha256};
 #[cfg(feature = "wasm")]
@@ -57,10 +56,7 @@ pub use set::{KeyReference, SkippedJwk, VerifyingKeySet};
 /// It has no `Clone`, and shows neither its bytes nor its secret.
 pub struct VerifyingKey {
     algorithm: Algorithm,
-    key_id: Option<String>,
-    issuer: Option<String>,
-    x5t: Option<String>,
-    x5t_s256: Option<String>,
+    names: KeyNames,
     /// What takes time and memory, shared by the algorithms of one public key.
     prepared: Arc<PreparedKey>,
 }
@@ -96,19 +92,15 @@ impl VerifyingKey {
     ) -> Result<Self, Error> {
         refuse_other_purpose(jwk)?;
         let algorithm = algorithm_of(jwk, algorithm.into(), options)?;
-        let key_id = options.key_id.as_deref().or_else(|| jwk.key_id());
-        let key = Self::from_material(jwk.material(), algorithm, key_id, options);
-        match key {
-            Ok(key) => Ok(Self {
-                issuer: jwk.issuer().map(ToOwned::to_owned),
-                x5t: jwk.x5t().map(ToOwned::to_owned),
-                x5t_s256: jwk.x5t_s256().map(ToOwned::to_owned),
-                ..key
-            }),
+        let mut names = jwk.names().clone();
+        if options.key_id.is_some() {
+            names.key_id.clone_from(&options.key_id);
+        }
+        match Self::from_material(jwk.material(), algorithm, names, options) {
             Err(Error::Malformed(Malformed::KeyMaterial(KeyMaterialFault::Point))) => {
                 Err(Error::Malformed(Malformed::Jwk(JwkFault::Point)))
             }
-            Err(error) => Err(error),
+            key => key,
         }
     }
 
@@ -154,7 +146,7 @@ impl VerifyingKey {
         let pem = pem.as_ref();
         refuse_too_long(pem.len())?;
         let material = encoding::pem_to_material(pem)?;
-        Self::from_material(&material, algorithm, options.key_id.as_deref(), options)
+        Self::from_material(&material, algorithm, options.names(), options)
     }
 
     /// A public key from DER: of the structures that [`from_pem`](Self::from_pem) reads, the one that
@@ -182,7 +174,7 @@ impl VerifyingKey {
     ) -> Result<Self, Error> {
         refuse_too_long(der.len())?;
         let material = encoding::der_to_material(der)?;
-        Self::from_material(&material, algorithm, options.key_id.as_deref(), options)
+        Self::from_material(&material, algorithm, options.names(), options)
     }
 
     /// A public key from its bare bytes: 32 for Ed25519 (RFC 8032 §5.1.5); a point for ES256, ES384
@@ -199,7 +191,7 @@ impl VerifyingKey {
         options: &ImportOptions,
     ) -> Result<Self, Error> {
         let material = encoding::raw_to_material(bytes, algorithm)?;
-        Self::from_material(&material, algorithm, options.key_id.as_deref(), options)
+        Self::from_material(&material, algorithm, options.names(), options)
     }
 
     /// A shared secret for HS256, HS384 or HS512, as its bytes.
@@ -226,14 +218,14 @@ impl VerifyingKey {
         let material = KeyMaterial::Secret {
             k: Zeroizing::new(secret.to_owned()),
         };
-        Self::from_material(&material, algorithm, options.key_id.as_deref(), options)
+        Self::from_material(&material, algorithm, options.names(), options)
     }
 
     /// The gate: every constructor ends here.
     fn from_material(
         material: &KeyMaterial,
         algorithm: Algorithm,
-        key_id: Option<&str>,
+        names: KeyNames,
         options: &ImportOptions,
     ) -> Result<Self, Error> {
         let (name, key_type) = (algorithm.name(), algorithm.key_type());
@@ -251,10 +243,7 @@ impl VerifyingKey {
         }
         Ok(Self {
             algorithm,
-            key_id: key_id.map(ToOwned::to_owned),
-            issuer: None,
-            x5t: None,
-            x5t_s256: None,
+            names,
             prepared: PreparedKey::new(material, algorithm, options.allow_weak_key)?.into(),
         })
     }
@@ -268,13 +257,13 @@ impl VerifyingKey {
     /// Its `kid`, if it has one.
     #[must_use]
     pub fn key_id(&self) -> Option<&str> {
-        self.key_id.as_deref()
+        self.names.key_id.as_deref()
     }
 
     /// The issuer that its JWK says it belongs to, if it says so.
     #[must_use]
     pub fn issuer(&self) -> Option<&str> {
-        self.issuer.as_deref()
+        self.names.issuer.as_deref()
     }
 
     /// The same public key for another algorithm of its type; a secret has to be prepared for each.
@@ -284,10 +273,7 @@ impl VerifyingKey {
         }
         Some(Self {
             algorithm,
-            key_id: self.key_id.clone(),
-            issuer: self.issuer.clone(),
-            x5t: self.x5t.clone(),
-            x5t_s256: self.x5t_s256.clone(),
+            names: self.names.clone(),
             prepared: Arc::clone(&self.prepared),
         })
     }
@@ -299,8 +285,8 @@ impl VerifyingKey {
 
     /// Whether the token means the certificate of this key.
     fn has_thumbprint(&self, token: KeyReference<'_>) -> bool {
-        (token.x5t_s256.is_some() && token.x5t_s256 == self.x5t_s256.as_deref())
-            || (token.x5t.is_some() && token.x5t == self.x5t.as_deref())
+        (token.x5t_s256.is_some() && token.x5t_s256 == self.names.x5t_s256.as_deref())
+            || (token.x5t.is_some() && token.x5t == self.names.x5t.as_deref())
     }
 
     /// The tag over `signing_input` by a shared secret; `None` for every other key.
@@ -330,7 +316,7 @@ impl fmt::Debug for VerifyingKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("VerifyingKey")
             .field("algorithm", &self.algorithm)
-            .field("key_id", &self.key_id)
+            .field("key_id", &self.names.key_id)
             .finish_non_exhaustive()
     }
 }

@@ -68,8 +68,8 @@ pub use error::{Error, ErrorCode};
 pub use jwa::Algorithm;
 pub use jwk::{Jwk, JwkSet};
 pub use jws::{
-    JwsHeader, Keys, Limits, ProtectedHeader, SignaturePolicy, Unsigned, UnverifiedJws,
-    VerifiedJws, compact_verify, decode_protected_header,
+    JwsHeader, Keys, Limits, SignaturePolicy, Unsigned, UnverifiedJws, VerifiedJws, compact_verify,
+    decode_protected_header,
 };
 pub use jwt::{
     AccessToken, Audience, Check, CheckName, CheckStatus, ClaimPath, Claims, DpopValidation,

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Jwk, KeyMaterial};
+use super::{Jwk, KeyMaterial, KeyNames};
 use crate::json::{self, Object, Value};
 use crate::jwa::Algorithm;
 
@@ -17,12 +17,12 @@ impl Jwk {
     ) -> Self {
         Self {
             algorithm: Some(algorithm.name().to_owned()),
-            key_id: key_id.map(ToOwned::to_owned),
+            names: KeyNames {
+                key_id: key_id.map(ToOwned::to_owned),
+                ..KeyNames::default()
+            },
             public_key_use: Some("sig".to_owned()),
             key_operations: None,
-            issuer: None,
-            x5t: None,
-            x5t_s256: None,
             material,
             is_private: false,
         }

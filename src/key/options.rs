@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::jwa::Algorithm;
+use crate::jwk::KeyNames;
 
 /// How a key is imported. The default is the strict one.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +41,14 @@ impl ImportOptions {
     pub fn allow_weak_key(mut self, allow_weak_key: bool) -> Self {
         self.allow_weak_key = allow_weak_key;
         self
+    }
+
+    /// What a key is called that has no name of its own.
+    pub(super) fn names(&self) -> KeyNames {
+        KeyNames {
+            key_id: self.key_id.clone(),
+            ..KeyNames::default()
+        }
     }
 
     /// The key's `kid`. Defaults to that of the JWK.

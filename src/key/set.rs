@@ -184,7 +184,7 @@ impl VerifyingKeySet {
             let names = match parameter {
                 "kid" => [key.key_id(), None],
                 "alg" => [Some(key.algorithm().name()), None],
-                _ => [key.x5t.as_deref(), key.x5t_s256.as_deref()],
+                _ => [key.names.x5t.as_deref(), key.names.x5t_s256.as_deref()],
             };
             if names.into_iter().any(is_it) {
                 return true;
