@@ -201,6 +201,9 @@ async function bundled(contents, folder) {
   return outputFiles[0].text;
 }
 
+/** Conditions may hold conditions. */
 function targetsOf(conditions) {
-  return typeof conditions === 'string' ? [conditions] : Object.values(conditions);
+  return typeof conditions === 'string'
+    ? [conditions]
+    : Object.values(conditions).flatMap(targetsOf);
 }

@@ -40,6 +40,13 @@ export const frameworkConsumers = {
   'sveltekit-dev': { ...sveltekit, isLong: true, run: develop('dev', askRendered) },
   nuxt: { ...nuxt, run: build('build', 'start', askRendered) },
   'nuxt-dev': { ...nuxt, isLong: true, run: develop('dev', askRendered) },
+  'nitro-cloudflare': {
+    source: 'nitro',
+    tool: 'nitropack',
+    needs: 'experimental.wasm, as for any .wasm',
+    isLong: true,
+    run: runNitro,
+  },
   astro: { ...astro, run: build('build', 'start', askRendered) },
   'astro-dev': { ...astro, isLong: true, run: develop('dev', askRendered) },
   angular: { ...angular, run: build('build', 'start', askRendered) },
@@ -91,6 +98,14 @@ const prefixed = (prefix, answers) =>
   Object.fromEntries(
     Object.entries(answers).map(([place, answer]) => [`${prefix} ${place}`, answer]),
   );
+
+/** Nitro alone has no pages. */
+async function runNitro({ folder }) {
+  await npm(['run', 'build'], folder);
+  return withServer(folder, 'start', async (origin) => ({
+    answers: { route: await answerOf(`${origin}/api`) },
+  }));
+}
 
 /** With webpack, Next 16.4 fails on every edge route, whatever that imports. */
 function withoutEdgeRoute(run) {

@@ -1,0 +1,3 @@
+import { verifySamples } from '../src/verify-samples.js';
+
+export default () => verifySamples();
