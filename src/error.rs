@@ -11,6 +11,7 @@ mod encoding;
 mod hint;
 mod key;
 mod malformed;
+mod plain;
 mod quoted;
 
 use alloc::string::String;
@@ -26,6 +27,7 @@ pub use malformed::{
     CritFault, JwkFault, JwkSetFault, JwsFault, JwtFault, KeyMaterialFault, Malformed, PemFault,
     Segment,
 };
+use plain::Plain;
 use quoted::Quoted;
 
 /// Why a token, a key or a call was refused.
@@ -240,9 +242,12 @@ impl fmt::Display for Unsupported {
             Self::JwkAlgorithm => {
                 f.write_str("the JWK's \"alg\" is not a supported signature algorithm")
             }
-            Self::KeyFormat { found, remedy } => write!(f, "{found} is not supported; {remedy}"),
+            Self::KeyFormat { found, remedy } => {
+                let (found, remedy) = (Plain(found), Plain(remedy));
+                write!(f, "{found} is not supported; {remedy}")
+            }
             Self::AlgorithmNotCompiled { algorithm } => {
-                write!(f, "{algorithm} is not compiled into this build")
+                write!(f, "{} is not compiled into this build", Plain(algorithm))
             }
         }
     }
@@ -254,8 +259,12 @@ impl fmt::Display for ApiMisuse {
             Self::UnknownOption { name } => {
                 write!(f, "there is no option called {}", Quoted(name))
             }
-            Self::Option { name, expected } => write!(f, "the option {name} must be {expected}"),
+            Self::Option { name, expected } => {
+                let (name, expected) = (Plain(name), Plain(expected));
+                write!(f, "the option {name} must be {expected}")
+            }
             Self::Argument { name, expected } => {
+                let (name, expected) = (Plain(name), Plain(expected));
                 write!(f, "the argument {name} must be {expected}")
             }
         }

@@ -4,6 +4,7 @@ use alloc::string::String;
 use core::fmt;
 
 use super::ErrorCode;
+use super::plain::Plain;
 use super::quoted::Quoted;
 
 /// A claim, or the `typ` header parameter, that is not as required.
@@ -107,9 +108,7 @@ impl fmt::Display for ClaimFault {
             ClaimReason::Missing => write!(f, "the token has no {claim}, which is required"),
             ClaimReason::Invalid => {
                 let expected = match self.claim.as_str() {
-                    "exp" | "nbf" | "iat" | "auth_time" => {
-                        "a finite number of seconds, not negative"
-                    }
+                    "exp" | "nbf" | "iat" | "auth_time" => "a finite number of seconds",
                     "aud" | "scope" | "scp" => "a string or an array of strings",
                     "events" => "an object with the event of a logout",
                     "htu" => "the URI of an HTTP request",
@@ -117,7 +116,7 @@ impl fmt::Display for ClaimFault {
                     | "at_hash" | "c_hash" | "ath" | "htm" | "tid" => "a string",
                     _ => "a string or an array of strings",
                 };
-                write!(f, "the token's {claim} must be {expected}")
+                write!(f, "the token's {claim} must be {}", Plain(expected))
             }
             ClaimReason::Mismatch => write!(f, "the token's {claim} is not the expected one"),
             ClaimReason::AudienceNotStated => f.write_str(

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::plain::Plain;
+
 /// Why there is no signature.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 #[non_exhaustive]
@@ -18,7 +20,8 @@ impl fmt::Display for CryptoFault {
         match self {
             Self::SignatureLength { algorithm } => write!(
                 f,
-                "what the signer gave has not the length of a signature of {algorithm}"
+                "what the signer gave has not the length of a signature of {}",
+                Plain(algorithm)
             ),
         }
     }

@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 use core::fmt;
 
 use super::Error;
+use super::plain::Plain;
 
 /// Why a key does not do.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -99,8 +100,8 @@ impl fmt::Display for KeyFault {
             Self::TooWeak(weakness) => weakness.fmt(f),
             Self::NoMatchingKey(fault) => fault.fmt(f),
             Self::MultipleMatchingKeys => f.write_str(
-                "several keys of the set fit the token, which must say by \"kid\", \"x5t\" or \
-                 \"x5t#S256\" which one it means; the option tryAllMatchingKeys tries each",
+                "several keys of the set fit the token, which names none by \"kid\" or \"x5t\"; the \
+                 option tryAllMatchingKeys tries each",
             ),
         }
     }
@@ -125,6 +126,7 @@ impl fmt::Display for KeyMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TokenAlgorithm { key } => {
+                let key = Plain(key);
                 write!(
                     f,
                     "the key is for {key} alone, and the token names another \"alg\""
@@ -134,13 +136,16 @@ impl fmt::Display for KeyMismatch {
                 algorithm,
                 expected,
             } => {
+                let (algorithm, expected) = (Plain(algorithm), Plain(expected));
                 write!(f, "{algorithm} needs a key of type {expected}")
             }
-            Self::Curve { algorithm } => write!(f, "the key is not on the curve of {algorithm}"),
+            Self::Curve { algorithm } => {
+                write!(f, "the key is not on the curve of {}", Plain(algorithm))
+            }
             Self::JwkAlgorithm => f.write_str("the JWK's \"alg\" is not the algorithm asked for"),
             Self::AlgorithmNotDetermined => f.write_str(
-                "the key names no algorithm: name those that you accept, in the option algorithms \
-                 where keys come from a set",
+                "the key names no algorithm: name those that you accept, for a set in the option \
+                 algorithms",
             ),
             Self::Use => f.write_str("the JWK's \"use\" is not \"sig\""),
             Self::KeyOps => f.write_str("the JWK's \"key_ops\" do not include \"verify\""),
@@ -164,6 +169,7 @@ impl fmt::Display for KeyWeakness {
                 algorithm,
                 minimum_bytes,
             } => {
+                let algorithm = Plain(algorithm);
                 write!(
                     f,
                     "{algorithm} needs a secret of at least {minimum_bytes} bytes"

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::plain::Plain;
 use super::quoted::Quoted;
 use super::{Base64urlFault, JsonFault};
 
@@ -197,7 +198,7 @@ impl fmt::Display for JwsFault {
             Self::HeaderNotObject => f.write_str("the token's header must be a JSON object"),
             Self::HeaderParameter { name, expected } => {
                 let name = Quoted(name);
-                write!(f, "the header parameter {name} must be {expected}")
+                write!(f, "the header parameter {name} must be {}", Plain(expected))
             }
             Self::Crit(fault) => f.write_str(match fault {
                 CritFault::NotNonEmptyStrings => {
@@ -237,7 +238,7 @@ impl fmt::Display for JwkFault {
             Self::NotObject => f.write_str("the JWK must be a JSON object"),
             Self::Member { name, expected } => {
                 let name = Quoted(name);
-                write!(f, "the JWK's {name} must be {expected}")
+                write!(f, "the JWK's {name} must be {}", Plain(expected))
             }
             Self::Encoding { name, fault } => {
                 let name = Quoted(name);
@@ -295,12 +296,8 @@ impl fmt::Display for PemFault {
                 "the PEM must end with \"-----END …-----\" and the label it begins with; \
                  was it cut off?"
             }
-            Self::Base64 => {
-                "the PEM must be base64 between its first and its last line; was it cut or changed?"
-            }
-            Self::SeveralBlocks => {
-                "the PEM must hold one key, but has several blocks; leave only the one that you mean"
-            }
+            Self::Base64 => "the PEM must be base64 between its first and its last line",
+            Self::SeveralBlocks => "the PEM must hold one key, but has several blocks",
         })
     }
 }

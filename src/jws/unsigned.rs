@@ -3,7 +3,6 @@
 //! Signing has two phases, so that the key can be anywhere: here is the text to be signed, there is
 //! whoever signs, and the signature comes back. No private key is ever in here.
 
-use alloc::format;
 use alloc::string::String;
 
 use super::critical::critical_names;
@@ -57,7 +56,7 @@ impl Unsigned {
         }
         let encoded = base64url::encode(&header);
         JwsHeader::parse(header.into_bytes(), &limits)?.check_types()?;
-        let signing_input = format!("{encoded}.{}", base64url::encode(payload));
+        let signing_input = [encoded.as_str(), ".", &base64url::encode(payload)].concat();
         let limit = limits.token_length();
         if signing_input.len() > limit {
             return Err(Error::Limit(LimitFault::TokenLength { limit }));
@@ -88,11 +87,7 @@ impl Unsigned {
     /// because it is in DER.
     pub fn attach(self, signature: &[u8]) -> Result<String, Error> {
         check_signature_length(self.algorithm, signature)?;
-        Ok(format!(
-            "{}.{}",
-            self.signing_input,
-            base64url::encode(signature)
-        ))
+        Ok([&self.signing_input, ".", &base64url::encode(signature)].concat())
     }
 
     /// The token, signed here with a shared secret: HMAC needs no hardware, and nothing about it takes a
@@ -160,8 +155,8 @@ fn header_text(algorithm: Algorithm, given: &str) -> Result<String, Error> {
     let alg = algorithm.name();
     let rest = given.trim_ascii_start().strip_prefix('{');
     Ok(match rest {
-        Some(rest) if !is_empty(&parameters) => format!(r#"{{"alg":"{alg}",{rest}"#),
-        _ => format!(r#"{{"alg":"{alg}"}}"#),
+        Some(rest) if !is_empty(&parameters) => [r#"{"alg":""#, alg, r#"","#, rest].concat(),
+        _ => [r#"{"alg":""#, alg, r#""}"#].concat(),
     })
 }
 

@@ -6,7 +6,6 @@
 
 mod http_uri;
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -218,7 +217,7 @@ impl VerifiedDpopProof {
     #[must_use]
     pub fn replay_id(&self) -> String {
         let jwt_id = self.claims().jwt_id().unwrap_or_default();
-        sha256(&format!("{}.{jwt_id}", self.thumbprint))
+        sha256(&[&self.thumbprint, ".", jwt_id].concat())
     }
 
     /// From when on, in seconds since the epoch, the proof is too old to be replayed.

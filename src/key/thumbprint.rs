@@ -1,7 +1,6 @@
 //! JWK thumbprints ([RFC 7638](https://www.rfc-editor.org/rfc/rfc7638)), also as URIs
 //! ([RFC 9278](https://www.rfc-editor.org/rfc/rfc9278)).
 
-use alloc::format;
 use alloc::string::String;
 
 use sha2::{Digest as _, Sha256, Sha384, Sha512};
@@ -55,6 +54,12 @@ impl Jwk {
             Hash::Sha512 => "sha-512",
         };
         let thumbprint = self.thumbprint(hash);
-        format!("urn:ietf:params:oauth:jwk-thumbprint:{name}:{thumbprint}")
+        [
+            "urn:ietf:params:oauth:jwk-thumbprint:",
+            name,
+            ":",
+            &thumbprint,
+        ]
+        .concat()
     }
 }

@@ -112,8 +112,7 @@ pub(super) const NO_KEY_FOR_ALGORITHM: Hint = Hint::new(
 );
 pub(super) const ALGORITHMS_NEEDED: Hint = Hint::new(
     "algorithms-needed",
-    "the key for this token does not say its algorithm: name those that you accept, in the option \
-     algorithms",
+    "the key does not say its algorithm: name those that you accept in the option algorithms",
 );
 const EMPTY_KEY_SET: Hint = Hint::new("empty-key-set", "the set has no key that can be used");
 
@@ -178,8 +177,7 @@ pub(super) const IAT_IN_MILLISECONDS: Hint = Hint::new(
 );
 pub(super) const LOOSE_TYPE: Hint = Hint::new(
     "loose-type",
-    "the claim is null, or a number where a string belongs: have the issuer write it as RFC 7519 says, or \
-     set acceptLooseTypes",
+    "the claim is null, or a number where a string belongs: acceptLooseTypes takes it",
 );
 const TIME_IS_TEXT: Hint = Hint::new(
     "time-is-text",
