@@ -20,7 +20,4 @@ export interface Sample {
   };
 }
 
-export const SAMPLES: readonly Sample[] = [
-  ...(byJose as Sample[]),
-  ...(ofRfc7515 as Sample[]),
-];
+export const SAMPLES: readonly Sample[] = [...(byJose as Sample[]), ...(ofRfc7515 as Sample[])];
