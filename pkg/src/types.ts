@@ -213,7 +213,10 @@ export type ExpectedValue = string | number | boolean | readonly (string | numbe
 
 /** Options of `compactVerify`. */
 export interface CompactVerifyOptions extends DecodeOptions {
-  /** The `alg` values a token may name. Defaults to the algorithm the key is bound to. */
+  /**
+   * The `alg` values a token may name. Defaults to the algorithm the key is bound to. Keys of a set that name
+   * no algorithm, as Microsoft Entra publishes them, are for those of this list, and for none without it.
+   */
   readonly algorithms?: readonly Algorithm[];
   /**
    * Names of critical header parameters that the caller handles. Any other critical parameter is

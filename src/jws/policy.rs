@@ -26,7 +26,8 @@ impl SignaturePolicy {
     }
 
     /// The algorithms a token may name. Defaults to that of the key, or those of the set's keys: a
-    /// key is bound to one, so the list can only narrow.
+    /// key is bound to one, so the list can only narrow. Keys of a set that name no algorithm are for those
+    /// of the list, and for none without it.
     ///
     /// # Errors
     ///

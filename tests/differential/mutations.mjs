@@ -7,7 +7,7 @@ const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345678
 const OTHER_CHARACTERS = ' \t\n=+/.,~"\u0000é\ufeff';
 const JSON_CHARACTERS = '{}[]",:0123456789aeE+.\\ \ttrufalsn';
 /** Seconds from now. */
-const TIMES = [-60, -1, -0.5, -0.001, 0, 0.001, 0.5, 1, 60, 1e15];
+const TIMES = [-1e15, -60, -1, -0.5, -0.001, 0, 0.001, 0.5, 1, 60, 1e15];
 const OTHER_TYPES = [null, true, 0, 7, '', 'x', [], {}, ['x'], [7], [null], { a: 1 }];
 
 const pick = (random, list) => list[random(list.length)];
@@ -148,6 +148,13 @@ const BEFORE_SIGNING = [
         ...[
           ['jku', 'https://attacker.example/jwks'],
           ['jwk', { kty: 'oct', k: 'AAAA' }],
+        ],
+        ...[
+          ['kid', null],
+          ['kid', 7],
+          ['typ', null],
+          ['x5t', []],
+          ['x5c', 'MII'],
         ],
       ]);
       header[name] = value;
