@@ -6,6 +6,7 @@
  *
  * @internal
  */
+import { record } from './record.js';
 import { misuse } from './errors.js';
 import { isWellFormed } from './strings.js';
 
@@ -99,7 +100,7 @@ export function checkedOptions(options: unknown): OptionValues | undefined {
  * @internal
  */
 export function checkedKnownOptions(options: unknown, known: readonly string[]): OptionValues {
-  const values = checkedOptions(options) ?? {};
+  const values = checkedOptions(options) ?? new OptionCopy();
   for (const [name, value] of Object.entries(values)) {
     if (!known.includes(name)) {
       throw misuse(`there is no option called ${JSON.stringify(name.slice(0, 40))}`);
@@ -118,8 +119,8 @@ export function checkedKnownOptions(options: unknown, known: readonly string[]):
 export function takeOption(options: unknown, name: string): readonly [unknown, unknown] {
   if (options === undefined) return [undefined, undefined];
   if (!isPlainObject(options)) throw misuse('options must be a plain object');
-  const { [name]: value, ...rest } = options as OptionValues;
-  if (name in options && value === undefined) {
+  const { [name]: value, ...rest } = record(options) as OptionValues;
+  if (Object.hasOwn(options, name) && value === undefined) {
     throw misuse(`option ${name} is undefined: leave it out instead`);
   }
   return [value, rest];

@@ -1,4 +1,5 @@
 /** `createDenylist`: tokens, subjects and issuers that were revoked, in memory and within a bound. */
+import { record } from './record.js';
 import { checkedCount, checkedKnownOptions, checkedTime } from './arguments.js';
 import { checkedEntry, checkedSnapshot, endOf, keyOf, merged } from './denylist/entry.js';
 import type { DenylistEntry, DenylistSnapshot } from './denylist/entry.js';
@@ -205,14 +206,14 @@ function payloadOf(token: unknown): Pick<JwtPayload, 'iss' | 'jti' | 'sub' | 'ia
   if (typeof payload !== 'object' || payload === null) {
     throw misuse('the token must be what verify returned, with its payload');
   }
-  const { iss, jti, sub, iat, exp } = payload as JwtPayload;
-  return {
+  const { iss, jti, sub, iat, exp } = record(payload as JwtPayload);
+  return record({
     ...named('iss', iss),
     ...named('jti', jti),
     ...named('sub', sub),
     ...((iat ?? null) !== null && { iat }),
     ...((exp ?? null) !== null && { exp }),
-  };
+  });
 }
 
 function named(claim: string, value: unknown): object {

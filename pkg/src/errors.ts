@@ -4,6 +4,7 @@
  * Codes that `jose` also has mean the same here, but for three that README.md lists. A message is for people
  * and may change; a code is for programs and does not.
  */
+import { own } from './record.js';
 
 /**
  * Every code a {@link JoseError} can carry.
@@ -116,7 +117,9 @@ export class JoseError extends Error {
   ) {
     super(message, options);
     this.code = code;
-    if (options?.skipped !== undefined) this.skipped = options.skipped;
+    if (options !== undefined && Object.hasOwn(options, 'skipped')) {
+      this.skipped = options.skipped!;
+    }
   }
 }
 
@@ -146,8 +149,10 @@ export class JwtClaimError extends JoseError {
     super(code, message);
     this.claim = details.claim;
     this.reason = details.reason;
-    if (details.expected !== undefined) this.expected = details.expected;
-    if (details.actual !== undefined) this.actual = details.actual;
+    const expected = own(details, 'expected');
+    const actual = own(details, 'actual');
+    if (expected !== undefined) this.expected = expected;
+    if (actual !== undefined) this.actual = actual;
   }
 }
 

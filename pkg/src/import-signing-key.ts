@@ -1,4 +1,5 @@
 /** `importSigningKey`: from what people have a private key or a secret in, to a {@link SigningKey}. */
+import { record } from './record.js';
 import { checkedFlag, checkedKnownOptions, checkedName, takeOption } from './arguments.js';
 import { JoseError, misuse } from './errors.js';
 import { checkCryptoKey, isCryptoKey } from './sign/crypto-key.js';
@@ -91,7 +92,8 @@ export async function importSigningKey(
   const algorithm = alg === undefined ? undefined : checkedAlgorithm(alg);
   if (isCryptoKey(material)) return fromCryptoKey(material, algorithm, options);
   const known = ['allowWeakKey', 'extractable', 'keyId', 'encoding'];
-  const { extractable = false, ...settings } = checkedKnownOptions(options, known);
+  const { extractable = false, ...others } = checkedKnownOptions(options, known);
+  const settings = record(others);
   const isExtractable = checkedFlag(extractable, 'extractable');
   if ('allowWeakKey' in settings) checkedFlag(settings['allowWeakKey'], 'allowWeakKey');
   if (settings['keyId'] !== undefined) checkedName(settings['keyId'], 'keyId');

@@ -11,7 +11,7 @@ export function copyOfJson<T>(value: T): T {
   // Spreading defines the members, so that one called __proto__ stays one among others; where it is
   // there already, the assignment below sets it and not the prototype.
   const copy = { ...value };
-  for (const name in copy) {
+  for (const name of Object.keys(copy) as (keyof typeof copy)[]) {
     const member = copy[name];
     if (typeof member === 'object' && member !== null) copy[name] = copyOfJson(member);
   }

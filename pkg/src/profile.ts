@@ -3,6 +3,7 @@
  *
  * @internal
  */
+import { record } from './record.js';
 import { checkedOptions } from './arguments.js';
 import { misuse } from './errors.js';
 import type { VerifyOptions } from './types.js';
@@ -12,7 +13,7 @@ export function withProfile(
   options: VerifyOptions,
   profile: NonNullable<VerifyOptions['profile']>,
 ): VerifyOptions {
-  const settings = checkedOptions(options) ?? {};
+  const settings = checkedOptions(options) ?? record({});
   if ('profile' in settings) throw misuse('the option profile belongs to verify');
   return { ...settings, profile };
 }

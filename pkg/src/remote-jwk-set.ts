@@ -1,4 +1,5 @@
 /** `createRemoteJwkSet`: the keys of an issuer, fetched, kept and renewed. */
+import { record } from './record.js';
 import { checkedOptions, isPlainObject } from './arguments.js';
 import { misuse } from './errors.js';
 import type { JoseError } from './errors.js';
@@ -312,7 +313,7 @@ export class RemoteJwkSet {
    * future is none: the clock was set back since.
    */
   #take(loaded: LoadedJwkSet): void {
-    const { fetchedAt = 0 } = this.#loaded ?? {};
+    const fetchedAt = this.#loaded?.fetchedAt ?? 0;
     if (loaded.fetchedAt >= fetchedAt || fetchedAt > Date.now()) {
       // The former set is not disposed of: someone may be verifying with it.
       this.#loaded = loaded;
@@ -325,7 +326,7 @@ export class RemoteJwkSet {
   }
 
   #checkedTimes(options: unknown): Lifetime {
-    const values = checkedOptions(options) ?? {};
+    const values = checkedOptions(options) ?? record({});
     const isKnown = (name: string) => name === 'fetchedAt' || name === 'expiresAt';
     if (!Object.entries(values).every(([name, value]) => isKnown(name) && isTime(value))) {
       throw misuse('hydrate takes fetchedAt and expiresAt, in milliseconds since the epoch');

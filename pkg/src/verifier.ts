@@ -1,4 +1,5 @@
 /** `createVerifier`: configured once, then one call for each request. */
+import { record } from './record.js';
 import { checkedToken, isPlainObject, takeNowSeconds } from './arguments.js';
 import { answerOf, callbackThrew, drop, isThenable, wrongAnswer } from './callback.js';
 import type { Callback } from './callback.js';
@@ -120,9 +121,10 @@ export class Verifier<P = JwtPayload> {
   /** @internal */
   constructor(options: VerifierOptions<P>) {
     if (typeof options !== 'object' || options === null) throw misuse('options must be an object');
-    const { isRevoked, schema, onEvent, cache, ...rules } = options;
-    this.#hooks = checkedHooks(options);
-    this.#rules = new RuleSource(rules, 'cache' in options ? checkedCache(cache) : undefined);
+    const given = record(options);
+    const { isRevoked, schema, onEvent, cache, ...rules } = given;
+    this.#hooks = checkedHooks(given);
+    this.#rules = new RuleSource(rules, 'cache' in given ? checkedCache(cache) : undefined);
   }
 
   /** Forgets every token that was seen. Other keys, or another key set, do so by themselves. */
@@ -143,7 +145,7 @@ export class Verifier<P = JwtPayload> {
   verify(token: string | Uint8Array, call?: VerifyCall): VerifiedJwt<P> {
     const since = performance.now();
     try {
-      const progress: Progress = {};
+      const progress: Progress = record<Progress>({});
       const steps = this.#steps(token, checkedCall(call, ['currentDate']), undefined, progress);
       let step = steps.next();
       while (step.done !== true) step = stepAtOnce(steps, step.value);
@@ -162,7 +164,7 @@ export class Verifier<P = JwtPayload> {
    * of yours rejects with is `ERR_CALLBACK_FAILED`, as if it had thrown it.
    */
   verifyAsync(token: string | Uint8Array, call?: VerifyCall & WaitUntil): Promise<VerifiedJwt<P>> {
-    return this.#verifyAsync(token, call, {});
+    return this.#verifyAsync(token, call, record({}));
   }
 
   async #verifyAsync(
@@ -213,11 +215,11 @@ export class Verifier<P = JwtPayload> {
   ): Promise<RequestResult<P>> {
     const settings = checkedRequestOptions(options);
     const { dpop } = settings;
-    const progress: Progress = {
+    const progress: Progress = record<Progress>({
       ...(dpop !== undefined && {
         prove: (payload, now) => proofOf(request, progress.presented!, payload, dpop, now),
       }),
-    };
+    });
     try {
       progress.presented = tokenOf(request, settings);
       const verified = await this.#verifyAsync(progress.presented.token, context, progress);
@@ -239,7 +241,7 @@ export class Verifier<P = JwtPayload> {
     progress: Progress,
   ): Steps<P> {
     const text = checkedToken(token, this.#rules.form);
-    const nowSeconds = takeNowSeconds({ ...call });
+    const nowSeconds = takeNowSeconds(record({ ...call }));
     const rule = yield* this.#rules.ruleFor(text);
     progress.rule = rule;
     const header = () => decode(text, this.#rules.form).protectedHeader;
@@ -325,11 +327,11 @@ function checkedHooks<P>(options: VerifierOptions<P>): VerifierHooks<P> {
       throw misuse(`the option ${name} must be a function`);
     }
   }
-  return {
+  return record<VerifierHooks<P>>({
     ...(isRevoked !== undefined && { isRevoked }),
     ...('schema' in options && { schema: checkedSchema(schema) as StandardSchema<P> }),
     ...(onEvent !== undefined && { onEvent }),
-  };
+  });
 }
 
 /** An option that belongs to the verifier and is given to a call would be ignored: it is refused. */
@@ -343,7 +345,7 @@ function checkedCall(call: unknown, known: readonly string[]): VerifyCall {
     }
   }
   const { currentDate } = call as VerifyCall;
-  return 'currentDate' in call ? { currentDate: currentDate as Date } : {};
+  return Object.hasOwn(call, 'currentDate') ? { currentDate: currentDate as Date } : {};
 }
 
 type Step<P> = IteratorResult<unknown, VerifiedJwt<P>>;

@@ -1,4 +1,5 @@
 /** `verifyDpopProof`: that whoever sends a request has the key that the access token is bound to. */
+import { record } from './record.js';
 import { checkedOptions, checkedToken, takeNowSeconds } from './arguments.js';
 import type { OptionValues } from './arguments.js';
 import { callbackThrew, drop, isThenable, wrongAnswer } from './callback.js';
@@ -159,8 +160,8 @@ function checkedStore(options: unknown): {
 } {
   if (typeof options !== 'object' || options === null) throw misuse('options must be an object');
   // Out first: a store is no plain value, and the check on options would refuse it.
-  const { replayStore, ...rest } = options as VerifyDpopProofOptions;
-  if ('replayStore' in options && typeof replayStore?.take !== 'function') {
+  const { replayStore, ...rest } = record(options as VerifyDpopProofOptions);
+  if (Object.hasOwn(options, 'replayStore') && typeof replayStore?.take !== 'function') {
     throw misuse('the option replayStore must have a method take');
   }
   return { replayStore, settings: checkedOptions(rest) };

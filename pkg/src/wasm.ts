@@ -8,6 +8,7 @@ import { initSync } from '../wasm/edge_jwt.js';
 import { bytesOf } from './arguments.js';
 import { JoseError, JwtClaimError } from './errors.js';
 import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
+import { record } from './record.js';
 import { checksumOf } from './wasm-checksum.js';
 import {
   notAModule,
@@ -193,7 +194,7 @@ function errorFrom(thrown: unknown): JoseError {
     state = 'stopped';
     return stopped(thrown);
   }
-  const { code, message, claim, reason, skipped, cause } = thrown;
+  const { code, message, claim, reason, skipped, cause } = record(thrown);
   if (skipped !== undefined) {
     const left = cause && { cause: new JoseError(cause.code, cause.message) };
     return new JoseError(code, message, { skipped, ...left });

@@ -1,5 +1,6 @@
 // Takes the encoder and decoder of text out of the glue of wasm-bindgen, which makes them on import. In
-// their place come those of pkg/src/utf8.ts, which are made on first use.
+// their place come those of pkg/src/utf8.ts, which are made on first use. And the glue compares buffers to see
+// whether the memory has grown, where it asks for a member that older engines look for on Object.prototype.
 
 import { Fault } from './fault.mjs';
 
@@ -24,8 +25,12 @@ const CHANGES = [
   { from: 'cachedTextEncoder.encodeInto(arg, view)', to: 'utf8Encoder().encodeInto(arg, view)' },
 ];
 
-/** What would be left of an encoder or decoder that this file does not know. */
-const LEFT_OVER = /\bTextDecoder\b|\bTextEncoder\b|\bcachedTextEncoder\b/;
+const IS_DETACHED =
+  /(?<view>cached\w+)\.buffer\.detached === true \|\| \(\k<view>\.buffer\.detached === undefined && \k<view>\.buffer !== wasm\.memory\.buffer\)/g;
+const IS_ANOTHER = '$<view>.buffer !== wasm.memory.buffer';
+
+/** What would be left of something that this file does not know. */
+const LEFT_OVER = /\bTextDecoder\b|\bTextEncoder\b|\bcachedTextEncoder\b|\bdetached\b/;
 
 /** The glue, changed. `utf8` is where the two functions are to be imported from. */
 export function withTextOnFirstUse(glue, utf8) {
@@ -35,6 +40,7 @@ export function withTextOnFirstUse(glue, utf8) {
     if (pieces.length !== 2) throw anotherForm();
     changed = pieces.join(to);
   }
+  changed = changed.replace(IS_DETACHED, IS_ANOTHER);
   if (LEFT_OVER.test(changed)) throw anotherForm();
   return `import { newUtf8Decoder, utf8Encoder } from '${utf8}';\n${changed}`;
 }

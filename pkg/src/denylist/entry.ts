@@ -1,4 +1,5 @@
 /** What a denylist says of tokens: one entry for each token, subject or issuer that was revoked. */
+import { record } from '../record.js';
 import { checkedKnownOptions, checkedText, checkedTime, isPlainObject } from '../arguments.js';
 import { JoseError, misuse } from '../errors.js';
 
@@ -43,7 +44,7 @@ export function checkedEntry(value: unknown): DenylistEntry {
   const isWhole =
     'jti' in members ? !('sub' in members || 'before' in members) : 'before' in members;
   if (!isWhole) throw misuse('an entry of a denylist has jti, or before, which sub may narrow');
-  return { ...members };
+  return record({ ...members });
 }
 
 /** @internal */
@@ -61,7 +62,8 @@ export function checkedSnapshot(value: unknown): readonly DenylistEntry[] {
  *
  * @internal
  */
-export function keyOf({ iss, jti, sub }: DenylistEntry): string {
+export function keyOf(entry: DenylistEntry): string {
+  const { iss, jti, sub } = record(entry);
   return JSON.stringify([iss ?? null, jti ?? null, sub ?? null]);
 }
 
@@ -71,13 +73,13 @@ export function keyOf({ iss, jti, sub }: DenylistEntry): string {
  * @internal
  */
 export function merged(one: DenylistEntry, other: DenylistEntry): DenylistEntry {
-  const { before, expiresAt: _, ...about } = one;
+  const { before, expiresAt: _, ...about } = record(one);
   const end = Math.max(endOf(one), endOf(other));
-  return {
+  return record({
     ...about,
     ...(before !== undefined && { before: Math.max(before, other.before ?? 0) }),
     ...(end < Infinity && { expiresAt: end }),
-  };
+  });
 }
 
 /** @internal */

@@ -6,6 +6,7 @@
  *
  * @internal
  */
+import { record } from '../record.js';
 import type { Deadline } from './deadline.js';
 import { fetchFailed, placeOf } from './failure.js';
 import { freshnessOf } from './freshness.js';
@@ -112,6 +113,6 @@ function membersOf(text: string, place: string): Record<string, unknown> {
   } catch {
     // The engine's message is not passed on: it shows some of the text.
   }
-  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  if (typeof value === 'object' && value !== null) return record(value as Record<string, unknown>);
   throw fetchFailed(`${place} is not a JSON object`);
 }

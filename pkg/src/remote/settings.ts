@@ -3,6 +3,7 @@
  *
  * @internal
  */
+import { record } from '../record.js';
 import { checkedOptions, isPlainObject } from '../arguments.js';
 import type { OptionValues } from '../arguments.js';
 import { misuse } from '../errors.js';
@@ -131,7 +132,7 @@ function separated(options: unknown): {
     throw misuse('option fetch must be a function');
   }
   return {
-    values: checkedOptions(data) ?? {},
+    values: checkedOptions(data) ?? record({}),
     fetch: fetch as FetchFunction | undefined,
     store:
       store === undefined
@@ -143,7 +144,7 @@ function separated(options: unknown): {
 /** What they mean is for the core to judge, now and not when the first keys arrive. */
 function importOptionsOf(values: OptionValues): ImportJwkSetOptions {
   const given = ['algorithms', 'allowWeakKey'].filter((name) => name in values);
-  const imported = Object.fromEntries(given.map((name) => [name, values[name]]));
+  const imported = record(Object.fromEntries(given.map((name) => [name, values[name]])));
   if (given.length > 0) importJwkSet('{"keys":[]}', imported);
   const algorithms = imported['algorithms'] as string[] | undefined;
   if (algorithms?.length === 0 || algorithms?.some((name) => name.startsWith('HS'))) {

@@ -24,15 +24,16 @@ export interface IssuerSource {
 
 /** @internal */
 export type Source =
-  | { readonly jwksUri: string; readonly issuer?: never }
-  | { readonly jwksUri?: never; readonly issuer: string };
+  | { readonly jwksUri: string; readonly issuer: undefined }
+  | { readonly jwksUri: undefined; readonly issuer: string };
 
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 
 /** @internal */
 export function checkedSource(value: unknown, allowInsecureLoopback: boolean): Source {
   if (!isPlainObject(value)) {
-    return { jwksUri: checkedUrl(value, 'the URL of a key set', allowInsecureLoopback).href };
+    const { href } = checkedUrl(value, 'the URL of a key set', allowInsecureLoopback);
+    return { jwksUri: href, issuer: undefined };
   }
   const names = Reflect.ownKeys(value);
   if (names.length !== 1 || names[0] !== 'issuer') {
@@ -43,7 +44,7 @@ export function checkedSource(value: unknown, allowInsecureLoopback: boolean): S
   if (search !== '' || hash !== '' || /[?#]/.test(issuer)) {
     throw misuse('the issuer must have no query and no fragment');
   }
-  return { issuer };
+  return { jwksUri: undefined, issuer };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** A place outside the process where key sets are kept, and the door to it. */
+import { record } from '../record.js';
 import { isPlainObject } from '../arguments.js';
 import { jsonText } from '../json-text.js';
 import type { JwkSetInput } from '../types.js';
@@ -89,7 +90,7 @@ function loadedFrom(
   settings: Settings,
 ): LoadedJwkSet | undefined {
   if (!isPlainObject(value)) return undefined;
-  const { jwks, fetchedAt, expiresAt, jwksUri } = value as Partial<StoredJwkSet>;
+  const { jwks, fetchedAt, expiresAt, jwksUri } = record(value as Partial<StoredJwkSet>);
   if (!isTime(fetchedAt) || !isTime(expiresAt) || !isPlainObject(jwks)) return undefined;
   if (!isPlace(jwksUri, location, settings)) return undefined;
   const text = jsonText(jwks, 'the stored key set');

@@ -1,4 +1,5 @@
 /** The options of `sign`, checked once. */
+import { record } from '../record.js';
 import { checkedKnownOptions, checkedName, checkedTime, takeOption } from '../arguments.js';
 import { checkedDuration, DAY, SECOND } from '../duration.js';
 import { misuse } from '../errors.js';
@@ -96,11 +97,11 @@ const CHECKS: Readonly<
 /** @internal */
 export function checkedSettings(options: unknown): Settings {
   const [header, rest] = takeOption(options, 'header');
-  const settings: Record<string, unknown> = {};
+  const settings: Record<string, unknown> = record({});
   for (const [name, value] of Object.entries(checkedKnownOptions(rest, Object.keys(CHECKS)))) {
     settings[name] = CHECKS[name as keyof typeof CHECKS](value, name);
   }
-  return header === undefined ? settings : { ...settings, header: checkedHeader(header) };
+  return header === undefined ? settings : record({ ...settings, header: checkedHeader(header) });
 }
 
 function checkedHeader(header: unknown): MemberTexts {

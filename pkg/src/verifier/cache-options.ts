@@ -1,6 +1,7 @@
 /** The option `cache` of a verifier: what is kept of tokens that were seen, and how much of it. */
 import { checkedCount, checkedKnownOptions, isPlainObject } from '../arguments.js';
 import type { OptionValues } from '../arguments.js';
+import { record } from '../record.js';
 import { misuse } from '../errors.js';
 import { checkedDuration, MINUTE, SECOND } from '../duration.js';
 
@@ -80,7 +81,7 @@ function switchedOn(
   known: readonly string[],
 ): OptionValues | undefined {
   if (option === false) return undefined;
-  if (option === true) return {};
+  if (option === true) return record({});
   if (isPlainObject(option)) return checkedKnownOptions(option, known);
   throw misuse(`the option ${name} must be true, false, or an object with ${known.join(' and ')}`);
 }

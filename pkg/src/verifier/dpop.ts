@@ -1,4 +1,5 @@
 /** Tokens that are bound to a key, and the proof that the sender of a request has it (RFC 9449 §7). */
+import { own, record } from '../record.js';
 import { isFullStore } from '../callback.js';
 import { JoseError, JwtClaimError, misuse } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
@@ -43,9 +44,9 @@ export function checkedDpopOptions(options: unknown): DpopOptions {
   if (typeof options !== 'object' || options === null) {
     throw misuse('the option dpop must be an object');
   }
-  const { required = true, ...others } = options as DpopOptions;
+  const { required = true, ...others } = record(options as DpopOptions);
   if (typeof required !== 'boolean') throw misuse('the option required must be true or false');
-  return { ...others, required };
+  return record({ ...others, required });
 }
 
 /**
@@ -73,7 +74,8 @@ export async function proofOf(
     );
   }
   const { method, url } = request;
-  const { required: _, ...rest } = options;
+  const { required: _, ...others } = options;
+  const rest = record(others);
   if (method === undefined || (url === undefined && rest.url === undefined)) {
     throw misuse('with dpop, the request needs its method and url');
   }
@@ -87,8 +89,9 @@ export async function proofOf(
 }
 
 /** RFC 9449 §6.1. */
-function thumbprintOf({ cnf }: JwtPayload): string | undefined {
-  const thumbprint = (cnf as { jkt?: unknown } | null | undefined)?.jkt;
+function thumbprintOf(payload: JwtPayload): string | undefined {
+  const cnf = own(payload, 'cnf');
+  const thumbprint = typeof cnf === 'object' && cnf !== null ? own(cnf, 'jkt') : undefined;
   return typeof thumbprint === 'string' && thumbprint !== '' ? thumbprint : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** The one token of a request (RFC 6750 §2.1, RFC 9449 §7.1). */
+import { record } from '../record.js';
 import { checkedOptions } from '../arguments.js';
 import type { OptionValues } from '../arguments.js';
 import { misuse } from '../errors.js';
@@ -56,8 +57,8 @@ export function checkedRequestOptions(options: unknown): RequestOptions {
     throw misuse('options must be an object');
   }
   // Out first: a replay store is no plain value, and the check on options would refuse it.
-  const { dpop, ...rest } = (options ?? {}) as RequestOptions;
-  const values: OptionValues = checkedOptions(rest) ?? {};
+  const { dpop, ...rest } = record((options ?? {}) as RequestOptions);
+  const values: OptionValues = checkedOptions(rest) ?? record({});
   for (const [name, value] of Object.entries(values)) {
     const form = FORMS[name];
     if (form === undefined) throw misuse(`there is no option called ${JSON.stringify(name)}`);
@@ -66,11 +67,11 @@ export function checkedRequestOptions(options: unknown): RequestOptions {
     }
   }
   if ('cookie' in values && 'header' in values) throw misuse('give either cookie or header');
-  if (options === undefined || !('dpop' in options)) return values;
+  if (options === undefined || !Object.hasOwn(options, 'dpop')) return values;
   if ('cookie' in values || 'header' in values) {
     throw misuse('with dpop, the token is in the header Authorization');
   }
-  return { ...values, dpop: checkedDpopOptions(dpop) };
+  return record({ ...values, dpop: checkedDpopOptions(dpop) });
 }
 
 const MESSAGES = {

@@ -1,4 +1,5 @@
 /** Whose rules a token falls under: the only ones there are, or those of the issuer that it names. */
+import { own } from '../record.js';
 import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
 import type { Callback } from '../callback.js';
 import { decode } from '../decode.js';
@@ -57,12 +58,12 @@ export class RuleSource {
   /** `rules` are the options of the only issuer, or `issuers` alone. */
   constructor(rules: object, cache: CacheSettings | undefined) {
     this.#cache = cache;
-    if (!('issuers' in rules)) {
+    if (!Object.hasOwn(rules, 'issuers')) {
       this.#only = this.#compile(rules);
       this.form = mostLenient([this.#only]);
       return;
     }
-    const issuers = checkedIssuers(rules);
+    const issuers = checkedIssuers(rules as { readonly issuers: unknown });
     if (typeof issuers === 'function') {
       this.#resolver = issuers;
       // Which of them allow padding is not known yet; those that do not will refuse it.
@@ -84,7 +85,7 @@ export class RuleSource {
    */
   *ruleFor(token: string): Generator<unknown, Rule, unknown> {
     if (this.#only !== undefined) return this.#only;
-    const { iss } = decode(token, this.form).payload;
+    const iss = own(decode(token, this.form).payload, 'iss');
     const rule = typeof iss === 'string' ? yield* this.#ruleOf(iss) : undefined;
     if (rule !== undefined) return rule;
     throw new JoseError(

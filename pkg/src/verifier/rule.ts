@@ -1,4 +1,5 @@
 /** What one issuer's tokens are held to: options compiled once, and the keys. */
+import { record } from '../record.js';
 import { checkedOptions } from '../arguments.js';
 import { misuse } from '../errors.js';
 import type { JwkSet } from '../jwk-set.js';
@@ -49,9 +50,9 @@ export class Rule {
     generation: { readonly current: number },
   ) {
     // Out first: a key is no plain value, and the check on options would refuse it.
-    const { keys, ...rest } = (given ?? {}) as VerifierRuleOptions;
+    const { keys, ...rest } = record((given ?? {}) as VerifierRuleOptions);
     this.keys = checkedKeys(keys);
-    const options = checkedOptions(rest) ?? {};
+    const options = checkedOptions(rest) ?? record({});
     if ('currentDate' in options) {
       throw misuse('currentDate would stop the clock: give it to verify, for one token');
     }
@@ -59,7 +60,8 @@ export class Rule {
     this.issuers = issuersOf(options);
     this.scopes = scopesOf(options);
     this.form = options as DecodeOptions;
-    const { maxEntries, failures } = cache ?? {};
+    const maxEntries = cache?.maxEntries;
+    const failures = cache?.failures;
     this.#cache = maxEntries === undefined ? undefined : new TokenCache(maxEntries);
     this.#failures =
       failures === undefined ? undefined : new FailureCache(failures, this.scopes.claims);
@@ -175,7 +177,7 @@ function scopesOf(options: Record<string, unknown>): Scopes {
 
 function namesOf(rule: unknown): readonly string[] {
   if (typeof rule === 'string' || Array.isArray(rule)) return listOf(rule);
-  const { any, all } = (rule ?? {}) as { any?: unknown; all?: unknown };
+  const { any, all } = record((rule ?? {}) as { any?: unknown; all?: unknown });
   return listOf(any ?? all);
 }
 
