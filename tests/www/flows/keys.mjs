@@ -53,7 +53,7 @@ export default function keys({ test, assert, open }) {
       await does.key.fill(pem.replace('A', '*'));
       await does.verdictIs('Key not usable');
       await panel.getByText('public key (SPKI)').waitFor();
-      await panel.locator('.fault').getByText('one block of PEM').waitFor();
+      await panel.locator('.fault').getByText('the PEM must be base64').waitFor();
       await does.key.fill(`PUBLIC_KEY="${pem.replaceAll('\n', '\\n')}"`);
       await does.verdictIs('Valid');
     }));
