@@ -277,7 +277,8 @@ fn public_key_from_text(
 /// Whether bytes are those of a text that holds a key, as a file that is read without an encoding: DER
 /// and points begin otherwise, and a bare key is shorter.
 fn is_text_of_key(bytes: &[u8]) -> bool {
-    is_pem(bytes) || bytes.trim_ascii_start().starts_with(b"{")
+    let is_json = || bytes.trim_ascii_start().starts_with(b"{") && str::from_utf8(bytes).is_ok();
+    is_pem(bytes) || is_json()
 }
 
 /// A key from bytes: a secret for HMAC; DER, a bare public key, or the text of PEM or a JWK for the

@@ -110,6 +110,12 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
     }
   });
 
+  test('bytes that only begin like JSON are no text', () => {
+    const bytes = new Uint8Array(80).fill(0xff);
+    bytes[0] = 0x7b;
+    for (const { algorithm: alg } of keys) refuses('ERR_JOSE_KEY_INVALID', bytes, alg);
+  });
+
   test('the error of a damaged PEM says what is wrong with it', () => {
     const { forms, algorithm: alg } = keys.find(({ algorithm: each }) => each === 'ES256');
     const pem = forms['SubjectPublicKeyInfo'];
