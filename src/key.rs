@@ -41,7 +41,7 @@ use crate::jwk::{Jwk, KeyMaterial, KeyNames, MAX_JWK_LENGTH};
 
 pub(crate) use digest::{half_hash, sha256};
 #[cfg(feature = "wasm")]
-pub(crate) use encoding::is_pem;
+pub(crate) use encoding::{is_pem, is_text_of_key};
 pub use encoding::{pkcs8_from_der, pkcs8_from_pem, pkcs8_from_raw_private_key};
 pub use inspection::{KeyFormat, KeyInspection, KeyKind};
 pub use options::ImportOptions;

@@ -26,11 +26,11 @@ use crate::error::{Error, KeyMaterialFault, KeyMismatch, Malformed, Unsupported}
 use crate::jwa::{Algorithm, Curve};
 use crate::jwk::KeyMaterial;
 
-pub(crate) use pem::is_pem;
 pub(super) use pem::{
     SSH_STARTS, from_material as material_to_pem, structure as structure_of_pem,
     to_material as pem_to_material, without_white_space,
 };
+pub(crate) use pem::{is_pem, is_text_of_key};
 
 // Keys that could be meant and are not read, and what to do instead.
 const ENCRYPTED: Unsupported = Unsupported::KeyFormat {

@@ -94,8 +94,7 @@ impl KeyInspection {
         if bytes.len() > MAX_JWK_LENGTH {
             return Self::too_long(MAX_JWK_LENGTH);
         }
-        let is_text = encoding::is_pem(bytes) || bytes.trim_ascii_start().starts_with(b"{");
-        if let (true, Ok(text)) = (is_text, core::str::from_utf8(bytes)) {
+        if let (true, Ok(text)) = (encoding::is_text_of_key(bytes), core::str::from_utf8(bytes)) {
             return Self::of_text(text, algorithm);
         }
         if let Some(structure) = Structure::of_der(bytes) {

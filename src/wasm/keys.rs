@@ -16,8 +16,8 @@ use crate::json::Value;
 use crate::jwa::{Algorithm, Curve, KeyType};
 use crate::jwk::{Jwk, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
 use crate::key::{
-    ImportOptions, SkippedJwk, VerifyingKey as Key, VerifyingKeySet, is_pem, pkcs8_from_der,
-    pkcs8_from_pem, pkcs8_from_raw_private_key,
+    ImportOptions, SkippedJwk, VerifyingKey as Key, VerifyingKeySet, is_pem, is_text_of_key,
+    pkcs8_from_der, pkcs8_from_pem, pkcs8_from_raw_private_key,
 };
 
 /// A handle on a key: one of its own, or a member of a set, which it keeps alive.
@@ -272,13 +272,6 @@ fn public_key_from_text(
     } else {
         Key::from_pem(text, algorithm, options)
     }
-}
-
-/// Whether bytes are those of a text that holds a key, as a file that is read without an encoding: DER
-/// and points begin otherwise, and a bare key is shorter.
-fn is_text_of_key(bytes: &[u8]) -> bool {
-    let is_json = || bytes.trim_ascii_start().starts_with(b"{") && str::from_utf8(bytes).is_ok();
-    is_pem(bytes) || is_json()
 }
 
 /// A key from bytes: a secret for HMAC; DER, a bare public key, or the text of PEM or a JWK for the

@@ -60,6 +60,12 @@ pub(crate) fn is_pem(text: &[u8]) -> bool {
     contains(text, BEGIN)
 }
 
+/// Whether bytes are those of a text that holds a key, PEM or a JWK, as of a file that was read without an
+/// encoding. Neither DER nor a bare key has such words in it.
+pub(crate) fn is_text_of_key(bytes: &[u8]) -> bool {
+    is_pem(bytes) || contains(bytes, b"\"kty\"")
+}
+
 /// The SubjectPublicKeyInfo of a public key, 64 characters a line (RFC 7468 §2); a secret has none.
 pub(in super::super) fn from_material(material: &KeyMaterial) -> Option<String> {
     let base64 = base64url::encode_plain_base64(spki::from_material(material)?);
