@@ -32,20 +32,22 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
   });
 
   test('names that are numbers in the token are those that are revoked by their digits', () => {
-    const denylist = lib.createDenylist();
-    const verifier = lib.createVerifier({
-      keys: key,
-      acceptLooseTypes: true,
-      requiredClaims: [],
-      isRevoked: denylist.isRevoked,
+    withClock(NOW, () => {
+      const denylist = lib.createDenylist();
+      const verifier = lib.createVerifier({
+        keys: key,
+        acceptLooseTypes: true,
+        requiredClaims: [],
+        isRevoked: denylist.isRevoked,
+      });
+      denylist.revokeSubject('42');
+      rejects(() => verifier.verify(sign({ sub: 42, iat: NOW - 60 })), 'ERR_JWT_REVOKED');
+      rejects(() => verifier.verify(sign({ sub: '42', iat: NOW - 60 })), 'ERR_JWT_REVOKED');
+      const token = sign({ iss: 7, jti: 8, sub: null, exp: NOW + 60 });
+      denylist.revokeToken(verifier.verify(token));
+      rejects(() => verifier.verify(token), 'ERR_JWT_REVOKED');
+      assert.ok(verifier.verify(sign({ iss: 7, jti: 9, sub: null, exp: NOW + 60 })));
     });
-    denylist.revokeSubject('42');
-    rejects(() => verifier.verify(sign({ sub: 42, iat: NOW - 60 })), 'ERR_JWT_REVOKED');
-    rejects(() => verifier.verify(sign({ sub: '42', iat: NOW - 60 })), 'ERR_JWT_REVOKED');
-    const token = sign({ iss: 7, jti: 8, sub: null, exp: NOW + 60 });
-    denylist.revokeToken(verifier.verify(token));
-    rejects(() => verifier.verify(token), 'ERR_JWT_REVOKED');
-    assert.ok(verifier.verify(sign({ iss: 7, jti: 9, sub: null, exp: NOW + 60 })));
   });
 
   test('jti and sub are unique for one issuer: another one’s are not hit', () => {
