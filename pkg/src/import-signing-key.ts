@@ -20,9 +20,9 @@ import type { CryptoKeyOfRuntime } from './web-crypto.js';
 /** Options of `importSigningKey`. An option that is not known by name is an error. */
 export interface ImportSigningKeyOptions extends Pick<ImportKeyOptions, 'keyId' | 'encoding'> {
   /**
-   * Take a key below the floor of its algorithm (a secret shorter than the hash, RSA from 1024 to 2047 bits), as
-   * for `importKey`. For peers that take no other, and only until they do: whoever breaks the key signs what you
-   * sign. Defaults to false.
+   * Take a key that is too short for its algorithm (a secret shorter than the hash, RSA from 1024 to 2047 bits),
+   * as for `importKey`. Whoever breaks the key can sign in your name: use it only for a peer that takes no
+   * longer key, and only until it does. Defaults to false.
    */
   readonly allowWeakKey?: boolean;
   /**

@@ -98,8 +98,8 @@ export class JwkSet {
  * cannot be used are skipped and listed; a set that must not be trusted as a whole is refused.
  *
  * A token gets the one key that has its `alg` and its `kid`, or the certificate that its `x5t` or `x5t#S256`
- * names. Several keys may have one `kid`, if their algorithms differ (RFC 7517 §4.5); a key without `alg` is
- * for the algorithms that the options name, here or in the verification, each as a key of its own.
+ * names. Several keys may have one `kid`, if their algorithms differ (RFC 7517 §4.5). A member without `alg`
+ * becomes one key for each algorithm that fits it and that `algorithms` names, here or in the verification.
  *
  * @param jwks - The set, as an object or as JSON text. Certificates are not validated.
  * @param options - See {@link ImportJwkSetOptions}.

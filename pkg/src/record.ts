@@ -1,6 +1,6 @@
 /**
- * Objects that are read by name. A bug elsewhere in the process can put any name on `Object.prototype`, and every
- * object of a literal has it from then on: as an option that nobody wrote, or a claim that no token has.
+ * Objects that are read by name. A bug elsewhere in the process can put a property on `Object.prototype`. Every
+ * plain object then seems to have it: an option that nobody wrote, or a claim that is in no token.
  *
  * @internal
  */

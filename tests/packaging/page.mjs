@@ -22,8 +22,8 @@ export async function visit(browser, url) {
 }
 
 /**
- * What the page of a development server found. Such a server may load the page anew when it has bundled
- * more, so that an error says something only where no result comes.
+ * The result that a page of a development server shows. Such a server may reload the page while it bundles,
+ * and the reload causes errors. So errors of the page count only when no result comes.
  */
 export async function visitDevelopment(browser, url) {
   const page = await browser.newPage();

@@ -15,6 +15,15 @@ const AUD_TAG = '32eafc7626e974616deaf0dc3ce63d7bcbed58a2731e84d06bc3cdf1b53c422
 const FOURTEEN_DAYS = 1_209_600;
 const now = () => Math.floor(Date.now() / 1000);
 const times = () => ({ iat: now() - 5, exp: now() + 3000 });
+const firebaseUser = (iss) => ({
+  iss,
+  aud: 'my-project',
+  auth_time: now() - 60,
+  user_id: 'a1b2c3',
+  sub: 'a1b2c3',
+  ...times(),
+  firebase: { identities: {}, sign_in_provider: 'password' },
+});
 
 /**
  * The cases: `preset` gives what `createVerifier` takes, `keys` is where the provider has its keys,
@@ -124,15 +133,7 @@ export const cases = () => [
     preset: ({ firebase }, keyOptions) => firebase({ projectId: 'my-project', keyOptions }),
     keys: 'https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com',
     good: {
-      'an ID token': {
-        iss: 'https://securetoken.google.com/my-project',
-        aud: 'my-project',
-        auth_time: now() - 60,
-        user_id: 'a1b2c3',
-        sub: 'a1b2c3',
-        ...times(),
-        firebase: { identities: {}, sign_in_provider: 'password' },
-      },
+      'an ID token': firebaseUser('https://securetoken.google.com/my-project'),
     },
     refused: {
       'another project': ['iss', { iss: 'https://securetoken.google.com/other', aud: 'other' }],
@@ -151,15 +152,7 @@ export const cases = () => [
     keys: 'https://www.googleapis.com/identitytoolkit/v3/relyingparty/publicKeys',
     isCertificateMap: true,
     good: {
-      'a session cookie': {
-        iss: 'https://session.firebase.google.com/my-project',
-        aud: 'my-project',
-        auth_time: now() - 60,
-        user_id: 'a1b2c3',
-        sub: 'a1b2c3',
-        ...times(),
-        firebase: { identities: {}, sign_in_provider: 'password' },
-      },
+      'a session cookie': firebaseUser('https://session.firebase.google.com/my-project'),
       'the session of somebody who signed in last year, at its longest': {
         iss: 'https://session.firebase.google.com/my-project',
         aud: 'my-project',

@@ -57,36 +57,16 @@ export default function ({ test, assert, lib, sign, secret, key, rejects, fixtur
         assert.equal(error.cause, cause, how);
         assert.ok(error.message.includes(`option ${name.split(' ').at(-1)} `), error.message);
       }
-      for (const thrown of [undefined, null, 'canary', proxy('getPrototypeOf'), proxy('get')]) {
-        const error = await refuses(
-          optionsOf(() => throwOf(thrown)),
-          FAILED,
-          503,
-        );
+      const codes = ['ERR_JOSE_KEY_INVALID', 'ERR_API_MISUSE'];
+      const own = codes.map(
+        (code) => new lib.JoseError(code, 'an error of importKey in a callback'),
+      );
+      const odd = [undefined, null, 'canary', proxy('getPrototypeOf'), proxy('get')];
+      for (const thrown of [...odd, ...own]) {
+        const options = optionsOf(() => throwOf(thrown));
+        const error = await refuses(options, FAILED, 503);
         assert.ok('cause' in error && error.cause === thrown);
       }
-      const own = new lib.JoseError('ERR_JOSE_KEY_INVALID', 'an error of importKey in a callback');
-      assert.equal(
-        (
-          await refuses(
-            optionsOf(() => throwOf(own)),
-            FAILED,
-            503,
-          )
-        ).cause,
-        own,
-      );
-      const misused = new lib.JoseError('ERR_API_MISUSE', 'an error of importKey in a callback');
-      assert.equal(
-        (
-          await refuses(
-            optionsOf(() => throwOf(misused)),
-            FAILED,
-            503,
-          )
-        ).cause,
-        misused,
-      );
     });
   }
 

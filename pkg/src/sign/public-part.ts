@@ -7,6 +7,7 @@
 import { exportJwk } from '../export-key.js';
 import { importKey } from '../import-key.js';
 import { JoseError } from '../errors.js';
+import { record } from '../record.js';
 import type { Algorithm } from '../types.js';
 import * as wasm from '../wasm.js';
 import { isBase64url } from './private-jwk.js';
@@ -18,8 +19,8 @@ const COORDINATES: ReadonlyMap<unknown, readonly string[]> = new Map([
 ]);
 
 /**
- * The text of the JWK with the public members that it lacks in front of its own, so that nothing of the text
- * is lost. Any other text stays as it is: whether it is a JWK is for the core to say.
+ * Adds the public members that a private JWK lacks. They are put in front of its own members, so that its
+ * text stays as it is. Text that is no such JWK is not changed: the core says what is wrong with it.
  *
  * @throws JoseError `ERR_JWK_INVALID` when `d` is no private key for the algorithm.
  * @internal
@@ -37,9 +38,9 @@ export function withPublicPart(text: string, alg: Algorithm | undefined): string
 
 function membersOf(text: string): Record<string, unknown> {
   try {
-    return { ...(JSON.parse(text) as object) };
+    return record(JSON.parse(text) as Record<string, unknown>);
   } catch {
-    return {};
+    return record({});
   }
 }
 

@@ -61,8 +61,8 @@ const KEYS: Callback = {
 };
 
 /**
- * The keys for a token. What is yielded may have to be waited for. Without `context` nobody can wait, so
- * that a set that is loaded elsewhere gives what it has.
+ * The keys for a token. It may yield a promise, and the caller passes back what the promise resolves to.
+ * Without `context` the caller cannot wait: a remote key set then gives the keys that it has loaded.
  *
  * @throws JoseError `ERR_JWKS_NO_MATCHING_KEY` when there are none, `ERR_CALLBACK_FAILED`, and what a key
  * set that is loaded throws.
