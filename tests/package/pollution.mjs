@@ -99,6 +99,12 @@ const passed = await withPackedPackage(async ({ installed }) => {
         return verifier({ isRevoked: denylist.isRevoked }).verify(OTHER, at);
       }),
       outcome(() => denylist.snapshot().entries.length),
+      outcome(() => {
+        const told = [];
+        const onEvent = (event) => told.push(Object.keys(event));
+        verifier({ onEvent }).verify(NAMELESS, at);
+        return told;
+      }),
       outcome(() => lib.inspect(GOOD, key, { issuer: 'a', ...at }).valid),
       outcome(() => verified(lib.decode(GOOD))),
     ];

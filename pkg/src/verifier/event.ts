@@ -1,6 +1,7 @@
 /** What a verifier tells for audit logs: of tokens everything but the token. */
 import { JoseError } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
+import { own } from '../record.js';
 import type { JwtPayload } from '../types.js';
 import type { VerifyingKey } from '../verifying-key.js';
 
@@ -31,10 +32,11 @@ export type VerificationEvent =
  * @internal
  */
 export function accepted(
-  { iss, jti }: JwtPayload,
+  payload: JwtPayload,
   { keyId }: VerifyingKey,
   since: number,
 ): VerificationEvent {
+  const [iss, jti] = [own(payload, 'iss'), own(payload, 'jti')];
   return {
     type: 'accepted',
     ...(keyId !== undefined && { keyId }),
