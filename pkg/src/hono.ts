@@ -40,12 +40,12 @@ export interface BearerOptions extends RequestOptions {
  * ```
  */
 export function bearer<P>(verifier: Verifier<P>, options: BearerOptions = {}) {
-  const { passPreflight = false, ...ofRequest } = options;
+  const { passPreflight, ...ofRequest } = options;
+  // Not what a bug elsewhere has put on `Object.prototype`.
+  const passes = passPreflight === true && Object.hasOwn(options, 'passPreflight');
   return async (c: HonoContext, next: () => Promise<void>): Promise<ResponseOfRuntime | void> => {
     const result = await verifier.verifyRequest(c.req.raw, ofRequest, contextOf(c));
-    if (!result.ok) {
-      return passPreflight === true && result.isPreflight ? next() : result.response;
-    }
+    if (!result.ok) return passes && result.isPreflight ? next() : result.response;
     c.set('jwt', result.payload);
     return next();
   };

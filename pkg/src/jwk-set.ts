@@ -68,7 +68,8 @@ export class JwkSet {
   }
 
   /**
-   * Whether a newer set is not needed for a token with such a header.
+   * Whether fetching anew could not help: the set has the key that the header names, or names it among those
+   * that were left out.
    *
    * @internal
    */

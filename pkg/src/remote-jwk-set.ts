@@ -3,7 +3,7 @@ import { record } from './record.js';
 import { checkedOptions, isPlainObject } from './arguments.js';
 import { misuse } from './errors.js';
 import type { JoseError } from './errors.js';
-import type { JwkSet } from './jwk-set.js';
+import { JwkSet } from './jwk-set.js';
 import { jsonText } from './json-text.js';
 import { Deadline } from './remote/deadline.js';
 import { isWithin, SECOND } from './duration.js';
@@ -11,7 +11,7 @@ import { fetchFailed, placeOf } from './remote/failure.js';
 import { freshnessOf } from './remote/freshness.js';
 import { checkedHint, nameOf } from './remote/key-hint.js';
 import type { KeyHint } from './remote/key-hint.js';
-import { hasKeyFor, importFetched, isFresh, isUsable } from './remote/loaded-jwk-set.js';
+import { importFetched, isFresh, isUsable } from './remote/loaded-jwk-set.js';
 import type { Lifetime, LoadedJwkSet } from './remote/loaded-jwk-set.js';
 import { locationOf } from './remote/location.js';
 import type { JwksLocation } from './remote/location.js';
@@ -149,7 +149,7 @@ export class RemoteJwkSet {
   async keysFor(header: KeyHint, context?: WaitUntilContext): Promise<JwkSet> {
     const hint = checkedHint(header);
     const { jwkSet } = this.#usable ?? (await this.#load(context));
-    if (!hasKeyFor(jwkSet, hint) && this.#mayLookFor(hint)) await this.#lookFor(hint, context);
+    if (!JwkSet.knows(jwkSet, hint) && this.#mayLookFor(hint)) await this.#lookFor(hint, context);
     if (!this.isFresh) await this.#revalidate(context);
     return this.jwkSet ?? jwkSet;
   }
@@ -245,7 +245,7 @@ export class RemoteJwkSet {
   }
 
   #has(hint: KeyHint): boolean {
-    return this.#loaded !== undefined && hasKeyFor(this.#loaded.jwkSet, hint);
+    return this.#loaded !== undefined && JwkSet.knows(this.#loaded.jwkSet, hint);
   }
 
   async #readStore(): Promise<void> {

@@ -37,6 +37,21 @@ export function newUtf8Decoder(): Utf8Decoder {
     : new TextDecoder('utf-8', { ignoreBOM: true });
 }
 
+/**
+ * The text of bytes from outside, or undefined where they are not UTF-8. A byte order mark stays in it.
+ *
+ * @internal
+ */
+export function textOfUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return typeof TextDecoder === 'undefined'
+      ? ownDecoder.decode(bytes)
+      : new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** By way of percent-encoding, which is defined by UTF-8: slow, and short. */
 const ownEncoder: Utf8Encoder = {
   encode(text = '') {

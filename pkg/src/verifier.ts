@@ -1,6 +1,7 @@
 /** `createVerifier`: configured once, then one call for each request. */
 import { record } from './record.js';
 import { checkedToken, isPlainObject, takeNowSeconds } from './arguments.js';
+import type { OptionValues } from './arguments.js';
 import { answerOf, callbackThrew, drop, isThenable, wrongAnswer } from './callback.js';
 import type { Callback } from './callback.js';
 import { decode } from './decode.js';
@@ -236,12 +237,12 @@ export class Verifier<P = JwtPayload> {
 
   *#steps(
     token: unknown,
-    call: VerifyCall,
+    call: OptionValues,
     context: WaitUntil | undefined,
     progress: Progress,
   ): Steps<P> {
     const text = checkedToken(token, this.#rules.form);
-    const nowSeconds = takeNowSeconds(record({ ...call }));
+    const nowSeconds = takeNowSeconds(call);
     const rule = yield* this.#rules.ruleFor(text);
     progress.rule = rule;
     const header = () => decode(text, this.#rules.form).protectedHeader;
@@ -335,8 +336,8 @@ function checkedHooks<P>(options: VerifierOptions<P>): VerifierHooks<P> {
 }
 
 /** An option that belongs to the verifier and is given to a call would be ignored: it is refused. */
-function checkedCall(call: unknown, known: readonly string[]): VerifyCall {
-  if (call === undefined) return {};
+function checkedCall(call: unknown, known: readonly string[]): OptionValues {
+  if (call === undefined) return record({});
   if (typeof call !== 'object' || call === null) throw misuse('options must be an object');
   for (const name of Object.keys(call)) {
     // An ExecutionContext has members of its own, which are none of our business.
@@ -344,8 +345,9 @@ function checkedCall(call: unknown, known: readonly string[]): VerifyCall {
       throw misuse(`there is no option called ${JSON.stringify(name)} for one token`);
     }
   }
-  const { currentDate } = call as VerifyCall;
-  return Object.hasOwn(call, 'currentDate') ? { currentDate: currentDate as Date } : {};
+  return record(
+    Object.hasOwn(call, 'currentDate') ? { currentDate: (call as VerifyCall).currentDate } : {},
+  );
 }
 
 type Step<P> = IteratorResult<unknown, VerifiedJwt<P>>;

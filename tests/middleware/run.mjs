@@ -58,6 +58,15 @@ const passed = await withPackedPackage(async ({ folder }) => {
       const app = appWith(bearer(verifier, { passPreflight }));
       assert.deepEqual(await answer(app, PREFLIGHT), [204, ''], 'nothing but true passes it');
     }
+    Object.prototype.passPreflight = true;
+    try {
+      for (const options of [undefined, {}]) {
+        const app = appWith(bearer(verifier, options));
+        assert.deepEqual(await answer(app, PREFLIGHT), [204, ''], 'nobody asked for it');
+      }
+    } finally {
+      delete Object.prototype.passPreflight;
+    }
   });
 
   test('passPreflight lets preflights on, and nothing else without a token', async () => {

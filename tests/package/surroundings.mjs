@@ -2,7 +2,7 @@
 // bundled and run in a realm that has the language alone, with WebAssembly.
 
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { createContext, runInContext } from 'node:vm';
 import { build } from 'esbuild';
 import { loop, report } from '../runtimes/loop.mjs';
@@ -80,6 +80,15 @@ const passed = await withPackedPackage(async ({ folder }) => {
       const other = signed({ exp: 4102444800 }, bytes);
       assert.ok(lib.verify(other, fromText));
     }
+  });
+
+  test('without TextDecoder a private key signs that is the bytes of a JWK', async () => {
+    const { TextEncoder, crypto, btoa, atob } = globalThis;
+    const lib = inContext({ TextEncoder, crypto, btoa, atob });
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const text = JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'Schlüssel' });
+    const key = await lib.importSigningKey(new TextEncoder().encode(text), 'ES256');
+    assert.equal(key.keyId, 'Schlüssel');
   });
 
   test('without TextEncoder half a surrogate pair in a token is refused all the same', () => {

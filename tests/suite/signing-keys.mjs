@@ -61,6 +61,16 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
       await assertSigns(await lib.importSigningKey(bytes, alg), alg, pem);
     });
 
+    test(`${alg}: bytes that importKey does not take for a JWK are none for signing`, async () => {
+      const withKid = JSON.stringify({ ...privateJwk, kid: 'Schlüssel' });
+      const latin1 = Uint8Array.from(withKid, (character) => character.charCodeAt(0));
+      rejects(() => lib.importKey(latin1, alg), 'ERR_JWK_INVALID');
+      await refuses('ERR_JOSE_KEY_INVALID', latin1, alg);
+      const marked = utf8(`\ufeff${withKid}`);
+      rejects(() => lib.importKey(marked, alg), 'ERR_JOSE_KEY_INVALID');
+      await refuses('ERR_JOSE_KEY_INVALID', marked, alg);
+    });
+
     if (privateJwk.crv !== undefined) {
       test(`${alg}: the public part of a private key that lacks it is computed`, async () => {
         const { x: _x, y: _y, ...alone } = privateJwk;

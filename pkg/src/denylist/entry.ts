@@ -44,7 +44,7 @@ export function checkedEntry(value: unknown): DenylistEntry {
   const isWhole =
     'jti' in members ? !('sub' in members || 'before' in members) : 'before' in members;
   if (!isWhole) throw misuse('an entry of a denylist has jti, or before, which sub may narrow');
-  return record({ ...members });
+  return record(members);
 }
 
 /** @internal */

@@ -5,7 +5,6 @@
  */
 import { JoseError } from '../errors.js';
 import { importJwkSet, JwkSet } from '../jwk-set.js';
-import type { KeyHint } from './key-hint.js';
 import type { Settings } from './settings.js';
 
 /**
@@ -46,14 +45,4 @@ export function isFresh({ fetchedAt, expiresAt }: Lifetime, now: number): boolea
 /** @internal */
 export function isUsable({ expiresAt }: Lifetime, now: number, maxStale: number): boolean {
   return now < expiresAt + maxStale;
-}
-
-/**
- * Whether fetching anew could not help: the set has the key that the header names, or names it
- * among those that cannot be used.
- *
- * @internal
- */
-export function hasKeyFor(jwkSet: JwkSet, hint: KeyHint): boolean {
-  return JwkSet.knows(jwkSet, hint);
 }

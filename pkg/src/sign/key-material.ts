@@ -12,6 +12,7 @@ import { misuse } from '../errors.js';
 import { importKey } from '../import-key.js';
 import { jsonText } from '../json-text.js';
 import type { Algorithm, ImportKeyOptions } from '../types.js';
+import { textOfUtf8 } from '../utf8.js';
 import type { VerifyingKey } from '../verifying-key.js';
 import * as wasm from '../wasm.js';
 import { isSymmetric } from '../web-crypto.js';
@@ -72,8 +73,10 @@ function materialOfBytes(
     return { verifyingKey: importKey(bytes, alg, settings), format: 'raw', data: bytes };
   }
   // A file that was read without an encoding: neither DER nor a bare key is JSON.
-  const text = bytes.length > LONGEST_BARE_KEY ? new TextDecoder().decode(bytes) : '';
-  return isJson(text) ? materialOfJwk(text, alg, settings) : materialOfPkcs8(bytes, alg, settings);
+  const text = bytes.length > LONGEST_BARE_KEY ? textOfUtf8(bytes) : undefined;
+  return text !== undefined && isJson(text)
+    ? materialOfJwk(text, alg, settings)
+    : materialOfPkcs8(bytes, alg, settings);
 }
 
 /** PEM, DER or a bare private key: the core computes a public part that is not there. */
