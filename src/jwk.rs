@@ -144,7 +144,10 @@ impl Jwk {
                 limit: MAX_JWK_LENGTH,
             }));
         }
-        Self::from_object(&parse_jwk(text)?)
+        match parse_json(text, |fault| Malformed::Jwk(JwkFault::Json(fault)))? {
+            Value::Object(object) => Self::from_object(&object),
+            _ => Err(invalid(JwkFault::NotObject)),
+        }
     }
 
     /// Reads a JWK from an already parsed object.
@@ -249,14 +252,6 @@ impl Jwk {
 
 pub(crate) fn holds_private_part(object: &Object) -> bool {
     PRIVATE_MEMBERS.iter().any(|name| object.contains(name))
-}
-
-/// The object that a JWK is, not yet read.
-pub(crate) fn parse_jwk(text: &[u8]) -> Result<Object, Error> {
-    match parse_json(text, |fault| Malformed::Jwk(JwkFault::Json(fault)))? {
-        Value::Object(object) => Ok(object),
-        _ => Err(invalid(JwkFault::NotObject)),
-    }
 }
 
 fn parse_json(text: &[u8], malformed: fn(JsonFault) -> Malformed) -> Result<Value, Error> {

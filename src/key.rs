@@ -17,7 +17,6 @@ mod hmac;
 mod inspection;
 mod options;
 mod prepared;
-mod private_jwk;
 #[cfg(feature = "rs")]
 mod roca;
 #[cfg(feature = "rs")]
@@ -46,7 +45,6 @@ pub use encoding::{pkcs8_from_der, pkcs8_from_pem, pkcs8_from_raw_private_key};
 pub use inspection::{KeyFormat, KeyInspection, KeyKind};
 pub use options::ImportOptions;
 use prepared::PreparedKey;
-pub use private_jwk::complete_private_jwk;
 pub use secret::SecretEncoding;
 pub(crate) use secret::{Misreading, Weakness, holds_with_known_secret};
 pub use set::{KeyReference, SkippedJwk, VerifyingKeySet};

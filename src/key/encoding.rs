@@ -35,7 +35,8 @@ pub(crate) use pem::{is_pem, is_text_of_key};
 // Keys that could be meant and are not read, and what to do instead.
 const ENCRYPTED: Unsupported = Unsupported::KeyFormat {
     found: "an encrypted private key",
-    remedy: "import its public key, which `openssl pkey -in key.pem -pubout` writes",
+    remedy: "decrypt it with `openssl pkey -in key.pem`, or take its public key with \
+             `openssl pkey -in key.pem -pubout`",
 };
 const RESTRICTED_TO_PSS: Unsupported = Unsupported::KeyFormat {
     found: "an RSA key with parameters of its own (id-RSASSA-PSS)",
@@ -43,7 +44,8 @@ const RESTRICTED_TO_PSS: Unsupported = Unsupported::KeyFormat {
 };
 const OPENSSH: Unsupported = Unsupported::KeyFormat {
     found: "a key in a format of SSH",
-    remedy: "convert it to SPKI PEM, with `ssh-keygen -e -m PKCS8 -f key.pub` for example",
+    remedy: "convert it: a public key with `ssh-keygen -e -m PKCS8 -f key.pub`, a copy of a private one with \
+             `ssh-keygen -p -m PKCS8 -f key`; neither converts Ed25519",
 };
 const OTHER_LABEL: Unsupported = Unsupported::KeyFormat {
     found: "PEM with this label",
@@ -103,17 +105,6 @@ impl Structure {
             (der::INTEGER, der::INTEGER) => Some(Self::RsaPrivateKey),
             _ => None,
         }
-    }
-
-    /// Whether it is one of private keys.
-    pub(super) fn is_private(self) -> bool {
-        matches!(
-            self,
-            Self::RsaPrivateKey
-                | Self::PrivateKeyInfo
-                | Self::EcPrivateKey
-                | Self::EncryptedPrivateKeyInfo
-        )
     }
 
     /// The public key in `der`, which must be of this structure and no other.
@@ -185,7 +176,7 @@ pub fn pkcs8_from_raw_private_key(
 }
 
 /// The public key of a bare private one.
-pub(super) fn raw_private_to_material(bytes: &[u8], curve: Curve) -> Result<KeyMaterial, Error> {
+fn raw_private_to_material(bytes: &[u8], curve: Curve) -> Result<KeyMaterial, Error> {
     if bytes.len() != curve.coordinate_length() {
         return Err(malformed(KeyMaterialFault::RawLength));
     }

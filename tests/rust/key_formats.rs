@@ -180,8 +180,8 @@ fn what_is_not_read_is_not_supported_and_says_what_to_do() {
         let algorithm = Algorithm::from_name(&algorithm).unwrap();
         let message = assert_code(from_pem(&text, algorithm), ErrorCode::JoseNotSupported);
         let remedy = match name.as_str() {
-            name if name.contains("SSH") => "ssh-keygen -e -m PKCS8",
-            name if name.contains("crypted") => "openssl pkey -in key.pem -pubout",
+            name if name.contains("SSH") => "a copy of a private one with `ssh-keygen -p -m PKCS8",
+            name if name.contains("crypted") => "decrypt it with `openssl pkey -in key.pem`",
             name if name.contains("PSS") => "as a JWK, or as an SPKI of type rsaEncryption",
             "certificate request" | "PKCS#7" => "expected PUBLIC KEY, CERTIFICATE",
             _ => "P-256",
@@ -336,7 +336,7 @@ fn the_message_says_what_is_wrong_with_a_pem() {
 
 #[test]
 fn a_bare_private_key_gets_its_public_part() {
-    let mut completed = 0;
+    let mut curves = 0;
     for key in Keys::load().keys {
         let algorithm = key.algorithm();
         if algorithm.curve().is_none() {
@@ -356,26 +356,13 @@ fn a_bare_private_key_gets_its_public_part() {
             imported.to_pem().unwrap(),
             key.forms["SubjectPublicKeyInfo"]
         );
-
-        let mut private = key.jwk.clone();
-        private["d"] = edge_jwt::base64url::encode(&d).into();
-        let mut jwk = private.as_object().unwrap().clone();
-        for missing in [&["y"][..], &["x"], &["x", "y"]] {
-            for name in missing {
-                jwk.remove(*name);
-            }
-            let text = Value::from(jwk.clone()).to_string();
-            let complete = edge_jwt::key::complete_private_jwk(&text).unwrap();
-            let complete: Value = serde_json::from_str(&complete).unwrap();
-            assert_eq!(complete, private);
-            completed += 1;
-        }
+        curves += 1;
         for wrong in [&d[1..], &[d.as_slice(), &[0]].concat(), &[]] {
             let refused = edge_jwt::key::pkcs8_from_raw_private_key(wrong, algorithm);
             assert_eq!(refused.unwrap_err().code(), ErrorCode::JoseKeyInvalid);
         }
     }
-    assert_eq!(completed, 4 * 3);
+    assert_eq!(curves, 4);
 }
 
 #[test]

@@ -280,7 +280,10 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, rejec
     }
     const unnamed = lib.importJwkSet(map);
     assert.equal(unnamed.keys.length, 0);
-    refuses({ ...map, leaked: form('ES256', 'PrivateKeyInfo') }, { algorithms: ['ES256'] });
+    const leaked = form('ES256', 'PrivateKeyInfo');
+    for (const text of [leaked, map.rsa + leaked, leaked.slice(0, 100), `# key\n${leaked}`]) {
+      refuses({ ...map, leaked: text }, { algorithms: ['ES256'] });
+    }
     refuses({ a: 'no PEM' });
   });
 

@@ -6,19 +6,19 @@ use alloc::borrow::ToOwned as _;
 use crate::error::{Error, JwkSetFault, Malformed};
 use crate::json::Value;
 use crate::jwk::{Jwk, JwkSet, JwkSetMember};
-use crate::key::encoding::{is_pem, pem_to_material, structure_of_pem};
+use crate::key::encoding::{is_pem, pem_to_material};
 
 /// The set, if it is such an object: without `keys`, and with a PEM in it.
 ///
 /// # Errors
 ///
-/// `ERR_JWKS_INVALID` when one of them is a private key, which then is none any more.
-pub(in crate::key) fn read(value: &Value) -> Result<Option<JwkSet>, Error> {
+/// `ERR_JWKS_INVALID` when one of them has a private key in it, which then is no secret any more.
+pub(in crate::key) fn read<'v>(value: &'v Value) -> Result<Option<JwkSet>, Error> {
     let Some(object) = value.as_object().filter(|object| !object.contains("keys")) else {
         return Ok(None);
     };
     let texts = || {
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let text = |value: &'v Value| value.as_str().unwrap_or_default();
         object
             .iter()
             .map(move |(key_id, value)| (key_id, text(value)))
@@ -26,10 +26,8 @@ pub(in crate::key) fn read(value: &Value) -> Result<Option<JwkSet>, Error> {
     if !texts().any(|(_, text)| is_pem(text.as_bytes())) {
         return Ok(None);
     }
-    let is_private = |text: &str| {
-        structure_of_pem(text.as_bytes()).is_some_and(|structure| structure.is_private())
-    };
-    if texts().any(|(_, text)| is_private(&text)) {
+    // Wherever it is: behind its certificate, and also where the PEM cannot be read.
+    if texts().any(|(_, text)| text.contains("PRIVATE KEY-----")) {
         return Err(Error::Malformed(Malformed::JwkSet(JwkSetFault::PrivateKey)));
     }
     let members = texts().map(|(key_id, text)| JwkSetMember {
