@@ -18,8 +18,8 @@ import { sbom } from './build-sbom.mjs';
 import { run, runNode } from './lib/command.mjs';
 import { entryPlugin, entryPoint, exportsOfLibrary } from './lib/entry.mjs';
 import { Fault, main } from './lib/fault.mjs';
+import { changedGlue } from './lib/glue.mjs';
 import { inProject } from './lib/project.mjs';
-import { withTextOnFirstUse } from './lib/text-glue.mjs';
 
 const GENERATED = {
   wasm: ['edge_jwt.js', 'edge_jwt.d.ts', 'edge_jwt_bg.wasm'],
@@ -61,7 +61,7 @@ export async function bundle() {
     sourcemap: 'linked',
     logLevel: 'warning',
   };
-  const plugins = [assembled, glue, wasmImports(textOfBytes(bytes))];
+  const plugins = [assembled, glue('wasm'), wasmImports(textOfBytes(bytes))];
   await build({
     ...options,
     entryPoints: {
@@ -77,7 +77,7 @@ export async function bundle() {
   await build({
     ...options,
     entryPoints: [entry('fastly')],
-    plugins: [assembled, glue, wasm2jsImports],
+    plugins: [assembled, glue('wasm2js'), wasm2jsImports],
   });
   copyFileSync(
     inProject('pkg', 'wasm2js', 'edge_jwt_bg.js'),
@@ -105,13 +105,10 @@ const wasmImports = (text) => ({
   },
 });
 
-/** The glue in place of WebAssembly's, and the module in a file of its own, which needs no source map. */
+/** The module in a file of its own, which needs no source map. */
 const wasm2jsImports = {
   name: 'wasm2js imports',
   setup({ onResolve }) {
-    onResolve({ filter: /\/wasm\/edge_jwt\.js$/ }, () => ({
-      path: inProject('pkg', 'wasm2js', 'edge_jwt.js'),
-    }));
     onResolve({ filter: /\/wasm2js\/edge_jwt_bg\.js$/ }, () => ({
       path: './fastly-module.js',
       external: true,
@@ -119,15 +116,16 @@ const wasm2jsImports = {
   },
 };
 
-/** Importing the package touches nothing of the environment; what wasm-bindgen generated must not either. */
-const glue = {
+/** `glue.js` of the sources: what wasm-bindgen wrote into a folder of pkg/, changed. */
+const glue = (folder) => ({
   name: 'glue',
-  setup({ onLoad }) {
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/glue\.js$/ }, () => ({ path: inProject('pkg', folder, 'edge_jwt.js') }));
     onLoad({ filter: /\bedge_jwt\.js$/ }, async ({ path }) => ({
-      contents: withTextOnFirstUse(await readFile(path, 'utf8'), '../src/utf8.ts'),
+      contents: changedGlue(await readFile(path, 'utf8'), '../src/utf8.ts'),
     }));
   },
-};
+});
 
 /** WebAssembly in words, as an array of its bytes. */
 const assembled = {

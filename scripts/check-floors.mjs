@@ -52,9 +52,9 @@ const OWNED_NAMES = [
 ];
 
 /** The TypeScript files that may import what wasm-bindgen generated. */
-const DOORS = /^pkg\/src\/(?:wasm\.ts$|entry\/)/u;
+const DOORS = /^pkg\/src\/(?:wasm\.ts$|glue\.d\.ts$|entry\/)/u;
 const GLUE_IMPORT =
-  /\b(?:from|import)\s*\(?\s*(['"])[^'"\n]*edge_jwt(?:_bg)?\.(?:js|wasm)[^'"\n]*\1/gu;
+  /\b(?:from|import)\s*\(?\s*(['"])[^'"\n]*(?:edge_jwt(?:_bg)?\.(?:js|wasm)|\/glue\.js)[^'"\n]*\1/gu;
 
 /** What is wrong in one Rust file, as sentences. `path` starts with `src/`. */
 function faultsOfRust(path, source) {
@@ -202,6 +202,7 @@ const SELF_TEST = [
   ['pkg/src/wasm.ts', "import { verify } from '../wasm/edge_jwt.js';", 0],
   ['pkg/src/entry/workerd.ts', "import bytes from '../../wasm/edge_jwt_bg.wasm';", 0],
   ['pkg/src/verify.ts', "import { verify } from '../wasm/edge_jwt.js';", 1],
+  ['pkg/src/verify.ts', "import { newGlue } from './glue.js';", 1],
   ['pkg/src/verify.ts', "const glue = await import('../wasm/edge_jwt.js');", 1],
   ['pkg/src/verify.ts', "import { call } from './wasm.js';", 0],
 ];

@@ -18,6 +18,8 @@ mod members;
 mod options;
 #[cfg(feature = "wasm2js")]
 mod pending;
+#[cfg(not(feature = "wasm2js"))]
+mod stack;
 mod token_buffer;
 mod verify;
 mod webcrypto;

@@ -4,7 +4,7 @@
  *
  * @internal
  */
-import { JoseError } from './errors.js';
+import { JoseError, isStackFull } from './errors.js';
 import type { JoseErrorCode } from './errors.js';
 
 /** @internal */
@@ -43,6 +43,7 @@ export function callbackThrew(
   { option, expected, passedOn: codes }: Callback,
   cause: unknown,
 ): JoseError {
+  if (isStackFull(cause)) throw cause;
   if (isOneOf(codes, cause)) {
     passedOn.add(cause);
     return cause;

@@ -42,11 +42,13 @@ export function compactVerify(
   const text = checkedToken(jws, settings);
   if (keyOrSet instanceof VerifyingKey) {
     const handle = VerifyingKey.handleOf(keyOrSet);
-    const verified = wasm.call(() => wasm.compactVerify(text, handle, settings));
+    const verified = wasm.call((core) => core.compactVerify(text, handle.in(core), settings));
     return result(verified as Verified, keyOrSet);
   }
   const handle = JwkSet.handleOf(keyOrSet);
-  const verified = wasm.call(() => wasm.compactVerifyWithJwkSet(text, handle, settings));
+  const verified = wasm.call((core) =>
+    core.compactVerifyWithJwkSet(text, handle.in(core), settings),
+  );
   return result(verified as Verified, JwkSet.keyAt(keyOrSet, verified[2]));
 }
 

@@ -174,11 +174,26 @@ export function misuse(message: string): JoseError {
 }
 
 /**
+ * Whether an engine threw it because the stack is full. There is no error class for it.
+ *
+ * @internal
+ */
+export function isStackFull(thrown: unknown): boolean {
+  try {
+    return thrown instanceof Error && /call stack|too much recursion/.test(thrown.message);
+  } catch {
+    // A Proxy can throw when it is asked what it is.
+    return false;
+  }
+}
+
+/**
  * What was thrown, as one of ours. Only a getter or a Proxy of the caller's can throw anything else, and
- * what it throws is not passed on.
+ * what it throws is not passed on. A full stack is: it says nothing about an argument.
  *
  * @internal
  */
 export function errorOf(thrown: unknown): JoseError {
+  if (isStackFull(thrown)) throw thrown;
   return thrown instanceof JoseError ? thrown : misuse('an argument threw when it was read');
 }

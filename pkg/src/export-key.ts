@@ -3,6 +3,7 @@
  * extractable. The secret of a key that verifies stays where it is.
  */
 import { misuse } from './errors.js';
+import type { Handle } from './handle.js';
 import { pemOf } from './sign/pem.js';
 import { SigningKey } from './signing-key.js';
 import type { Jwk, PrivateJwk } from './types.js';
@@ -45,7 +46,7 @@ export function exportJwk(key: VerifyingKey): Jwk;
 export function exportJwk(key: VerifyingKey | SigningKey): Jwk | Promise<PrivateJwk> {
   if (SigningKey.is(key)) return privateJwk(key);
   const handle = checkedHandle(key);
-  return JSON.parse(wasm.call(() => handle.toJwk())) as Jwk;
+  return JSON.parse(wasm.call((core) => handle.in(core).toJwk())) as Jwk;
 }
 
 /**
@@ -81,7 +82,7 @@ export function exportPem(key: VerifyingKey): string;
 export function exportPem(key: VerifyingKey | SigningKey): string | Promise<string> {
   if (SigningKey.is(key)) return privatePem(key);
   const handle = checkedHandle(key);
-  return wasm.call(() => handle.toPem());
+  return wasm.call((core) => handle.in(core).toPem());
 }
 
 async function privateJwk(key: SigningKey): Promise<PrivateJwk> {
@@ -112,7 +113,7 @@ function extractableKey(key: SigningKey): CryptoKey {
   );
 }
 
-function checkedHandle(key: unknown): wasm.KeyHandle {
+function checkedHandle(key: unknown): Handle<wasm.KeyHandle> {
   if (VerifyingKey.is(key)) return VerifyingKey.handleOf(key);
   throw misuse('the key must come from importKey or importJwkSet of this copy of the package');
 }

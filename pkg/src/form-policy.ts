@@ -1,41 +1,45 @@
 /** The options of `decode` as the core has compiled them, and a decoding by them. */
 import type { OptionValues } from './arguments.js';
+import { Handle } from './handle.js';
 import { bytesInPlace, tokenBuffer, writeToken } from './token-buffer.js';
 import type { DecodedJwt, ProtectedHeader } from './types.js';
 import * as wasm from './wasm.js';
 
 /** @internal */
 export class FormPolicy {
-  readonly #handle: wasm.FormPolicyHandle;
+  readonly #handle: Handle<wasm.FormPolicyHandle>;
   readonly #tokenLength: number;
 
   /** Throws `ERR_API_MISUSE` for options that cannot be. */
   constructor(options: OptionValues | undefined) {
-    this.#handle = wasm.call(() => new wasm.FormPolicyHandle(options));
-    this.#tokenLength = this.#handle.tokenLength;
+    const compiled = (core: wasm.Core) => new core.FormPolicy(options);
+    [this.#handle, this.#tokenLength] = wasm.call((core) => {
+      const policy = compiled(core);
+      return [new Handle(core, policy, compiled), policy.tokenLength];
+    });
   }
 
   /** Decodes a token. The objects are new. */
   decode<P>(token: string): DecodedJwt<P> {
-    const text = wasm.call(() => {
-      const length = writeToken(token, this.#tokenLength);
-      return this.#handle.decode(tokenBuffer(), length);
+    return wasm.call((core) => {
+      const length = writeToken(core, token, this.#tokenLength);
+      const text = this.#handle.in(core).decode(tokenBuffer(core), length);
+      const [payload, protectedHeader, signatureLength] = JSON.parse(text);
+      return { protectedHeader, payload, signature: bytesInPlace(core, signatureLength) };
     });
-    const [payload, protectedHeader, signatureLength] = JSON.parse(text);
-    return { protectedHeader, payload, signature: wasm.call(() => bytesInPlace(signatureLength)) };
   }
 
   /** Decodes the header alone, of a JWS or a JWE. The object is new. */
   decodeProtectedHeader(token: string): ProtectedHeader {
-    const text = wasm.call(() => {
-      const length = writeToken(token, this.#tokenLength);
-      return this.#handle.decodeProtectedHeader(tokenBuffer(), length);
+    const text = wasm.call((core) => {
+      const length = writeToken(core, token, this.#tokenLength);
+      return this.#handle.in(core).decodeProtectedHeader(tokenBuffer(core), length);
     });
     return JSON.parse(text);
   }
 
   /** Returns its memory. */
   release(): void {
-    wasm.release(this.#handle);
+    this.#handle.release();
   }
 }

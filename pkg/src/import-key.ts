@@ -2,10 +2,13 @@
 import { bytesOf, checkedOptions, checkedText, isPlainObject } from './arguments.js';
 import type { OptionValues } from './arguments.js';
 import { misuse } from './errors.js';
+import { Handle, IMPORT_AGAIN } from './handle.js';
 import { jsonText } from './json-text.js';
+import { record } from './record.js';
 import type { Algorithm, ImportKeyOptions, Jwk } from './types.js';
 import { VerifyingKey } from './verifying-key.js';
 import * as wasm from './wasm.js';
+import { isSymmetric } from './web-crypto.js';
 
 /**
  * Imports a key and binds it to one algorithm. Costs more than a verification: do it once.
@@ -63,28 +66,43 @@ export function importKey(
 ): VerifyingKey {
   const algorithm = alg === undefined ? undefined : checkedText(alg, 'the algorithm');
   const settings = checkedOptions(options);
-  return VerifyingKey.from(importHandle(material, algorithm, settings));
+  const imported = importer(material, algorithm, settings);
+  return wasm.call((core) => {
+    const key = imported(core);
+    return VerifyingKey.from(new Handle(core, key, again(key)), core);
+  });
 }
 
-function importHandle(
+type Importer = (core: wasm.Core) => wasm.KeyHandle;
+
+function importer(
   material: unknown,
   algorithm: string | undefined,
   options: OptionValues | undefined,
-): wasm.KeyHandle {
+): Importer {
   if (typeof material === 'string') {
     const text = checkedText(material, 'the key');
     return algorithm === undefined
-      ? wasm.call(() => wasm.importJwk(text, undefined, options))
-      : wasm.call(() => wasm.importText(text, algorithm, options));
+      ? (core) => core.importJwk(text, undefined, options)
+      : (core) => core.importText(text, algorithm, options);
   }
   const bytes = bytesOf(material);
   if (bytes !== undefined) {
     if (algorithm === undefined) throw misuse('a key given as bytes needs an algorithm');
-    return wasm.call(() => wasm.importBytes(bytes, algorithm, options));
+    return (core) => core.importBytes(bytes, algorithm, options);
   }
   if (!isPlainObject(material)) {
     throw misuse('a key must be a JWK object, text, a Uint8Array or an ArrayBuffer');
   }
   const text = jsonText(material, 'the JWK');
-  return wasm.call(() => wasm.importJwk(text, algorithm, options));
+  return (core) => core.importJwk(text, algorithm, options);
+}
+
+/** From the public key alone: the material may have been a private one. */
+function again(key: wasm.KeyHandle): Importer | string {
+  const { algorithm, keyId } = key;
+  if (isSymmetric(algorithm as Algorithm)) return IMPORT_AGAIN;
+  const jwk = key.toJwk();
+  const options = record({ allowWeakKey: true, ...(keyId !== undefined && { keyId }) });
+  return (core) => core.importJwk(jwk, algorithm, options);
 }

@@ -4,6 +4,7 @@
  * @internal
  */
 import { misuse } from './errors.js';
+import { call } from './wasm.js';
 
 /** @internal */
 export function jsonText(value: object, what: string): string {
@@ -11,7 +12,9 @@ export function jsonText(value: object, what: string): string {
   try {
     text = JSON.stringify(value);
   } catch {
-    // A cycle or a BigInt. The engine's message is not passed on: it may show members of a key.
+    // The stack is full.
+    call(() => {});
+    // Or it is a cycle, a BigInt, or too deep. The engine's message is not passed on: it may show members of a key.
   }
   if (text === undefined) throw misuse(`${what} cannot be written as JSON`);
   return text;

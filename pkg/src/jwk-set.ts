@@ -3,6 +3,7 @@
 import { checkedOptions, checkedText, isPlainObject } from './arguments.js';
 import { dispose } from './dispose.js';
 import { misuse } from './errors.js';
+import { Handle, IMPORT_AGAIN } from './handle.js';
 import { jsonText } from './json-text.js';
 import type { KeyHint } from './remote/key-hint.js';
 import type { ImportJwkSetOptions, JwkSetInput, PemByKeyId, SkippedJwk } from './types.js';
@@ -27,24 +28,34 @@ export class JwkSet {
 
   /** Of members without `alg`, by their place: made when a token was verified by one. */
   readonly #unnamed = new Map<number, VerifyingKey>();
-  #handle: wasm.JwkSetHandle | undefined;
+  #handle: Handle<wasm.JwkSetHandle> | undefined;
 
-  private constructor(handle: wasm.JwkSetHandle) {
+  private constructor(handle: Handle<wasm.JwkSetHandle>, core: wasm.Core) {
     // Private for TypeScript only; JavaScript can still try.
-    if (!(handle instanceof wasm.JwkSetHandle)) throw misuse('a JWK Set is made by importJwkSet');
-    const indexes = Array.from({ length: handle.length }, (_, index) => index);
-    this.keys = Object.freeze(indexes.map((index) => VerifyingKey.from(handle.key(index))));
-    this.skipped = Object.freeze(handle.skipped as SkippedJwk[]);
+    if (!(handle instanceof Handle)) throw misuse('a JWK Set is made by importJwkSet');
+    const { length, skipped } = handle.in(core);
+    const indexes = Array.from({ length }, (_, index) => index);
+    this.keys = Object.freeze(indexes.map((index) => keyOf(handle, index, core)));
+    this.skipped = Object.freeze(skipped as SkippedJwk[]);
     this.#handle = handle;
   }
 
-  /** @internal */
-  static from(handle: wasm.JwkSetHandle): JwkSet {
-    return new JwkSet(handle);
+  /**
+   * `imported` makes the set, and makes it again where the module was started again; where the set holds secrets
+   * it is let go of.
+   *
+   * @internal
+   */
+  static from(imported: (core: wasm.Core) => wasm.JwkSetHandle): JwkSet {
+    return wasm.call((core) => {
+      const held = imported(core);
+      const again = held.holdsSecrets ? IMPORT_AGAIN : imported;
+      return new JwkSet(new Handle(core, held, again), core);
+    });
   }
 
   /** @internal */
-  static handleOf(set: JwkSet): wasm.JwkSetHandle {
+  static handleOf(set: JwkSet): Handle<wasm.JwkSetHandle> {
     if (set.#handle === undefined) throw misuse('the JWK Set was disposed of');
     return set.#handle;
   }
@@ -53,7 +64,8 @@ export class JwkSet {
   static keyAt(set: JwkSet, index: number): VerifyingKey {
     const key = set.keys[index] ?? set.#unnamed.get(index);
     if (key !== undefined) return key;
-    const unnamed = VerifyingKey.from(wasm.call(() => JwkSet.handleOf(set).key(index)));
+    const handle = JwkSet.handleOf(set);
+    const unnamed = wasm.call((core) => keyOf(handle, index, core));
     set.#unnamed.set(index, unnamed);
     return unnamed;
   }
@@ -64,7 +76,8 @@ export class JwkSet {
    * @internal
    */
   static holdsSecrets(set: JwkSet): boolean {
-    return wasm.call(() => JwkSet.handleOf(set).holdsSecrets);
+    const handle = JwkSet.handleOf(set);
+    return wasm.call((core) => handle.in(core).holdsSecrets);
   }
 
   /**
@@ -76,7 +89,7 @@ export class JwkSet {
   static knows(set: JwkSet, { alg, kid, x5t, 'x5t#S256': x5tS256 }: KeyHint): boolean {
     const handle = JwkSet.handleOf(set);
     const knows = (parameter: string, value: string | undefined) =>
-      value === undefined || wasm.call(() => handle.knows(parameter, value));
+      value === undefined || wasm.call((core) => handle.in(core).knows(parameter, value));
     if (kid !== undefined) return knows('kid', kid);
     return knows('x5t', x5tS256 ?? x5t) && knows('alg', alg);
   }
@@ -89,9 +102,14 @@ export class JwkSet {
   /** Returns the memory of the set and its keys now. Using them afterwards is `ERR_API_MISUSE`. */
   [dispose](): void {
     for (const key of [...this.keys, ...this.#unnamed.values()]) key[dispose]();
-    wasm.release(this.#handle);
+    this.#handle?.release();
     this.#handle = undefined;
   }
+}
+
+function keyOf(set: Handle<wasm.JwkSetHandle>, index: number, core: wasm.Core): VerifyingKey {
+  const key = (any: wasm.Core) => set.in(any).key(index);
+  return VerifyingKey.from(new Handle(core, key(core), key), core);
 }
 
 /**
@@ -126,5 +144,5 @@ export function importJwkSet(
   if (typeof jwks === 'string') text = checkedText(jwks, 'the JWK Set');
   else if (isPlainObject(jwks)) text = jsonText(jwks, 'the JWK Set');
   else throw misuse('a JWK Set must be an object or JSON text');
-  return JwkSet.from(wasm.call(() => wasm.importJwkSet(text, settings)));
+  return JwkSet.from((core) => core.importJwkSet(text, settings));
 }

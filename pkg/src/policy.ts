@@ -1,5 +1,6 @@
 /** The options of `verify` as the core has compiled them, and a verification by them. */
 import type { OptionValues } from './arguments.js';
+import { Handle } from './handle.js';
 import { JwkSet } from './jwk-set.js';
 import { tokenBuffer, writeToken } from './token-buffer.js';
 import type { VerifiedJwt } from './types.js';
@@ -18,14 +19,17 @@ export interface Verified extends VerifiedJwt {
 
 /** @internal */
 export class Policy {
-  readonly handle: wasm.PolicyHandle;
+  readonly handle: Handle<wasm.PolicyHandle>;
   /** How long a token may be. */
   readonly tokenLength: number;
 
   /** Throws `ERR_API_MISUSE` for options that cannot be. */
   constructor(options: OptionValues | undefined) {
-    this.handle = wasm.call(() => new wasm.PolicyHandle(options));
-    this.tokenLength = this.handle.tokenLength;
+    const compiled = (core: wasm.Core) => new core.Policy(options);
+    [this.handle, this.tokenLength] = wasm.call((core) => {
+      const policy = compiled(core);
+      return [new Handle(core, policy, compiled), policy.tokenLength];
+    });
   }
 
   /** Verifies a token. The objects are new. */
@@ -39,20 +43,22 @@ export class Policy {
 
   /** Returns its memory. */
   release(): void {
-    wasm.release(this.handle);
+    this.handle.release();
   }
 
-  #verify(token: string, key: wasm.KeyHandle, nowSeconds: number): string {
-    return wasm.call(() => {
-      const length = writeToken(token, this.tokenLength);
-      return this.handle.verify(tokenBuffer(), length, key, nowSeconds);
+  #verify(token: string, key: Handle<wasm.KeyHandle>, nowSeconds: number): string {
+    return wasm.call((core) => {
+      const length = writeToken(core, token, this.tokenLength);
+      return this.handle.in(core).verify(tokenBuffer(core), length, key.in(core), nowSeconds);
     });
   }
 
-  #verifyWithJwkSet(token: string, set: wasm.JwkSetHandle, nowSeconds: number): string {
-    return wasm.call(() => {
-      const length = writeToken(token, this.tokenLength);
-      return this.handle.verifyWithJwkSet(tokenBuffer(), length, set, nowSeconds);
+  #verifyWithJwkSet(token: string, set: Handle<wasm.JwkSetHandle>, nowSeconds: number): string {
+    return wasm.call((core) => {
+      const length = writeToken(core, token, this.tokenLength);
+      return this.handle
+        .in(core)
+        .verifyWithJwkSet(tokenBuffer(core), length, set.in(core), nowSeconds);
     });
   }
 }

@@ -25,6 +25,7 @@ import type { IssuerResolver, IssuerRuleOptions } from './verifier/rule-source.j
 import { checkedSchema, outputOf } from './verifier/schema.js';
 import type { StandardSchema } from './verifier/schema.js';
 import type { VerifiedDpopProof } from './verify-dpop-proof.js';
+import { restarted } from './wasm.js';
 
 /** What a verifier asks beyond the rules on the token itself. */
 interface VerifierHooks<P> {
@@ -40,7 +41,8 @@ interface VerifierHooks<P> {
    */
   readonly schema?: StandardSchema<P>;
   /**
-   * Is told of every verification, for audit logs; never the token. If it throws for a token that was
+   * Is told of every verification, for audit logs; never the token. Also that the module was started again, before
+   * the first verification after that. If it throws for a token that was
    * accepted, that token is refused with `ERR_CALLBACK_FAILED`, and it is told of that too; for a token
    * that was refused the refusal stays as it is. A promise is not waited for, and its rejection is ignored.
    */
@@ -118,6 +120,8 @@ type Steps<P> = Generator<unknown, VerifiedJwt<P>, unknown>;
 export class Verifier<P = JwtPayload> {
   readonly #rules: RuleSource;
   readonly #hooks: VerifierHooks<P>;
+  /** Of the module, as far as `onEvent` was told. */
+  #restarts = restarted().restarts;
 
   /** @internal */
   constructor(options: VerifierOptions<P>) {
@@ -284,14 +288,13 @@ export class Verifier<P = JwtPayload> {
 
   #tell(eventOf: () => VerificationEvent | undefined): void {
     const { onEvent } = this.#hooks;
-    const event = onEvent && eventOf();
-    if (event === undefined) return;
-    try {
-      const answer: unknown = onEvent!(event);
-      if (isThenable(answer)) drop(answer);
-    } catch (thrown) {
-      throw callbackThrew(ON_EVENT, thrown);
-    }
+    if (onEvent === undefined) return;
+    const { restarts, cause } = restarted();
+    const isNews = restarts !== this.#restarts;
+    this.#restarts = restarts;
+    if (isNews) tell(onEvent, { type: 'module-restarted', cause });
+    const event = eventOf();
+    if (event !== undefined) tell(onEvent, event);
   }
 }
 
@@ -319,6 +322,15 @@ export class Verifier<P = JwtPayload> {
  */
 export function createVerifier<P = JwtPayload>(options: VerifierOptions<P>): Verifier<P> {
   return new Verifier(options);
+}
+
+function tell(onEvent: (event: VerificationEvent) => void, event: VerificationEvent): void {
+  try {
+    const answer: unknown = onEvent(event);
+    if (isThenable(answer)) drop(answer);
+  } catch (thrown) {
+    throw callbackThrew(ON_EVENT, thrown);
+  }
 }
 
 function checkedHooks<P>(options: VerifierOptions<P>): VerifierHooks<P> {

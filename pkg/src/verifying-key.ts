@@ -5,6 +5,7 @@
 import { checkedBytes } from './arguments.js';
 import { dispose } from './dispose.js';
 import { misuse } from './errors.js';
+import { Handle } from './handle.js';
 import type { Algorithm } from './types.js';
 import * as wasm from './wasm.js';
 
@@ -23,23 +24,24 @@ export class VerifyingKey {
   /** The key ID (`kid`), where there is one. */
   declare readonly keyId?: string;
 
-  #handle: wasm.KeyHandle | undefined;
+  #handle: Handle<wasm.KeyHandle> | undefined;
 
-  private constructor(handle: wasm.KeyHandle) {
+  private constructor(handle: Handle<wasm.KeyHandle>, core: wasm.Core) {
     // Private for TypeScript only; JavaScript can still try.
-    if (!(handle instanceof wasm.KeyHandle)) throw misuse('a key is made by importKey');
-    this.algorithm = handle.algorithm as Algorithm;
-    if (handle.keyId !== undefined) this.keyId = handle.keyId;
+    if (!(handle instanceof Handle)) throw misuse('a key is made by importKey');
+    const { algorithm, keyId } = handle.in(core);
+    this.algorithm = algorithm as Algorithm;
+    if (keyId !== undefined) this.keyId = keyId;
     this.#handle = handle;
   }
 
   /** @internal */
-  static from(handle: wasm.KeyHandle): VerifyingKey {
-    return new VerifyingKey(handle);
+  static from(handle: Handle<wasm.KeyHandle>, core: wasm.Core): VerifyingKey {
+    return new VerifyingKey(handle, core);
   }
 
   /** @internal */
-  static handleOf(key: VerifyingKey): wasm.KeyHandle {
+  static handleOf(key: VerifyingKey): Handle<wasm.KeyHandle> {
     if (key.#handle === undefined) throw misuse('the key was disposed of');
     return key.#handle;
   }
@@ -68,12 +70,12 @@ export class VerifyingKey {
     const handle = VerifyingKey.handleOf(this);
     const input = checkedBytes(signingInput, 'the signing input');
     const bytes = checkedBytes(signature, 'the signature');
-    return wasm.call(() => handle.verifySignature(input, bytes));
+    return wasm.call((core) => handle.in(core).verifySignature(input, bytes));
   }
 
   /** Returns the key's memory now. Using the key afterwards is `ERR_API_MISUSE`. */
   [dispose](): void {
-    wasm.release(this.#handle);
+    this.#handle?.release();
     this.#handle = undefined;
   }
 }

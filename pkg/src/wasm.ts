@@ -4,10 +4,11 @@
  *
  * @internal
  */
-import { initSync } from '../wasm/edge_jwt.js';
 import { bytesOf } from './arguments.js';
-import { JoseError, JwtClaimError } from './errors.js';
+import { JoseError, JwtClaimError, isStackFull } from './errors.js';
 import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
+import { newGlue } from './glue.js';
+import type { Glue } from './glue.js';
 import { record } from './record.js';
 import { checksumOf } from './wasm-checksum.js';
 import {
@@ -19,31 +20,20 @@ import {
 } from './wasm-unavailable.js';
 
 /** @internal */
-export {
-  JwkSet as JwkSetHandle,
+export type {
   FormPolicy as FormPolicyHandle,
+  JwkSet as JwkSetHandle,
   Policy as PolicyHandle,
   TokenBuffer as TokenBufferHandle,
-  UnsignedJwt as UnsignedJwtHandle,
   VerifyingKey as KeyHandle,
-  calculateJwkThumbprint,
-  calculateJwkThumbprintUri,
-  compactVerify,
-  compactVerifyWithJwkSet,
-  importBytes,
-  importJwk,
-  importJwkSet,
-  importText,
-  privateKeyToPkcs8,
-  checkSignatureLength,
-  signBytes,
-  inspect,
-  inspectKeyBytes,
-  inspectKeyText,
-  inspectWithJwkSet,
-  inspectWithKey,
-  verifyDpopProof,
 } from '../wasm/edge_jwt.js';
+
+/**
+ * One instance of the module.
+ *
+ * @internal
+ */
+export type Core = Glue;
 
 /**
  * The module where there is no WebAssembly: the function that wasm2js made of it. Takes its imports and
@@ -72,10 +62,18 @@ interface Fault {
   readonly cause?: Pick<Fault, 'code' | 'message'>;
 }
 
+/** Of the engine's stack, 64 KiB: more than any operation takes, and than engines want for compiling a function. */
+const CALLS = 32;
+const ARGUMENTS = new Array(8192).fill(0);
+
 /** Absent in `edge-jwt/slim`, where `init` has to be called. */
 let source: WasmSource | undefined;
-let state: 'absent' | 'running' | 'stopped' = 'absent';
-let ofInstance: WebAssembly.Memory | undefined;
+/** What instances are made of, once there was one. */
+let module: WebAssembly.Module | TranslatedModule | undefined;
+let running: Core | undefined;
+let restarts = 0;
+/** Why the one before was given up. */
+let accident: unknown;
 
 /**
  * Says where the module comes from. Nothing is loaded by it.
@@ -93,12 +91,21 @@ export function useWasmSource(wasmSource: WasmSource): void {
  * @internal
  */
 export function startFrom(wasmSource: WasmSource): void {
-  if (state !== 'running') start(wasmSource);
+  if (module === undefined) start(wasmSource);
 }
 
 /** @internal */
 export function isStarted(): boolean {
-  return state === 'running';
+  return module !== undefined;
+}
+
+/**
+ * How often the module was started again, and what stopped it last.
+ *
+ * @internal
+ */
+export function restarted(): { readonly restarts: number; readonly cause: unknown } {
+  return { restarts, cause: accident };
 }
 
 /**
@@ -124,76 +131,74 @@ export function intact(bytes: Uint8Array): Uint8Array {
 /**
  * Runs an operation of the core, starting the module where that has not happened.
  *
+ * The engine's error for a full stack is the caller's, and is thrown before anything has begun.
+ *
  * @internal
  */
-export function call<T>(operation: () => T): T {
-  if (state !== 'running') start(source);
+export function call<T>(operation: (core: Core) => T): T {
+  const core = running ?? start(source);
+  if (typeof module === 'function') takeArguments(...ARGUMENTS);
+  else core.reachDown(CALLS, 0);
   try {
-    return operation();
+    return operation(core);
   } catch (thrown) {
     throw errorFrom(thrown);
   }
 }
 
 /**
- * The module's memory. To be asked for inside `call`, which sees to it that there is one.
+ * Whether it is the instance that runs. What another one holds is gone.
  *
  * @internal
  */
-export function memory(): WebAssembly.Memory {
-  return ofInstance!;
+export function isRunning(core: Core): boolean {
+  return core === running;
 }
 
-/**
- * Returns what a handle holds. A module that stopped is left alone: it has nothing left to return.
- *
- * @internal
- */
-export function release(handle: { free(): void } | undefined): void {
-  if (handle !== undefined && state === 'running') call(() => handle.free());
-}
+/** Where the module is JavaScript, engines take no room for what is never run. */
+function takeArguments(..._arguments: readonly number[]): void {}
 
-function start(from: WasmSource | undefined): void {
-  if (state === 'stopped') throw stopped();
-  if (from === undefined) throw unavailable('init of edge-jwt/slim was not called, or has failed');
+function start(from: WasmSource | undefined): Core {
   try {
-    const given = from();
-    ofInstance = initSync({ module: startable(given) }).memory;
+    const given = module ?? moduleFrom(from);
+    running = newGlue((imports) => instantiate(given, imports));
+    if (module !== undefined) restarts += 1;
+    module = given;
+    return running;
   } catch (cause) {
-    throw notStarted(cause);
+    throw isStackFull(cause) ? cause : notStarted(cause);
   }
-  state = 'running';
 }
 
-function startable(given: ReturnType<WasmSource>): WebAssembly.Module | Uint8Array {
+function instantiate(
+  from: WebAssembly.Module | TranslatedModule,
+  imports: WebAssembly.Imports,
+): object {
+  return typeof from === 'function'
+    ? from(imports)
+    : new WebAssembly.Instance(from, imports).exports;
+}
+
+function moduleFrom(from: WasmSource | undefined): WebAssembly.Module | TranslatedModule {
+  if (from === undefined) throw unavailable('init of edge-jwt/slim was not called, or has failed');
+  const given = from();
   if (typeof given === 'function') return given;
   if (isModule(given)) return ours(given);
   const bytes = bytesOf(given);
   if (bytes === undefined) throw notAModule();
-  return intact(bytes);
+  return new WebAssembly.Module(intact(bytes) as BufferSource);
 }
 
-/**
- * The module, as `initSync` takes it. What lacks the function that `initSync` calls last would be
- * taken for started by the next call.
- */
-function ours(module: WebAssembly.Module): WebAssembly.Module {
-  const names = WebAssembly.Module.exports(module).map(({ name }) => name);
+/** What lacks the function that is called first is told so here. */
+function ours(given: WebAssembly.Module): WebAssembly.Module {
+  const names = WebAssembly.Module.exports(given).map(({ name }) => name);
   if (!names.includes('__wbindgen_start')) throw notOurModule();
-  // initSync asks `instanceof`, and would take a module of another realm for bytes.
-  if (!(module instanceof WebAssembly.Module)) {
-    Object.setPrototypeOf(module, WebAssembly.Module.prototype);
-  }
-  return module;
+  return given;
 }
 
 function errorFrom(thrown: unknown): JoseError {
-  if (!isFault(thrown)) {
-    // Not an answer but an accident inside the module (out of memory, out of stack). What it left
-    // in memory is unknown, and a verifier that may be wrong must not go on answering.
-    state = 'stopped';
-    return stopped(thrown);
-  }
+  if (thrown instanceof JoseError) return thrown;
+  if (!isFault(thrown)) return stopped(thrown);
   const { code, message, claim, reason, skipped, cause } = record(thrown);
   if (skipped !== undefined) {
     const left = cause && { cause: new JoseError(cause.code, cause.message) };
@@ -212,10 +217,17 @@ function isFault(thrown: unknown): thrown is Fault {
   );
 }
 
-function stopped(cause?: unknown): JoseError {
+/**
+ * Not an answer but an accident inside the module (out of memory, out of stack). What it left in memory is unknown,
+ * so that the instance is given up. The next call makes another one.
+ */
+function stopped(cause: unknown): JoseError {
+  running?.stop();
+  running = undefined;
+  accident = cause;
   return unavailable(
-    'the WebAssembly module stopped unexpectedly and is not used again; ' +
-      'load the page or process anew',
+    'the WebAssembly module stopped in this call and is started again by the next; ' +
+      'keys with secrets have to be imported again',
     cause,
   );
 }

@@ -70,7 +70,7 @@ const npmPackage = {
         inProject('scripts', 'build-package.mjs'),
         inProject('scripts', 'build-sbom.mjs'),
         inProject('scripts', 'lib', 'entry.mjs'),
-        inProject('scripts', 'lib', 'text-glue.mjs'),
+        inProject('scripts', 'lib', 'glue.mjs'),
       ],
       except: [
         ...packageOutputs,

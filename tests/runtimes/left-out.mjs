@@ -35,7 +35,16 @@ export const inWasm2js = {
   'module: importing the package starts nothing, so it works where WebAssembly does not':
     'it starts at once, so that a service has it started when it is built',
   'module: a start that failed is tried again by the next call': NO_WEBASSEMBLY,
-  'module: a module that broke is not asked again: what it left in memory is unknown':
+  'restarted module: an operation that stops the module is an error, and the next one has another module':
+    NO_WEBASSEMBLY,
+  'restarted module: the instance that broke is never asked again, not even to free something':
+    NO_WEBASSEMBLY,
+  'restarted module: public keys, sets, their keys and compiled options are made again, and say the same':
+    NO_WEBASSEMBLY,
+  'restarted module: a key with a secret answers that it has to be imported again, and that is enough':
+    NO_WEBASSEMBLY,
+  'restarted module: onEvent is told once of a restart, with its cause': NO_WEBASSEMBLY,
+  'restarted module: a module that cannot be started again says so, and can be later':
     NO_WEBASSEMBLY,
   'compiled options: they are kept in bounded memory, however many there are': NO_MEMORY,
   'compiled options: a token that is too long takes no memory': NO_MEMORY,

@@ -22,6 +22,7 @@ import dpopRequests from './dpop-requests.mjs';
 import errors from './errors.mjs';
 import exports from './export.mjs';
 import failureCache from './failure-cache.mjs';
+import fullStack from './full-stack.mjs';
 import handles from './handles.mjs';
 import header from './header.mjs';
 import inspection from './inspect.mjs';
@@ -42,6 +43,7 @@ import requests from './requests.mjs';
 import rfc8725 from './rfc8725.mjs';
 import remoteKeys from './remote-keys.mjs';
 import remoteOptions from './remote-options.mjs';
+import restarts from './restart.mjs';
 import replayStores from './replay-store.mjs';
 import serviceAccounts from './service-accounts.mjs';
 import signatures from './signatures.mjs';
@@ -100,6 +102,8 @@ const themes = {
   errors,
   handles,
   module: wasmModule,
+  'restarted module': restarts,
+  'full stack': fullStack,
   // Last: Node loads its fetch, a WebAssembly module too, when the first Response is made, and the
   // theme before takes WebAssembly away for a while.
   'remote keys': remoteKeys,

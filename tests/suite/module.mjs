@@ -53,45 +53,6 @@ export default function ({ test, assert, lib, freshCopy, secret, goodToken, key,
     assert.ok(copy.verify(goodToken, importInto(copy)));
   });
 
-  test('a module that broke is not asked again: what it left in memory is unknown', async () => {
-    const copy = await freshCopy();
-    const { Instance } = WebAssembly;
-    const breakdown = new WebAssembly.RuntimeError('unreachable');
-    let isBroken = false;
-    WebAssembly.Instance = function (...args) {
-      const exports = { ...new Instance(...args).exports };
-      const { policy_verify: verify } = exports;
-      exports.policy_verify = (...rest) => {
-        if (isBroken) throw breakdown;
-        return verify(...rest);
-      };
-      return { exports };
-    };
-    let copied;
-    try {
-      copied = importInto(copy);
-    } finally {
-      WebAssembly.Instance = Instance;
-    }
-    assert.ok(copy.verify(goodToken, copied));
-    isBroken = true;
-    const error = failureOf(() => copy.verify(goodToken, copied));
-    assertUnavailable(copy, error);
-    assert.equal(error.cause, breakdown);
-    isBroken = false;
-    assertUnavailable(
-      copy,
-      failureOf(() => copy.verify(goodToken, copied)),
-    );
-    assertUnavailable(
-      copy,
-      failureOf(() => copy.decode(goodToken)),
-    );
-    assert.equal(copy.inspect(goodToken, copied).valid, false);
-    copied[Symbol.dispose ?? Symbol.for('Symbol.dispose')]();
-    assert.ok(lib.verify(goodToken, key), 'other copies go on');
-  });
-
   test('a key of another copy of the package is no key of this one', async () => {
     const copy = await freshCopy();
     const foreign = importInto(copy);

@@ -3,6 +3,7 @@
  *
  * @internal
  */
+import { Handle } from '../handle.js';
 import type { Algorithm } from '../types.js';
 import * as wasm from '../wasm.js';
 import { withSubtle } from '../web-crypto.js';
@@ -19,14 +20,15 @@ export async function signJwt(
   alg: Algorithm,
   key: CryptoKeyOfRuntime,
 ): Promise<string> {
-  const unsigned = wasm.call(() => new wasm.UnsignedJwtHandle(header, claims, alg));
+  const made = (core: wasm.Core) => new core.UnsignedJwt(header, claims, alg);
+  const unsigned = wasm.call((core) => new Handle(core, made(core), made));
   try {
     const signature = await withSubtle(alg, (subtle) =>
-      wasm.call(() => unsigned.sign(key as CryptoKey, subtle) as Promise<ArrayBuffer>),
+      wasm.call((core) => unsigned.in(core).sign(key as CryptoKey, subtle) as Promise<ArrayBuffer>),
     );
-    return wasm.call(() => unsigned.attach(new Uint8Array(signature)));
+    return wasm.call((core) => unsigned.in(core).attach(new Uint8Array(signature)));
   } finally {
-    wasm.release(unsigned);
+    unsigned.release();
   }
 }
 
@@ -41,9 +43,11 @@ export async function signBytes(
   key: CryptoKeyOfRuntime,
 ): Promise<Uint8Array> {
   const signature = await withSubtle(alg, (subtle) =>
-    wasm.call(() => wasm.signBytes(data, alg, key as CryptoKey, subtle) as Promise<ArrayBuffer>),
+    wasm.call(
+      (core) => core.signBytes(data, alg, key as CryptoKey, subtle) as Promise<ArrayBuffer>,
+    ),
   );
   const bytes = new Uint8Array(signature);
-  wasm.call(() => wasm.checkSignatureLength(bytes, alg));
+  wasm.call((core) => core.checkSignatureLength(bytes, alg));
   return bytes;
 }

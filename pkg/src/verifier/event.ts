@@ -6,8 +6,8 @@ import type { JwtPayload } from '../types.js';
 import type { VerifyingKey } from '../verifying-key.js';
 
 /**
- * A verification that ended. Of a refused token nothing is told that the token says: whoever sends
- * it would write into the log.
+ * What happened. Of a refused token nothing is told that the token says: whoever sends it would write into
+ * the log.
  */
 export type VerificationEvent =
   | {
@@ -24,6 +24,12 @@ export type VerificationEvent =
       readonly type: 'rejected';
       readonly code: JoseErrorCode;
       readonly durationMilliseconds: number;
+    }
+  | {
+      /** The WebAssembly module had stopped and was started again: keys with secrets have to be imported again. */
+      readonly type: 'module-restarted';
+      /** What stopped it. */
+      readonly cause: unknown;
     };
 
 /**

@@ -8,6 +8,7 @@ import { Policy } from '../policy.js';
 import type { Verified } from '../policy.js';
 import type { DecodeOptions, VerifiedJwt, VerifyOptions } from '../types.js';
 import type { VerifyingKey } from '../verifying-key.js';
+import { restarted } from '../wasm.js';
 import type { Scopes } from './answer.js';
 import type { CacheSettings } from './cache-options.js';
 import { FailureCache } from './failure-cache.js';
@@ -66,7 +67,7 @@ export class Rule {
     this.#failures =
       failures === undefined ? undefined : new FailureCache(failures, this.scopes.claims);
     this.#generation = generation;
-    this.#generationOfCaches = generation.current;
+    this.#generationOfCaches = this.#present();
   }
 
   /** Throws where its keys are given, and were disposed of. */
@@ -111,12 +112,12 @@ export class Rule {
     this.#forgetThePast();
     const known = this.#known(token, keyOrSet, nowSeconds);
     if (known !== undefined) return known;
-    const generation = this.#generation.current;
+    const generation = this.#present();
     try {
       const verified = await signatures(this.#policy, token, keyOrSet, nowSeconds);
       // The caches may have been cleared in the meantime, and this began before.
       this.#forgetThePast();
-      const isOfThePast = generation !== this.#generation.current;
+      const isOfThePast = generation !== this.#present();
       return isOfThePast ? answerOf(verified) : this.#keep(token, keyOrSet, verified);
     } catch (error) {
       this.#failures?.set(token, keyOrSet, error, nowSeconds);
@@ -142,9 +143,15 @@ export class Rule {
     return answerOf(verified);
   }
 
+  /** Goes on when a cache is cleared, and when the module was started again: with its secrets gone, and its verdicts. */
+  #present(): number {
+    return this.#generation.current + restarted().restarts;
+  }
+
   #forgetThePast(): void {
-    if (this.#generationOfCaches === this.#generation.current) return;
-    this.#generationOfCaches = this.#generation.current;
+    const generation = this.#present();
+    if (this.#generationOfCaches === generation) return;
+    this.#generationOfCaches = generation;
     this.#cache?.clear();
     this.#failures?.clear();
   }

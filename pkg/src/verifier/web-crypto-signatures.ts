@@ -9,6 +9,7 @@
  * @internal
  */
 import { exportJwk } from '../export-key.js';
+import { Handle } from '../handle.js';
 import { JwkSet } from '../jwk-set.js';
 import { verifiedFrom } from '../policy.js';
 import type { Policy } from '../policy.js';
@@ -54,18 +55,18 @@ export const webCryptoSignatures: HostSignatures = async (policy, token, keyOrSe
   const pending = begun(policy, token, keyOrSet, nowSeconds);
   const answers: unknown[] = [];
   try {
-    for (const index of pending.keyIndexes) {
+    for (const index of wasm.call((core) => pending.in(core).keyIndexes)) {
       const key = keyOrSet instanceof VerifyingKey ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
       const answer = await answerOf(pending, index, key);
       answers.push(answer);
       if (answer === true) break;
     }
   } catch (error) {
-    wasm.release(pending);
+    pending.release();
     throw error;
   }
   return verifiedFrom(
-    wasm.call(() => pending.finish(answers)),
+    wasm.call((core) => pending.in(core).finish(answers)),
     keyOrSet,
   );
 };
@@ -75,29 +76,46 @@ function begun(
   token: string,
   keyOrSet: VerifyingKey | JwkSet,
   nowSeconds: number,
-): PendingJwt {
-  const policy = handle as unknown as PolicyInPhases;
-  if (keyOrSet instanceof VerifyingKey) {
-    const key = VerifyingKey.handleOf(keyOrSet);
-    return wasm.call(() => {
-      const length = writeToken(token, tokenLength);
-      return policy.begin(tokenBuffer(), length, key, nowSeconds);
-    });
-  }
-  const set = JwkSet.handleOf(keyOrSet);
-  return wasm.call(() => {
-    const length = writeToken(token, tokenLength);
-    return policy.beginWithJwkSet(tokenBuffer(), length, set, nowSeconds);
+): Handle<PendingJwt> {
+  const begin =
+    keyOrSet instanceof VerifyingKey
+      ? beginWithKey(VerifyingKey.handleOf(keyOrSet))
+      : beginWithJwkSet(JwkSet.handleOf(keyOrSet));
+  return wasm.call((core) => {
+    const length = writeToken(core, token, tokenLength);
+    const policy = handle.in(core) as unknown as PolicyInPhases;
+    return new Handle(core, begin(core, policy, length, nowSeconds), 'verify the token again');
   });
 }
 
-async function answerOf(pending: PendingJwt, index: number, key: VerifyingKey): Promise<unknown> {
+type Begin = (
+  core: wasm.Core,
+  policy: PolicyInPhases,
+  length: number,
+  nowSeconds: number,
+) => PendingJwt;
+
+const beginWithKey =
+  (key: Handle<wasm.KeyHandle>): Begin =>
+  (core, policy, length, nowSeconds) =>
+    policy.begin(tokenBuffer(core), length, key.in(core), nowSeconds);
+
+const beginWithJwkSet =
+  (set: Handle<wasm.JwkSetHandle>): Begin =>
+  (core, policy, length, nowSeconds) =>
+    policy.beginWithJwkSet(tokenBuffer(core), length, set.in(core), nowSeconds);
+
+async function answerOf(
+  pending: Handle<PendingJwt>,
+  index: number,
+  key: VerifyingKey,
+): Promise<unknown> {
   if (!BY_WEB_CRYPTO.test(key.algorithm)) {
-    return wasm.call(() => pending.verifySignatureHere(index));
+    return wasm.call((core) => pending.in(core).verifySignatureHere(index));
   }
   const cryptoKey = await cryptoKeyOf(key);
   return withSubtle(key.algorithm, (subtle) =>
-    wasm.call(() => pending.verifySignature(index, cryptoKey, subtle)),
+    wasm.call((core) => pending.in(core).verifySignature(index, cryptoKey, subtle)),
   );
 }
 
