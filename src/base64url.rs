@@ -21,19 +21,11 @@ static STRICT: GeneralPurpose = GeneralPurpose::new(
         .with_decode_padding_mode(DecodePaddingMode::RequireNone),
 );
 
-static PADDING_ACCEPTED: GeneralPurpose = GeneralPurpose::new(
-    &alphabet::URL_SAFE,
-    GeneralPurposeConfig::new()
-        .with_encode_padding(false)
-        .with_decode_allow_trailing_bits(false)
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
-
 static PLAIN_BASE64: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new()
         .with_decode_allow_trailing_bits(false)
-        .with_decode_padding_mode(DecodePaddingMode::Indifferent),
+        .with_decode_padding_mode(DecodePaddingMode::RequireNone),
 );
 
 /// Whether `=` at the end of a segment is an error.
@@ -42,7 +34,8 @@ pub enum Padding {
     /// Padding is refused, as RFC 7515 has it. The default.
     #[default]
     Refused,
-    /// Correct padding is accepted. AWS Application Load Balancers send such tokens.
+    /// No padding or exactly the right padding is accepted (RFC 4648 §3.2). AWS Application Load Balancers
+    /// send such tokens.
     Accepted,
 }
 
@@ -60,24 +53,31 @@ pub enum Padding {
 /// assert_eq!(decode("AR", Padding::Refused), Err(Base64urlFault::TrailingBits));
 /// ```
 pub fn decode(text: impl AsRef<[u8]>, padding: Padding) -> Result<Vec<u8>, Base64urlFault> {
-    let text = text.as_ref();
-    let engine = match padding {
-        Padding::Refused => &STRICT,
-        Padding::Accepted => &PADDING_ACCEPTED,
+    let text = match padding {
+        Padding::Refused => text.as_ref(),
+        Padding::Accepted => without_padding(text.as_ref()),
     };
-    engine.decode(text).map_err(|error| fault(&error))
+    STRICT.decode(text).map_err(|error| fault(&error))
 }
 
-/// Decodes plain Base64 (RFC 4648 §4), padded or not: the form in which many dashboards show a
-/// shared secret. Tokens and JWKs never use it.
+/// Decodes plain Base64 (RFC 4648 §4), with the right padding or none: the form in which many dashboards
+/// show a shared secret. Tokens and JWKs never use it.
 ///
 /// # Errors
 ///
 /// The [`Base64urlFault`] that was met.
 pub fn decode_plain_base64(text: impl AsRef<[u8]>) -> Result<Vec<u8>, Base64urlFault> {
     PLAIN_BASE64
-        .decode(text.as_ref())
+        .decode(without_padding(text.as_ref()))
         .map_err(|error| fault(&error))
+}
+
+/// `text` without its padding, if that fills the last group of four. Any other `=` stays, and is refused.
+fn without_padding(text: &[u8]) -> &[u8] {
+    match text {
+        [rest @ .., b'=', b'='] | [rest @ .., b'='] if text.len().is_multiple_of(4) => rest,
+        _ => text,
+    }
 }
 
 /// Encodes `bytes` without padding.

@@ -202,8 +202,8 @@ export interface Limits {
 export interface DecodeOptions {
   readonly limits?: Limits;
   /**
-   * Accept base64url segments that end in `=`, against RFC 7515 §2. For the tokens of AWS
-   * Application Load Balancers, which are made so. Defaults to false.
+   * Accept base64url segments that are padded with `=` as RFC 4648 §3.2 has it, against RFC 7515 §2. For the
+   * tokens of AWS Application Load Balancers, which are made so. Defaults to false.
    */
   readonly acceptPadding?: boolean;
 }

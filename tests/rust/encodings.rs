@@ -67,6 +67,27 @@ fn padding_is_accepted_only_by_name_and_only_where_it_is_right() {
 }
 
 #[test]
+fn rfc4648_3_2_padding_is_none_or_the_right_one_in_both_alphabets() {
+    use edge_jwt::base64url::{Base64urlFault, Padding, decode, decode_plain_base64};
+    for length in 0..=9 {
+        let bytes = vec![7; length];
+        let text = encode(&bytes);
+        for marks in 0..=5 {
+            let padded = format!("{text}{}", "=".repeat(marks));
+            let is_right =
+                marks == 0 || (marks < 3 && padded.len().is_multiple_of(4) && length > 0);
+            let expected = if is_right {
+                Ok(bytes.clone())
+            } else {
+                Err(Base64urlFault::Padding)
+            };
+            assert_eq!(decode(&padded, Padding::Accepted), expected, "{padded}");
+            assert_eq!(decode_plain_base64(&padded), expected, "{padded}");
+        }
+    }
+}
+
+#[test]
 fn rfc7519_4_duplicate_names_are_refused_at_any_depth_and_however_escaped() {
     for payload in [
         r#"{"exp":1,"exp":9999999999}"#,

@@ -57,6 +57,23 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
     });
   }
 
+  test('a secret in base64 has the right padding or none (RFC 4648 §3.2)', () => {
+    for (const length of [32, 33, 34]) {
+      const text = encode(new Uint8Array(length).fill(0x55));
+      const right = (4 - (text.length % 4)) % 4;
+      for (const marks of [0, 1, 2, 3, 4]) {
+        const padded = text + '='.repeat(marks);
+        for (const encoding of ['base64', 'base64url']) {
+          if (marks === 0 || marks === right) {
+            assert.ok(lib.importKey(padded, 'HS256', { encoding }), `${length} ${marks}`);
+          } else {
+            refuses('ERR_JOSE_KEY_INVALID', padded, 'HS256', { encoding });
+          }
+        }
+      }
+    }
+  });
+
   test('no key at all is a mistake of the caller, never a reason to look elsewhere', () => {
     for (const nothing of [undefined, null, 0, false, () => 'key', Symbol('key')]) {
       refuses('ERR_API_MISUSE', nothing, 'HS256');

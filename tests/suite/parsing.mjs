@@ -128,6 +128,28 @@ export default function ({ test, assert, lib, claims, secret, sign, key, goodTok
     refuses('ERR_JWS_INVALID', `${goodToken}*`, { acceptPadding: true });
   });
 
+  test('padding is none or the right one, in every segment (RFC 4648 §3.2)', () => {
+    const options = { acceptPadding: true, audience: null };
+    for (const length of [0, 1, 2]) {
+      const a = 'x'.repeat(length);
+      const header = encode(JSON.stringify({ alg: 'HS256', a }));
+      const payload = encode(JSON.stringify({ ...claims, a }));
+      for (const marks of [0, 1, 2, 3, 4]) {
+        const padded = (text) => text + '='.repeat(marks);
+        const isRight = (text) => marks === 0 || (marks < 3 && (text.length + marks) % 4 === 0);
+        const signature = signSegments(secret, header, payload).split('.')[2];
+        for (const [text, token] of [
+          [header, signSegments(secret, padded(header), payload)],
+          [payload, signSegments(secret, header, padded(payload))],
+          [signature, `${header}.${payload}.${padded(signature)}`],
+        ]) {
+          if (isRight(text)) assert.ok(lib.verify(token, key, options), token);
+          else refuses('ERR_JWS_INVALID', token, options);
+        }
+      }
+    }
+  });
+
   test('JSON and JSON serializations are not compact tokens (RFC 7515 §7.2)', () => {
     const [header, payload, signature] = goodToken.split('.');
     refusesForm(JSON.stringify({ payload, protected: header, signature }));
