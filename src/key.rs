@@ -212,7 +212,6 @@ impl VerifyingKey {
         algorithm: Algorithm,
         options: &ImportOptions,
     ) -> Result<Self, Error> {
-        refuse_too_long(secret.len())?;
         let material = KeyMaterial::Secret {
             k: Zeroizing::new(secret.to_owned()),
         };
@@ -222,6 +221,21 @@ impl VerifyingKey {
     /// The gate: every constructor ends here.
     fn from_material(
         material: &KeyMaterial,
+        algorithm: Algorithm,
+        names: KeyNames,
+        options: &ImportOptions,
+    ) -> Result<Self, Error> {
+        let guard = match material {
+            KeyMaterial::Secret { k } if material.fits(algorithm) => secret::refuse_key(k),
+            _ => Ok(()),
+        };
+        Self::from_guarded(material, guard, algorithm, names, options)
+    }
+
+    /// As [`from_material`](Self::from_material), with what [`secret::refuse_key`] has said of a secret.
+    fn from_guarded(
+        material: &KeyMaterial,
+        guard: Result<(), Error>,
         algorithm: Algorithm,
         names: KeyNames,
         options: &ImportOptions,
@@ -236,9 +250,7 @@ impl VerifyingKey {
         if !material.fits(algorithm) {
             return Err(mismatch(KeyMismatch::Curve { algorithm: name }));
         }
-        if let KeyMaterial::Secret { k } = material {
-            secret::refuse_key_as_secret(k)?;
-        }
+        guard?;
         Ok(Self {
             algorithm,
             names,

@@ -14,13 +14,13 @@ use zeroize::Zeroizing;
 
 use self::trial::{Import, Trial};
 use super::encoding::{self, Structure};
-use super::secret::{Misreading, encoding_by_looks};
+use super::secret::{Misreading, encoding_by_looks, refuse_key};
 use super::set::pem_map;
-use super::{SecretEncoding, VerifyingKey};
+use super::{ImportOptions, SecretEncoding, VerifyingKey};
 use crate::error::{Error, Hint, JwkFault, KeyFault, LimitFault, Malformed, NoMatchingKey};
 use crate::json::{self, Value};
 use crate::jwa::{Algorithm, Curve, KeyType};
-use crate::jwk::{Jwk, JwkSet, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
+use crate::jwk::{Jwk, JwkSet, KeyMaterial, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
 
 pub use kind::{KeyFormat, KeyKind};
 
@@ -99,11 +99,12 @@ impl KeyInspection {
         }
         if let Some(structure) = Structure::of_der(bytes) {
             let kind = structure.into();
+            let material = encoding::der_to_material(bytes);
             return Self::of_key(KeyFormat::Der, kind, algorithm, &|algorithm, options| {
                 if algorithm.key_type().is_symmetric() {
                     VerifyingKey::from_secret(bytes, algorithm, options)
                 } else {
-                    VerifyingKey::from_der(bytes, algorithm, options)
+                    import(&material, algorithm, options)
                 }
             });
         }
@@ -182,8 +183,9 @@ impl KeyInspection {
     fn of_pem(text: &str, algorithm: Option<Algorithm>) -> Self {
         let kind =
             encoding::structure_of_pem(text.as_bytes()).map_or(KeyKind::Unknown, KeyKind::from);
+        let material = encoding::pem_to_material(text.as_bytes());
         Self::of_key(KeyFormat::Pem, kind, algorithm, &|algorithm, options| {
-            VerifyingKey::from_pem(text, algorithm, options)
+            import(&material, algorithm, options)
         })
     }
 
@@ -230,8 +232,13 @@ impl KeyInspection {
 
     fn of_secret(secret: &[u8], format: KeyFormat, algorithm: Option<Algorithm>) -> Self {
         let kind = KeyKind::Secret;
+        let material = KeyMaterial::Secret {
+            k: Zeroizing::new(secret.to_owned()),
+        };
+        let guard = refuse_key(secret);
         let mut report = Self::of_key(format, kind, algorithm, &|algorithm, options| {
-            VerifyingKey::from_secret(secret, algorithm, options)
+            let names = options.names();
+            VerifyingKey::from_guarded(&material, guard.clone(), algorithm, names, options)
         });
         report.is_secret = true;
         let looks = match encoding_by_looks(secret) {
@@ -267,6 +274,17 @@ impl KeyInspection {
             error: Some(error),
         }
     }
+}
+
+/// The key for one more algorithm. Its public part was read once for all of them, because it may have to be
+/// computed from a private one.
+fn import(
+    material: &Result<KeyMaterial, Error>,
+    algorithm: Algorithm,
+    options: &ImportOptions,
+) -> Result<VerifyingKey, Error> {
+    let material = material.as_ref().map_err(Error::clone)?;
+    VerifyingKey::from_material(material, algorithm, options.names(), options)
 }
 
 fn structure_without_pem_lines(text: &str) -> Option<Structure> {

@@ -15,9 +15,9 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-use super::encoding::{raw_to_material, without_white_space};
-use super::mismatch;
+use super::encoding::{contains, raw_to_material, split_once, without_white_space};
 use super::prepared::PreparedKey;
+use super::{mismatch, refuse_too_long};
 use crate::base64url::{self, Padding};
 use crate::error::{Base64urlFault, Error, KeyMaterialFault, KeyMismatch, Malformed};
 use crate::jwa::Algorithm;
@@ -31,9 +31,9 @@ pub(crate) use weakness::Weakness;
 pub enum SecretEncoding {
     /// The text's own bytes.
     Utf8,
-    /// Base64 (RFC 4648 §4), padded or not.
+    /// Base64 (RFC 4648 §4), with the right padding or none.
     Base64,
-    /// Base64url (RFC 4648 §5), padded or not.
+    /// Base64url (RFC 4648 §5), with the right padding or none.
     Base64url,
     /// Hexadecimal digits of either case.
     Hex,
@@ -67,8 +67,9 @@ impl SecretEncoding {
 
 /// Refuses PEM, DER, JWK, JWK Set and SSH keys and points of curves, in any spelling: inside other text, in
 /// base64, base64url, hex, percent-encoding or UTF-16, with escapes, on one line or on several, and one in
-/// another.
-pub(super) fn refuse_key_as_secret(secret: &[u8]) -> Result<(), Error> {
+/// another. And what is too long for a secret, before that is looked for.
+pub(super) fn refuse_key(secret: &[u8]) -> Result<(), Error> {
+    refuse_too_long(secret.len())?;
     if leads_to_key(secret, DEEPEST_ENCODING) {
         Err(mismatch(KeyMismatch::KeyAsSecret))
     } else {
@@ -149,21 +150,22 @@ fn rewritten_forms(text: &[u8]) -> impl Iterator<Item = Zeroizing<Vec<u8>>> {
 /// The text with two hexadecimal digits behind `mark` read as the byte they are, if there are any.
 fn unescaped(text: &[u8], mark: &[u8]) -> Option<Vec<u8>> {
     let mut rest = text;
-    let mut read = Vec::with_capacity(text.len());
-    while let [first, behind @ ..] = rest {
-        let escape = rest.strip_prefix(mark);
-        let escape = escape.and_then(|rest| rest.split_at_checked(2));
+    let mut read = Vec::new();
+    while let Some((before, behind)) = split_once(rest, mark) {
+        read.extend_from_slice(before);
+        let escape = behind.split_at_checked(2);
         match escape.and_then(|(digits, behind)| Some((decode_hex(digits)?, behind))) {
-            Some((bytes, behind)) => {
-                read.extend(bytes);
+            Some((byte, behind)) => {
+                read.extend(byte);
                 rest = behind;
             }
             None => {
-                read.push(*first);
+                read.extend_from_slice(mark);
                 rest = behind;
             }
         }
     }
+    read.extend_from_slice(rest);
     (read.len() < text.len()).then_some(read)
 }
 
@@ -240,13 +242,17 @@ fn der_element(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     Some((tag, content, rest))
 }
 
-/// What the text means as base64, base64url and hex, where it is one.
+/// What the text means as base64, base64url and hex, where it is one. How it is padded hides nothing.
 fn decoded_forms(text: &[u8]) -> impl Iterator<Item = Zeroizing<Vec<u8>>> {
+    let padding = text.iter().rev().take_while(|byte| **byte == b'=').count();
+    let text = text
+        .get(..text.len().saturating_sub(padding))
+        .unwrap_or(text);
     let base64 = base64url::decode_plain_base64(text).ok();
     // What has no character of its own has been read already.
     let base64url = match base64 {
         Some(_) => None,
-        None => base64url::decode(text, Padding::Accepted).ok(),
+        None => base64url::decode(text, Padding::Refused).ok(),
     };
     let hex = decode_hex(text);
     base64
@@ -277,10 +283,4 @@ fn trim(secret: &[u8]) -> &[u8] {
         .strip_prefix(b"\xEF\xBB\xBF")
         .unwrap_or(secret)
         .trim_ascii()
-}
-
-fn contains(haystack: &[u8], needle: &[u8]) -> bool {
-    haystack
-        .windows(needle.len())
-        .any(|window| window == needle)
 }

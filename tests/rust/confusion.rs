@@ -166,6 +166,8 @@ fn spellings_by_other_programs() -> Vec<(&'static str, Vec<u8>)> {
         let bytes = decode_plain_base64(body.replace('\n', "")).unwrap();
         spellings.push(("base64", body.replace('\n', "").into_bytes()));
         spellings.push(("base64url", encode(&bytes).into_bytes()));
+        let padded = format!("{}===", encode(&bytes));
+        spellings.push(("base64url with wrong padding", padded.into_bytes()));
         spellings.push(("base64 on several lines", body.into_bytes()));
         spellings.push(("bytes", bytes));
     }

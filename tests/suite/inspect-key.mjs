@@ -2,6 +2,7 @@
 // tests/rust/inspection/key_material.rs; here is what JavaScript gets.
 
 import { decode } from './base64url.mjs';
+import { bytesOfPem } from './pem.mjs';
 
 export default function ({ test, assert, lib, fixtures, algorithm, secret }) {
   const idsOf = ({ hints }) => hints.map(({ id }) => id);
@@ -34,6 +35,25 @@ export default function ({ test, assert, lib, fixtures, algorithm, secret }) {
     const privateKey = lib.inspectKey(formOf('EdDSA', 'PrivateKeyInfo'));
     assert.deepEqual([privateKey.kind, privateKey.isSecret], ['pkcs8', true]);
     assert.deepEqual(idsOf(privateKey), ['private-key']);
+  });
+
+  test('a public key that a private one lacks is computed once, not for every algorithm', () => {
+    const leastTimeOf = (action) => {
+      const times = [1, 2, 3].map(() => {
+        const since = performance.now();
+        action();
+        return performance.now() - since;
+      });
+      return Math.min(...times);
+    };
+    const pem = formOf('ES512', 'ECPrivateKey without public key');
+    const once = leastTimeOf(() => lib.importKey(pem, 'ES512'));
+    const der = bytesOfPem(pem);
+    for (const material of [pem, der]) {
+      assert.deepEqual(lib.inspectKey(material).algorithms, ['ES512']);
+      // It was more than 15 times as long.
+      assert.ok(leastTimeOf(() => lib.inspectKey(material)) < 6 * once);
+    }
   });
 
   test('what is refused has the code and the message of importKey', () => {

@@ -22,40 +22,40 @@ pub(super) struct Trial {
     pub(super) weaknesses: Vec<Hint>,
 }
 
+/// What came of importing the material for an algorithm, weak or not.
+type Tried = (Algorithm, Result<VerifyingKey, Error>);
+
 impl Trial {
     pub(super) fn of(asked_about: Option<Algorithm>, import: Import<'_>) -> Self {
         let weak_or_not = ImportOptions::new().allow_weak_key(true);
-        let fitting: Vec<VerifyingKey> = Algorithm::ALL
-            .into_iter()
-            .filter_map(|algorithm| import(algorithm, &weak_or_not).ok())
-            .collect();
+        let tried = Algorithm::ALL.map(|algorithm| (algorithm, import(algorithm, &weak_or_not)));
+        let fitting = || tried.iter().filter_map(|(_, key)| key.as_ref().ok());
         let is_asked_about =
             |key: &&VerifyingKey| asked_about.is_none_or(|algorithm| algorithm == key.algorithm());
-        let weaknesses = fitting
-            .iter()
+        let weaknesses = fitting()
             .find(is_asked_about)
             .map(VerifyingKey::weaknesses)
             .unwrap_or_default();
         Self {
-            algorithms: fitting.iter().map(VerifyingKey::algorithm).collect(),
-            error: error(asked_about, import),
+            algorithms: fitting().map(VerifyingKey::algorithm).collect(),
+            error: error(asked_about, &tried, import),
             weaknesses: weaknesses.into_iter().map(hint_at).collect(),
         }
     }
 }
 
-fn error(asked_about: Option<Algorithm>, import: Import<'_>) -> Option<Error> {
+fn error(asked_about: Option<Algorithm>, tried: &[Tried], import: Import<'_>) -> Option<Error> {
     let strict = ImportOptions::new();
-    if let Some(algorithm) = asked_about {
-        return import(algorithm, &strict).err();
+    let strict_error = |(algorithm, outcome): &Tried| match outcome {
+        // Only what is about weakness depends on whether that is allowed.
+        Err(error) if !matches!(error, Error::Key(KeyFault::TooWeak(_))) => Some(error.clone()),
+        _ => import(*algorithm, &strict).err(),
+    };
+    if asked_about.is_some() {
+        let asked_about = |(algorithm, _): &&Tried| asked_about == Some(*algorithm);
+        return tried.iter().find(asked_about).and_then(strict_error);
     }
-    let mut errors = Vec::new();
-    for algorithm in Algorithm::ALL {
-        match import(algorithm, &strict) {
-            Ok(_) => return None,
-            Err(error) => errors.push(error),
-        }
-    }
+    let errors: Vec<Error> = tried.iter().map(strict_error).collect::<Option<_>>()?;
     // That it is not of another type says nothing about the material.
     let telling = errors.iter().position(|error| !is_about_type(error));
     errors.into_iter().nth(telling.unwrap_or_default())
