@@ -91,6 +91,11 @@ pub enum LimitFault {
         /// The limit.
         limit: usize,
     },
+    /// A JWK Set has more than `limit` members.
+    SetMembers {
+        /// The limit.
+        limit: usize,
+    },
     /// An RSA modulus has more than `limit` bits.
     ModulusLength {
         /// The limit.
@@ -215,6 +220,7 @@ impl fmt::Display for LimitFault {
             }
             Self::JsonDepth { limit } => write!(f, "the JSON is nested deeper than {limit} levels"),
             Self::KeyLength { limit } => write!(f, "the key material is longer than {limit} bytes"),
+            Self::SetMembers { limit } => write!(f, "the key set has more than {limit} members"),
             Self::ModulusLength { limit } => {
                 write!(f, "the RSA modulus is longer than {limit} bits")
             }

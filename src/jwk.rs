@@ -18,8 +18,8 @@ use crate::error::{Error, JsonFault, JwkFault, LimitFault, Malformed, Unsupporte
 use crate::json::{self, Object, Value, has_repeated};
 use crate::jwa::{Algorithm, Curve, KeyType};
 
-pub(crate) use set::parse_jwk_set;
-pub use set::{JwkSet, JwkSetMember, MAX_JWK_SET_LENGTH};
+pub use set::{JwkSet, JwkSetMember, MAX_JWK_SET_LENGTH, MAX_JWK_SET_MEMBERS};
+pub(crate) use set::{parse_jwk_set, refuse_too_many};
 
 /// The longest JWK that is read, in bytes: an RSA private key of 8192 bits takes about 7 KiB, a
 /// chain of certificates a few more.

@@ -77,7 +77,8 @@ export function readAnswer<T>({ option, expected }: Callback, read: () => T): T 
 }
 
 /**
- * Whether it says that a store of the caller's is full, and not that a token is too long.
+ * Whether it says that a store of the caller's is full or a key set too large, and not that a token is too
+ * long.
  *
  * @internal
  */

@@ -23,8 +23,8 @@ import { own } from './record.js';
  *   `none` always is.
  * - `ERR_JOSE_NOT_SUPPORTED`: something this package does not do: a critical extension, `b64`, a
  *   key type or an algorithm it does not know.
- * - `ERR_JOSE_LIMIT_EXCEEDED`: a token, a header or JSON nesting beyond its limit, or a denylist or
- *   replay store that is full.
+ * - `ERR_JOSE_LIMIT_EXCEEDED`: a token, a header, JSON nesting or a key set beyond its limit, or a denylist
+ *   or replay store that is full.
  * - `ERR_JWS_SIGNATURE_VERIFICATION_FAILED`: the signature does not belong to this token and key.
  * - `ERR_JWT_EXPIRED`: `exp` has passed, or the token is older than `maxTokenAge`.
  * - `ERR_JWT_NOT_YET_VALID`: `nbf` has not come yet.

@@ -125,7 +125,7 @@ function keyOf(set: Handle<wasm.JwkSetHandle>, index: number, core: wasm.Core): 
  * @throws JoseError
  * - `ERR_JWKS_INVALID` when it is not a JWK Set, a member holds a private key, or shared secrets stand
  *   beside public keys.
- * - `ERR_JOSE_LIMIT_EXCEEDED` when the text is longer than 1 MiB.
+ * - `ERR_JOSE_LIMIT_EXCEEDED` when the text is longer than 1 MiB, or the set has more than 1,000 members.
  * - `ERR_API_MISUSE` when an argument or an option has the wrong type or an unknown name.
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-5
  *

@@ -138,6 +138,7 @@ export class RemoteJwkSet {
    * - `ERR_JWKS_TIMEOUT` when the keys did not arrive within `timeout`.
    * - `ERR_JWKS_FETCH_FAILED` when they could not be fetched: `cause` says more.
    * - `ERR_JWKS_INVALID` when what was fetched is not a JWK Set, or must not be trusted.
+   * - `ERR_JOSE_LIMIT_EXCEEDED` when it has more than 1,000 members, or is nested too deeply.
    * - `ERR_API_MISUSE` when an argument is wrong.
    *
    * @example
@@ -161,6 +162,7 @@ export class RemoteJwkSet {
    * @param jwks - The set, as an object or as JSON text.
    * @param options - See {@link HydrateOptions}.
    * @throws JoseError `ERR_JWKS_INVALID` when it is not a JWK Set or must not be trusted;
+   * `ERR_JOSE_LIMIT_EXCEEDED` when it is longer than 1 MiB or has more than 1,000 members;
    * `ERR_API_MISUSE` when an argument is wrong.
    */
   hydrate(jwks: JwkSetInput | PemByKeyId | string, options?: HydrateOptions): void {

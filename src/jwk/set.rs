@@ -12,6 +12,10 @@ use crate::jwa::KeyType;
 /// The longest JWK Set that is read, in bytes.
 pub const MAX_JWK_SET_LENGTH: usize = 1024 * 1024;
 
+/// The most members of a JWK Set that is read, also of those that cannot be used. Issuers publish fewer than
+/// 50; some computation is made for each.
+pub const MAX_JWK_SET_MEMBERS: usize = 1000;
+
 /// A JSON Web Key Set: its members in order, each read or refused on its own, so that one key of a
 /// kind nobody here knows does not take the others down (RFC 7517 §5).
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +42,7 @@ impl JwkSet {
     ///   secrets and public keys are mixed, the ground on which algorithm confusion grows. Members that
     ///   cannot be used count as well: a broken one must not hide that the set is not what its publisher
     ///   means it to be.
-    /// - `ERR_JOSE_LIMIT_EXCEEDED` beyond one mebibyte.
+    /// - `ERR_JOSE_LIMIT_EXCEEDED` beyond one mebibyte, or [`MAX_JWK_SET_MEMBERS`] members.
     ///
     /// ```
     /// use edge_jwt::JwkSet;
@@ -64,6 +68,7 @@ impl JwkSet {
             .and_then(|object| object.get("keys"))
             .and_then(Value::as_array)
             .ok_or_else(|| invalid(JwkSetFault::NoKeys))?;
+        refuse_too_many(keys.len())?;
         refuse_private_keys(keys)?;
         refuse_mixed_symmetry(keys)?;
         Ok(Self {
@@ -85,6 +90,15 @@ pub(crate) fn parse_jwk_set(text: &[u8]) -> Result<Value, Error> {
         return Err(Error::Limit(LimitFault::KeyLength { limit }));
     }
     parse_json(text, |fault| Malformed::JwkSet(JwkSetFault::Json(fault)))
+}
+
+/// Before anything is done for each of them.
+pub(crate) fn refuse_too_many(members: usize) -> Result<(), Error> {
+    let limit = MAX_JWK_SET_MEMBERS;
+    if members > limit {
+        return Err(Error::Limit(LimitFault::SetMembers { limit }));
+    }
+    Ok(())
 }
 
 fn member(key: &Value) -> JwkSetMember {

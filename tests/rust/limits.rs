@@ -2,6 +2,7 @@
 
 use edge_jwt::{
     Algorithm, ErrorCode, ImportOptions, Jwk, JwkSet, Limits, SignaturePolicy, VerifyingKey,
+    VerifyingKeySet,
 };
 
 use crate::support::{assert_refused, lenient, signed, verify, with_payload};
@@ -79,6 +80,27 @@ fn key_material_longer_than_its_limit_is_refused() {
         limit
     );
     assert_eq!(Jwk::from_json("[".repeat(100)).unwrap_err().code(), limit);
+}
+
+#[test]
+fn a_secret_in_a_key_set_is_no_longer_than_any_other() {
+    let k = "A".repeat(90_000);
+    let set = format!(r#"{{"keys":[{{"kty":"oct","alg":"HS256","k":"{k}"}}]}}"#);
+    let set = VerifyingKeySet::from_json(set, &ImportOptions::new()).unwrap();
+    assert!(set.keys().is_empty());
+    assert_eq!(set.skipped()[0].error.code(), ErrorCode::JoseLimitExceeded);
+}
+
+#[test]
+fn a_key_set_has_at_most_1000_members() {
+    let options = ImportOptions::new();
+    let of = |count| format!(r#"{{"keys":[{}]}}"#, vec!["{}"; count].join(","));
+    let set = VerifyingKeySet::from_json(of(1000), &options).unwrap();
+    assert_eq!(set.skipped().len(), 1000);
+    let error = VerifyingKeySet::from_json(of(1001), &options).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::JoseLimitExceeded);
+    let error = JwkSet::from_json(of(1001)).unwrap_err();
+    assert_eq!(error.to_string(), "the key set has more than 1000 members");
 }
 
 #[test]

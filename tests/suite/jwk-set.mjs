@@ -287,6 +287,22 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, rejec
     refuses({ a: 'no PEM' });
   });
 
+  test('a key set has at most 1,000 members, of whatever kind they are', () => {
+    const [jwk] = publicJwks;
+    const { pem } = algorithm('ES256');
+    const pemMap = (count) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`key-${index}`, pem]));
+    for (const member of [{}, 1, null, { ...jwk, kid: 'x' }]) {
+      const of = (count) => JSON.stringify({ keys: Array.from({ length: count }, () => member) });
+      const { keys, skipped } = lib.importJwkSet(of(1000));
+      assert.equal(keys.length + skipped.length, 1000);
+      rejects(() => lib.importJwkSet(of(1001)), 'ERR_JOSE_LIMIT_EXCEEDED');
+      assert.equal(lib.inspectKey(of(1001)).error.code, 'ERR_JOSE_LIMIT_EXCEEDED');
+    }
+    assert.equal(lib.importJwkSet(pemMap(1000), { algorithms: ['ES256'] }).keys.length, 1000);
+    rejects(() => lib.importJwkSet(pemMap(1001)), 'ERR_JOSE_LIMIT_EXCEEDED');
+  });
+
   test('null members are as if left out, as some programs write what they have not', () => {
     const { jwk, tokens } = algorithm('ES256');
     const nulls = { ...jwk, use: null, key_ops: null, x5u: null, x5c: null, x5t: null };

@@ -95,6 +95,18 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, rejec
     }
   });
 
+  test('a set of more than 1,000 members is refused, and no fault of the token', async () => {
+    const tooMany = { keys: Array.from({ length: 1001 }, () => ({})) };
+    const { keys } = remote(jsonOf(tooMany));
+    await refuses(keys.keysFor({}), 'ERR_JOSE_LIMIT_EXCEEDED');
+    rejects(() => keys.hydrate(tooMany), 'ERR_JOSE_LIMIT_EXCEEDED');
+    const verifier = lib.createVerifier({ keys: remote(jsonOf(tooMany)).keys });
+    const headers = { authorization: `Bearer ${token}` };
+    const request = new Request('https://api.example/', { headers });
+    const { error, response } = await verifier.verifyRequest(request);
+    assert.deepEqual([error.code, response.status], ['ERR_JOSE_LIMIT_EXCEEDED', 503]);
+  });
+
   test('hydrate takes keys that are there already; export gives them on', async () => {
     const { keys, urls } = remote(good);
     keys.hydrate(JSON.stringify({ keys: publicJwks }));

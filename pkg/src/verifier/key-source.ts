@@ -26,8 +26,8 @@ export interface LoadingJwkSet {
  * refused with `ERR_JWKS_NO_MATCHING_KEY`.
  *
  * What it throws is `ERR_CALLBACK_FAILED`, with one exception: the errors of a key set that could not be
- * had (`ERR_JWKS_FETCH_FAILED`, `ERR_JWKS_INVALID`, `ERR_JWKS_TIMEOUT`, `ERR_JWKS_NO_MATCHING_KEY`) are
- * passed on as they are. Any other answer is `ERR_CALLBACK_FAILED` too: a JWK, PEM text, a key that was
+ * had (`ERR_JWKS_FETCH_FAILED`, `ERR_JWKS_INVALID`, `ERR_JWKS_TIMEOUT`, `ERR_JWKS_NO_MATCHING_KEY`,
+ * `ERR_JOSE_LIMIT_EXCEEDED`) are passed on as they are. Any other answer is `ERR_CALLBACK_FAILED` too: a JWK, PEM text, a key that was
  * disposed of, a key of another copy of this package.
  *
  * @example
@@ -53,6 +53,7 @@ const KEYS: Callback = {
   option: 'keys',
   expected: 'a key or key set of this copy of the package, or undefined where there is none',
   passedOn: [
+    'ERR_JOSE_LIMIT_EXCEEDED',
     'ERR_JWKS_FETCH_FAILED',
     'ERR_JWKS_INVALID',
     'ERR_JWKS_NO_MATCHING_KEY',

@@ -5,14 +5,15 @@ use alloc::borrow::ToOwned as _;
 
 use crate::error::{Error, JwkSetFault, Malformed};
 use crate::json::Value;
-use crate::jwk::{Jwk, JwkSet, JwkSetMember};
+use crate::jwk::{Jwk, JwkSet, JwkSetMember, refuse_too_many};
 use crate::key::encoding::{is_pem, pem_to_material};
 
 /// The set, if it is such an object: without `keys`, and with a PEM in it.
 ///
 /// # Errors
 ///
-/// `ERR_JWKS_INVALID` when one of them has a private key in it, which then is no secret any more.
+/// - `ERR_JOSE_LIMIT_EXCEEDED` when there are too many.
+/// - `ERR_JWKS_INVALID` when one of them has a private key in it, which then is no secret any more.
 pub(in crate::key) fn read<'v>(value: &'v Value) -> Result<Option<JwkSet>, Error> {
     let Some(object) = value.as_object().filter(|object| !object.contains("keys")) else {
         return Ok(None);
@@ -26,6 +27,7 @@ pub(in crate::key) fn read<'v>(value: &'v Value) -> Result<Option<JwkSet>, Error
     if !texts().any(|(_, text)| is_pem(text.as_bytes())) {
         return Ok(None);
     }
+    refuse_too_many(object.iter().count())?;
     // Wherever it is: behind its certificate, and also where the PEM cannot be read.
     if texts().any(|(_, text)| text.contains("PRIVATE KEY-----")) {
         return Err(Error::Malformed(Malformed::JwkSet(JwkSetFault::PrivateKey)));
