@@ -25,7 +25,9 @@ pub use compact::UnverifiedJws;
 pub use header::JwsHeader;
 pub use keys::Keys;
 pub(crate) use keys::verify_signature;
-pub use limits::Limits;
+#[cfg(feature = "wasm")]
+pub(crate) use limits::{HEADER_LENGTH, JSON_DEPTH, TOKEN_LENGTH};
+pub use limits::{Limits, MAX_HEADER_LENGTH, MAX_TOKEN_LENGTH};
 #[cfg(feature = "wasm2js")]
 pub(crate) use pending::PendingJws;
 pub use policy::SignaturePolicy;

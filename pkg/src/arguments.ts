@@ -33,8 +33,9 @@ const NOTHING: object = Object.freeze(Object.create(null));
 const OptionCopy = function () {} as unknown as new () => OptionValues;
 OptionCopy.prototype = NOTHING;
 
-/** The limit of the core on the characters of a token, where no option says another. */
+/** The limit of the core on the characters of a token, where no option says another, and the most that one can. */
 const TOKEN_LENGTH = 262_144;
+const MOST_TOKEN_LENGTH = 16_777_216;
 /** As many arguments as every engine takes. */
 const CHUNK = 8192;
 
@@ -51,7 +52,7 @@ export function checkedToken(value: unknown, options?: object): string {
   if (typeof value === 'string') return value;
   if (!isUint8Array(value)) throw misuse('the token must be a string or a Uint8Array');
   const limit = (options as TokenLimits | undefined)?.limits?.tokenLength;
-  const most = Number.isSafeInteger(limit) ? (limit as number) : TOKEN_LENGTH;
+  const most = (limit as number) <= MOST_TOKEN_LENGTH ? (limit as number) : TOKEN_LENGTH;
   const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   let text = '';
   for (let start = 0; start < bytes.length && start <= most; start += CHUNK) {
@@ -150,15 +151,28 @@ export function checkedFlag(value: unknown, name: string): boolean {
   throw misuse(`option ${name} must be true or false`);
 }
 
+/** The end of the year 9999, in seconds since the epoch: what lies after it is in milliseconds. */
+const LATEST = 253_402_300_799;
+
 /**
  * A time in seconds since the epoch, given so or as a Date.
  *
  * @internal
  */
 export function checkedTime(value: unknown, what: string): number {
-  const seconds = isDate(value) ? timeOf(value) / 1000 : value;
-  if (Number.isFinite(seconds) && (seconds as number) >= 0) return seconds as number;
-  throw misuse(`${what} must be a valid Date, or seconds since the epoch`);
+  const seconds = isDate(value) ? timeOf(value) / 1000 : (value as number);
+  // Minus zero, which JSON has not, becomes zero.
+  if (Number.isFinite(seconds) && seconds >= 0 && seconds <= LATEST) return seconds + 0;
+  throw misuse(`${what} must be a valid Date, or seconds since the epoch, from 0 to ${LATEST}`);
+}
+
+/**
+ * When a token ends, as it says itself. Later than any time that is taken from a caller, it is the last of them.
+ *
+ * @internal
+ */
+export function endOfToken(exp: number): number {
+  return Number.isFinite(exp) ? Math.min(exp, LATEST) : exp;
 }
 
 /**

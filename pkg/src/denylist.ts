@@ -1,6 +1,6 @@
 /** `createDenylist`: tokens, subjects and issuers that were revoked, in memory and within a bound. */
 import { record } from './record.js';
-import { checkedCount, checkedKnownOptions, checkedTime } from './arguments.js';
+import { checkedCount, checkedKnownOptions, checkedTime, endOfToken } from './arguments.js';
 import { checkedEntry, checkedSnapshot, endOf, keyOf, merged } from './denylist/entry.js';
 import type { DenylistEntry, DenylistSnapshot } from './denylist/entry.js';
 import { misuse } from './errors.js';
@@ -23,7 +23,10 @@ export interface DenylistOptions {
 export interface RevocationScope {
   /** Only tokens with this `iss`. `jti` and `sub` are unique for one issuer and no further. */
   readonly issuer?: string;
-  /** When all these tokens have expired, as a Date or in seconds since the epoch. Defaults to never. */
+  /**
+   * When all these tokens have expired, as a Date or in seconds since the epoch, up to the year 9999. Defaults
+   * to never.
+   */
   readonly expiresAt?: Date | number;
 }
 
@@ -87,7 +90,7 @@ export class Denylist {
     this.#revoke({
       jti,
       ...(iss !== undefined && { iss }),
-      ...(exp !== undefined && { expiresAt: exp }),
+      ...(exp !== undefined && { expiresAt: endOfToken(exp) }),
     });
   }
 

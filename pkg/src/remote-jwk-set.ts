@@ -24,7 +24,7 @@ import type { RemoteJwkSetOptions, Settings } from './remote/settings.js';
 import { SingleFlight } from './remote/single-flight.js';
 import { checkedSource } from './remote/source.js';
 import type { IssuerSource, UrlObject } from './remote/source.js';
-import { isTime, readStore, storedFrom, withinBounds, writeStore } from './remote/store.js';
+import { isTime, LATEST, readStore, storedFrom, withinBounds, writeStore } from './remote/store.js';
 import type { StoredJwkSet } from './remote/store.js';
 import type { JwkSetInput, PemByKeyId } from './types.js';
 
@@ -331,7 +331,9 @@ export class RemoteJwkSet {
     const values = checkedOptions(options) ?? record({});
     const isKnown = (name: string) => name === 'fetchedAt' || name === 'expiresAt';
     if (!Object.entries(values).every(([name, value]) => isKnown(name) && isTime(value))) {
-      throw misuse('hydrate takes fetchedAt and expiresAt, in milliseconds since the epoch');
+      throw misuse(
+        `hydrate takes fetchedAt and expiresAt, in milliseconds since the epoch, from 0 to ${LATEST}`,
+      );
     }
     const { fetchedAt, expiresAt } = values as HydrateOptions;
     const since = fetchedAt ?? Date.now();

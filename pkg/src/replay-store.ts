@@ -1,5 +1,11 @@
 /** `createReplayStore`: identifiers that may be used once, remembered until they no longer matter. */
-import { checkedCount, checkedKnownOptions, checkedText, checkedTime } from './arguments.js';
+import {
+  checkedCount,
+  checkedKnownOptions,
+  checkedText,
+  checkedTime,
+  endOfToken,
+} from './arguments.js';
 import { JoseError } from './errors.js';
 import { ExpiringMap } from './expiring-map.js';
 
@@ -66,7 +72,7 @@ export function createReplayStore(options?: ReplayStoreOptions): MemoryReplaySto
   return {
     take(id, expiresAt, now = Date.now() / 1000) {
       const name = checkedText(id, 'the identifier');
-      const end = checkedTime(expiresAt, 'expiresAt');
+      const end = checkedTime(endOfToken(expiresAt), 'expiresAt');
       const nowSeconds = checkedTime(now, 'now');
       if (name.length > LONGEST_ID) {
         throw new JoseError(

@@ -188,13 +188,16 @@ export interface PemByKeyId {
   readonly [keyId: string]: string;
 }
 
-/** How much is read at most. All are checked before memory is taken for what they measure. */
+/** How much is read at most: integers from 1. All are checked before memory is taken for what they measure. */
 export interface Limits {
-  /** Characters of the whole token. Defaults to 262144 (256 KiB). */
+  /**
+   * Characters of the whole token, 16,777,216 at most. Reading one takes up to 80 times as much memory,
+   * and that of WebAssembly never shrinks. Defaults to 262,144.
+   */
   readonly tokenLength?: number;
-  /** Bytes of the decoded header. Defaults to 8192. */
+  /** Bytes of the decoded header, 1,048,576 at most. Defaults to 8,192. */
   readonly headerLength?: number;
-  /** Levels of nested arrays and objects in header and payload, 100 at most. Defaults to 64. */
+  /** Levels of nested arrays and objects in header and payload, from 1 to 100. Defaults to 64. */
   readonly jsonDepth?: number;
 }
 
@@ -270,10 +273,13 @@ export interface VerifyOptions extends CompactVerifyOptions {
    * Defaults to no check.
    */
   readonly typ?: string;
-  /** Allowance for clocks that differ: seconds, or text such as `'30s'`, `'2m'`. Defaults to 0. */
+  /**
+   * Allowance for clocks that differ: seconds, or text such as `'30s'`, `'2m'`. At most 1 hour: milliseconds in
+   * place of seconds would switch `exp` off. Defaults to 0.
+   */
   readonly clockTolerance?: number | string;
   /**
-   * How long ago `iat` may be: seconds, or a text such as `'10m'`, `'1h'`, `'1d'`. Makes `iat`
+   * How long ago `iat` may be: seconds, or a text such as `'10m'`, `'1h'`, `'1d'`. At most 36,500 days. Makes `iat`
    * required. Defaults to no limit.
    */
   readonly maxTokenAge?: number | string;
@@ -287,13 +293,13 @@ export interface VerifyOptions extends CompactVerifyOptions {
   /** Claims that must be there. Defaults to `['exp']`; `[]` accepts tokens that never expire. */
   readonly requiredClaims?: readonly string[];
   /**
-   * How far `exp` may lie after `iat`: seconds, or a text such as `'1h'`. Makes both required.
+   * How far `exp` may lie after `iat`: seconds, or a text such as `'1h'`. At most 36,500 days. Makes both required.
    * Defaults to no limit.
    */
   readonly maxLifetime?: number | string;
   /**
-   * The earliest `iat`, as a Date or in seconds since the epoch: whatever was issued before, say
-   * before a breach, is refused. Makes `iat` required. Defaults to no limit.
+   * The earliest `iat`, as a Date or in seconds since the epoch, up to the year 9999: whatever was issued before,
+   * say before a breach, is refused. Makes `iat` required. Defaults to no limit.
    */
   readonly rejectBefore?: Date | number;
   /**
@@ -310,7 +316,8 @@ export interface VerifyOptions extends CompactVerifyOptions {
   readonly requiredRoles?:
     string | readonly string[] | (RequiredNames & { readonly path?: string });
   /**
-   * How long ago `auth_time` may be, when the user was authenticated: seconds, or a text such as `'1h'`.
+   * How long ago `auth_time` may be, when the user was authenticated: seconds, or a text such as `'1h'`. At most
+   * 36,500 days.
    * Makes `auth_time` required. Defaults to no limit.
    *
    * @see https://www.rfc-editor.org/rfc/rfc9470

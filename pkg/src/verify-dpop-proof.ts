@@ -35,9 +35,12 @@ export interface VerifyDpopProofOptions {
   readonly nonce?: string | readonly string[];
   /** The `alg` values a proof may name. Defaults to every one with a public key. */
   readonly algorithms?: readonly Algorithm[];
-  /** How long ago the proof may have been made: seconds, or a text such as `'60s'`. Defaults to 60. */
+  /**
+   * How long ago the proof may have been made: seconds, or a text such as `'60s'`. At most 36,500 days. Defaults
+   * to 60.
+   */
   readonly maxTokenAge?: number | string;
-  /** Allowance for clocks that differ: seconds, or a text such as `'30s'`. Defaults to 30. */
+  /** Allowance for clocks that differ: seconds, or a text such as `'30s'`. At most 1 hour. Defaults to 30. */
   readonly clockTolerance?: number | string;
   /**
    * Where proofs that were seen are remembered, so that none is taken twice. Defaults to nowhere: then

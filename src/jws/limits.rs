@@ -3,6 +3,20 @@
 use crate::error::{ApiMisuse, Error};
 use crate::json::MAX_DEPTH;
 
+/// The most characters that a token may be allowed: 16 MiB. Reading one takes up to 80 times as much memory:
+/// WebAssembly has 4 GiB, and gives none back.
+pub const MAX_TOKEN_LENGTH: usize = 16 * 1024 * 1024;
+
+/// The most bytes that a header may be allowed: 1 MiB. The last header is kept.
+pub const MAX_HEADER_LENGTH: usize = 1024 * 1024;
+
+/// A limit, and the values that it can have.
+pub(crate) type Bounded = (&'static str, &'static str);
+
+pub(crate) const TOKEN_LENGTH: Bounded = ("tokenLength", "an integer from 1 to 16777216");
+pub(crate) const HEADER_LENGTH: Bounded = ("headerLength", "an integer from 1 to 1048576");
+pub(crate) const JSON_DEPTH: Bounded = ("jsonDepth", "an integer from 1 to 100");
+
 /// How large a token may be. Checked before anything is allocated for it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Limits {
@@ -29,33 +43,32 @@ impl Limits {
     }
 
     /// Characters of the whole token. Defaults to 262,144.
-    #[must_use]
-    pub fn with_token_length(mut self, characters: usize) -> Self {
-        self.token_length = characters;
-        self
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for 0 and above [`MAX_TOKEN_LENGTH`].
+    pub fn with_token_length(mut self, characters: usize) -> Result<Self, Error> {
+        self.token_length = bounded(TOKEN_LENGTH, characters, MAX_TOKEN_LENGTH)?;
+        Ok(self)
     }
 
     /// Bytes of the decoded header. Defaults to 8,192.
-    #[must_use]
-    pub fn with_header_length(mut self, bytes: usize) -> Self {
-        self.header_length = bytes;
-        self
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for 0 and above [`MAX_HEADER_LENGTH`].
+    pub fn with_header_length(mut self, bytes: usize) -> Result<Self, Error> {
+        self.header_length = bounded(HEADER_LENGTH, bytes, MAX_HEADER_LENGTH)?;
+        Ok(self)
     }
 
     /// Levels of arrays and objects in header and payload. Defaults to 64.
     ///
     /// # Errors
     ///
-    /// `ERR_API_MISUSE` above [`MAX_DEPTH`].
+    /// `ERR_API_MISUSE` for 0 and above [`MAX_DEPTH`].
     pub fn with_json_depth(mut self, levels: usize) -> Result<Self, Error> {
-        if levels > MAX_DEPTH {
-            let expected = "an integer from 0 to 100";
-            return Err(Error::ApiMisuse(ApiMisuse::Option {
-                name: "jsonDepth",
-                expected,
-            }));
-        }
-        self.json_depth = levels;
+        self.json_depth = bounded(JSON_DEPTH, levels, MAX_DEPTH)?;
         Ok(self)
     }
 
@@ -76,4 +89,11 @@ impl Limits {
     pub fn json_depth(&self) -> usize {
         self.json_depth
     }
+}
+
+fn bounded((name, expected): Bounded, value: usize, most: usize) -> Result<usize, Error> {
+    if (1..=most).contains(&value) {
+        return Ok(value);
+    }
+    Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }))
 }

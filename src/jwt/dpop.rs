@@ -162,7 +162,7 @@ impl DpopValidation {
     ///
     /// # Errors
     ///
-    /// `ERR_API_MISUSE` unless it is finite and not negative.
+    /// `ERR_API_MISUSE` unless it is from 0 to 3,153,600,000.
     pub fn max_token_age_seconds(mut self, seconds: f64) -> Result<Self, Error> {
         self.validation = self.validation.max_token_age_seconds(seconds)?;
         Ok(self)
@@ -172,7 +172,7 @@ impl DpopValidation {
     ///
     /// # Errors
     ///
-    /// `ERR_API_MISUSE` unless it is finite and not negative.
+    /// `ERR_API_MISUSE` unless it is from 0 to 3,600.
     pub fn clock_tolerance_seconds(mut self, seconds: f64) -> Result<Self, Error> {
         self.validation = self.validation.clock_tolerance_seconds(seconds)?;
         Ok(self)

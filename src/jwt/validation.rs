@@ -50,6 +50,23 @@ pub struct Validation {
     pub(super) profile: Profile,
 }
 
+/// What a length of time can be, and the most of it.
+type Seconds = (&'static str, f64);
+
+/// How far clocks differ.
+pub(crate) const TOLERANCE: &str =
+    "from 0 to 3600 seconds, in JavaScript also a text such as '30s', '5m' or '1h'";
+/// How old something may be: a hundred years, as `sign` has it.
+pub(crate) const AGE: &str =
+    "from 0 to 3153600000 seconds, in JavaScript also a text such as '30s', '5m', '1h' or '1d'";
+/// A point in time.
+pub(crate) const DATE: &str = "a valid Date, or seconds since the epoch, from 0 to 253402300799";
+
+const MOST_TOLERANCE: Seconds = (TOLERANCE, 3600.0);
+const MOST_AGE: Seconds = (AGE, 3_153_600_000.0);
+/// The end of the year 9999.
+const LATEST_SECONDS: f64 = 253_402_300_799.0;
+
 /// What stands in an issuer's name for the tenant.
 pub(super) const TENANT: &str = "{tenantid}";
 
@@ -270,9 +287,10 @@ impl Validation {
     ///
     /// # Errors
     ///
-    /// `ERR_API_MISUSE` unless it is finite and not negative.
+    /// `ERR_API_MISUSE` unless it is from 0 to 3,600. Clocks do not differ by more, and milliseconds in
+    /// place of seconds would switch `exp` off.
     pub fn clock_tolerance_seconds(mut self, seconds: f64) -> Result<Self, Error> {
-        self.clock_tolerance_seconds = seconds_option("clockTolerance", seconds)?;
+        self.clock_tolerance_seconds = seconds_option("clockTolerance", MOST_TOLERANCE, seconds)?;
         Ok(self)
     }
 
@@ -280,9 +298,9 @@ impl Validation {
     ///
     /// # Errors
     ///
-    /// `ERR_API_MISUSE` unless it is finite and not negative.
+    /// `ERR_API_MISUSE` unless it is from 0 to 3,153,600,000, a hundred years.
     pub fn max_token_age_seconds(mut self, seconds: f64) -> Result<Self, Error> {
-        self.max_token_age_seconds = Some(seconds_option("maxTokenAge", seconds)?);
+        self.max_token_age_seconds = Some(seconds_option("maxTokenAge", MOST_AGE, seconds)?);
         Ok(self)
     }
 
@@ -291,18 +309,25 @@ impl Validation {
     ///
     /// # Errors
     ///
-    /// `ERR_API_MISUSE` unless it is finite and not negative.
+    /// `ERR_API_MISUSE` unless it is from 0 to 3,153,600,000, a hundred years.
     pub fn max_lifetime_seconds(mut self, seconds: f64) -> Result<Self, Error> {
-        self.max_lifetime_seconds = Some(seconds_option("maxLifetime", seconds)?);
+        self.max_lifetime_seconds = Some(seconds_option("maxLifetime", MOST_AGE, seconds)?);
         Ok(self)
     }
 
     /// The earliest `iat`, which then is required: everything issued before, for example before a
     /// breach, is refused whatever its expiry. Defaults to unchecked.
-    #[must_use]
-    pub fn reject_before(mut self, earliest: NumericDate) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// `ERR_API_MISUSE` for a time after the year 9999, such as one in milliseconds.
+    pub fn reject_before(mut self, earliest: NumericDate) -> Result<Self, Error> {
+        if earliest.seconds() > LATEST_SECONDS {
+            let (name, expected) = ("rejectBefore", DATE);
+            return Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }));
+        }
         self.reject_before = Some(earliest);
-        self
+        Ok(self)
     }
 
     /// Scopes the token must grant, in `scope` (RFC 9068 §2.2.3) or `scp`, each a string with
@@ -334,9 +359,9 @@ impl Validation {
     ///
     /// # Errors
     ///
-    /// `ERR_API_MISUSE` unless it is finite and not negative.
+    /// `ERR_API_MISUSE` unless it is from 0 to 3,153,600,000, a hundred years.
     pub fn max_authentication_age_seconds(mut self, seconds: f64) -> Result<Self, Error> {
-        let seconds = seconds_option("maxAuthenticationAge", seconds)?;
+        let seconds = seconds_option("maxAuthenticationAge", MOST_AGE, seconds)?;
         self.max_authentication_age_seconds = Some(seconds);
         Ok(self)
     }
@@ -511,10 +536,13 @@ fn expected_value<V: Into<Value>>(
     Ok(ExpectedValue { name, one_of })
 }
 
-fn seconds_option(name: &'static str, seconds: f64) -> Result<f64, Error> {
-    if seconds.is_finite() && seconds >= 0.0 {
+fn seconds_option(
+    name: &'static str,
+    (expected, most): Seconds,
+    seconds: f64,
+) -> Result<f64, Error> {
+    if (0.0..=most).contains(&seconds) {
         return Ok(seconds);
     }
-    let expected = "a finite number of seconds, not negative";
     Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }))
 }

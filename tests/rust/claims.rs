@@ -223,16 +223,27 @@ fn the_age_of_a_token_is_bounded_on_both_sides() {
 
 #[test]
 fn options_that_make_no_sense_are_refused_when_they_are_set() {
-    for seconds in [f64::NAN, f64::INFINITY, -1.0] {
-        let refused = Validation::new()
-            .clock_tolerance_seconds(seconds)
-            .unwrap_err();
-        assert_eq!(refused.code(), ErrorCode::ApiMisuse);
-        let refused = Validation::new()
-            .max_token_age_seconds(seconds)
-            .unwrap_err();
-        assert_eq!(refused.code(), ErrorCode::ApiMisuse);
+    type Set = fn(Validation, f64) -> Result<Validation, edge_jwt::Error>;
+    let century = 36_500.0 * 86_400.0;
+    let bounded: [(Set, f64); 4] = [
+        (Validation::clock_tolerance_seconds, 3600.0),
+        (Validation::max_token_age_seconds, century),
+        (Validation::max_lifetime_seconds, century),
+        (Validation::max_authentication_age_seconds, century),
+    ];
+    for (set, most) in bounded {
+        for seconds in [f64::NAN, f64::INFINITY, -1.0, 1e308, most + 1.0] {
+            let refused = set(Validation::new(), seconds).unwrap_err();
+            assert_eq!(refused.code(), ErrorCode::ApiMisuse);
+            assert!(refused.to_string().contains(&format!("from 0 to {most}")));
+        }
+        for seconds in [0.0, -0.0, 0.5, most] {
+            assert!(set(Validation::new(), seconds).is_ok());
+        }
     }
+    let date = |seconds| edge_jwt::NumericDate::from_seconds(seconds).unwrap();
+    let milliseconds = Validation::new().reject_before(date(NOW * 1000.0));
+    assert_eq!(milliseconds.unwrap_err().code(), ErrorCode::ApiMisuse);
     let empty = [
         Validation::new().issuers([""; 0]),
         Validation::new().issuers(["https://issuer.example/", ""]),

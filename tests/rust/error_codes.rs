@@ -32,7 +32,9 @@ fn every_code_is_reached_and_no_code_is_spelled_twice() {
         VerifyingKey::from_secret(b"short", Algorithm::Hs256, &options).unwrap_err(),
         verify(
             &with_payload("{}"),
-            &lenient().signature(SignaturePolicy::new().limits(Limits::new().with_token_length(9))),
+            &lenient().signature(
+                SignaturePolicy::new().limits(Limits::new().with_token_length(9).unwrap()),
+            ),
         )
         .unwrap_err(),
         Jwk::from_json(r#"{"kty":"AKP"}"#).unwrap_err(),

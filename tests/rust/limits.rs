@@ -17,11 +17,13 @@ fn a_token_longer_than_its_limit_is_refused() {
         ErrorCode::JoseLimitExceeded,
         &token,
     );
-    let larger = SignaturePolicy::new().limits(Limits::new().with_token_length(300_000));
+    let larger = SignaturePolicy::new().limits(Limits::new().with_token_length(300_000).unwrap());
     verify(&token, &lenient().signature(larger)).unwrap();
     let token = with_payload("{}");
     let exact = |length| {
-        lenient().signature(SignaturePolicy::new().limits(Limits::new().with_token_length(length)))
+        lenient().signature(
+            SignaturePolicy::new().limits(Limits::new().with_token_length(length).unwrap()),
+        )
     };
     verify(&token, &exact(token.len())).unwrap();
     assert_refused(
@@ -104,19 +106,29 @@ fn a_key_set_has_at_most_1000_members() {
 }
 
 #[test]
-fn a_depth_that_the_parser_does_not_have_cannot_be_asked_for() {
-    assert!(Limits::new().with_json_depth(100).is_ok());
-    assert_eq!(
-        Limits::new().with_json_depth(101).unwrap_err().code(),
-        ErrorCode::ApiMisuse
-    );
+fn a_limit_is_at_least_1_and_has_a_limit_of_its_own() {
+    type Set = fn(Limits, usize) -> Result<Limits, edge_jwt::Error>;
+    let bounded: [(Set, usize); 3] = [
+        (Limits::with_token_length, 16 << 20),
+        (Limits::with_header_length, 1 << 20),
+        (Limits::with_json_depth, 100),
+    ];
+    for (set, most) in bounded {
+        for value in [0, most + 1, usize::MAX] {
+            let refused = set(Limits::new(), value).unwrap_err();
+            assert_eq!(refused.code(), ErrorCode::ApiMisuse);
+            assert!(refused.to_string().contains(&format!("from 1 to {most}")));
+        }
+        assert!(set(Limits::new(), 1).is_ok());
+        assert!(set(Limits::new(), most).is_ok());
+    }
 }
 
 #[test]
 fn many_members_take_no_quadratic_time() {
     let members: Vec<String> = (0..20_000).map(|n| format!(r#""{n:05}":0"#)).collect();
     let payload = format!("{{{}}}", members.join(","));
-    let larger = SignaturePolicy::new().limits(Limits::new().with_token_length(1 << 20));
+    let larger = SignaturePolicy::new().limits(Limits::new().with_token_length(1 << 20).unwrap());
     let started = std::time::Instant::now();
     verify(&with_payload(payload), &lenient().signature(larger)).unwrap();
     // Ample even for a build without optimisation on a busy machine; quadratic would be minutes.

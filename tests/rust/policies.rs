@@ -160,7 +160,7 @@ fn the_lifetime_that_an_issuer_gives_is_bounded() {
 #[test]
 fn what_was_issued_before_a_breach_is_refused() {
     let since = NumericDate::from_seconds(NOW - 60.0).unwrap();
-    let after_the_breach = lenient().reject_before(since);
+    let after_the_breach = lenient().reject_before(since).unwrap();
     let issued = |seconds: f64| format!(r#"{{"iat":{}}}"#, NOW + seconds);
     assert_accepted(&issued(-60.0), &after_the_breach);
     assert_claim(

@@ -97,10 +97,13 @@ fn the_limits_are_those_of_every_token() {
     let length = token.len();
     assert!(of(&token).is_ok());
     assert_eq!(
-        refused(&token, Limits::new().with_token_length(length - 1)),
+        refused(&token, Limits::new().with_token_length(length - 1).unwrap()),
         limit
     );
-    assert_eq!(refused(&token, Limits::new().with_header_length(20)), limit);
+    assert_eq!(
+        refused(&token, Limits::new().with_header_length(20).unwrap()),
+        limit
+    );
     assert_eq!(
         refused(&token, Limits::new().with_json_depth(2).unwrap()),
         limit

@@ -33,6 +33,7 @@ import keyForms from './key-forms.mjs';
 import keys from './keys.mjs';
 import keySets from './jwk-set.mjs';
 import limits from './limits.mjs';
+import numbers from './numbers.mjs';
 import wasmModule from './module.mjs';
 import options from './options.mjs';
 import parsing from './parsing.mjs';
@@ -72,6 +73,7 @@ const themes = {
   claims,
   'claim types': claimTypes,
   limits,
+  numbers,
   options,
   'compiled options': compiledOptions,
   compact,

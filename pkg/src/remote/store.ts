@@ -112,9 +112,16 @@ export function withinBounds(fetchedAt: number, expiresAt: number): Lifetime {
   return { fetchedAt: since, expiresAt: Math.min(expiresAt, since + LONGEST_FRESHNESS) };
 }
 
+/**
+ * The last time that a Date can have, in milliseconds since the epoch.
+ *
+ * @internal
+ */
+export const LATEST = 8.64e15;
+
 /** @internal */
 export function isTime(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && Number.isFinite(value);
+  return typeof value === 'number' && value >= 0 && value <= LATEST;
 }
 
 /** Of a key set whose URL the caller gave, nothing from elsewhere is taken. */

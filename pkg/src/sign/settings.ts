@@ -20,12 +20,12 @@ export type MoreHeader = Readonly<Partial<JwsHeader>> & {
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1
  */
 export interface SignOptions {
-  /** `exp`, as time after `iat`: seconds, or a text such as `'15m'`. Defaults to none. */
+  /** `exp`, as time after `iat`: from 1 second to 100 years, or a text such as `'15m'`. Defaults to none. */
   readonly expiresIn?: number | string;
-  /** `nbf`, as time after `iat`: seconds, or a text such as `'30s'`. Defaults to none. */
+  /** `nbf`, as time after `iat`: up to 100 years, in seconds or a text such as `'30s'`. Defaults to none. */
   readonly notBefore?: number | string;
   /**
-   * `iat`, as a Date or in seconds since the epoch; full seconds are written. Defaults to `iat` of the
+   * `iat`, as a Date or in seconds since the epoch, up to the year 9999; full seconds are written. Defaults to `iat` of the
    * claims, else to now. `null` leaves `iat` out, and `exp` and `nbf` count from now.
    */
   readonly issuedAt?: Date | number | null;

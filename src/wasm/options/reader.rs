@@ -10,8 +10,8 @@ use super::value::{Duration, OneOrMore, OptionValue, Scalar};
 use crate::base64url::Padding;
 use crate::error::{ApiMisuse, Error};
 use crate::jwa::Algorithm;
-use crate::jws::{Limits, SignaturePolicy};
-use crate::jwt::Required;
+use crate::jws::{HEADER_LENGTH, JSON_DEPTH, Limits, SignaturePolicy, TOKEN_LENGTH};
+use crate::jwt::{AGE, Required, TOLERANCE};
 use crate::key::ImportOptions;
 
 /// One option: its name, and what it can be.
@@ -21,10 +21,6 @@ pub(super) const STRING: &str = "a string";
 pub(super) const STRINGS: &str = "an array of strings";
 pub(super) const ONE_OR_MORE: &str = "a string or an array of strings";
 pub(super) const BOOLEAN: &str = "true or false";
-pub(super) const DURATION: &str =
-    "a number of seconds, or a string such as \"5s\", \"2m\", \"1h\" or \"1d\"";
-
-const LIMIT: &str = "an integer, not negative";
 
 pub(super) const ALGORITHMS: Known = ("algorithms", STRINGS);
 pub(super) const CRIT: Known = ("crit", STRINGS);
@@ -33,8 +29,8 @@ pub(super) const TRY_ALL_MATCHING_KEYS: Known = ("tryAllMatchingKeys", BOOLEAN);
 pub(super) const LIMITS: Known = ("limits", "an object");
 pub(super) const ALLOW_WEAK_KEY: Known = ("allowWeakKey", BOOLEAN);
 pub(super) const KEY_ID: Known = ("keyId", STRING);
-pub(super) const CLOCK_TOLERANCE: Known = ("clockTolerance", DURATION);
-pub(super) const MAX_TOKEN_AGE: Known = ("maxTokenAge", DURATION);
+pub(super) const CLOCK_TOLERANCE: Known = ("clockTolerance", TOLERANCE);
+pub(super) const MAX_TOKEN_AGE: Known = ("maxTokenAge", AGE);
 pub(super) const ANY: Known = ("any", ONE_OR_MORE);
 pub(super) const ALL: Known = ("all", ONE_OR_MORE);
 pub(super) const PATH: Known = ("path", STRING);
@@ -164,10 +160,6 @@ impl Options {
     }
 
     pub(super) fn limits(&self) -> Result<Limits, Error> {
-        const TOKEN_LENGTH: Known = ("tokenLength", LIMIT);
-        const HEADER_LENGTH: Known = ("headerLength", LIMIT);
-        const JSON_DEPTH: Known = ("jsonDepth", LIMIT);
-
         let mut limits = Limits::default();
         let Some(value) = self.value(LIMITS)? else {
             return Ok(limits);
@@ -178,10 +170,10 @@ impl Options {
         }
         let given = Self::new(&value, &[TOKEN_LENGTH, HEADER_LENGTH, JSON_DEPTH])?;
         if let Some(characters) = given.whole_number(TOKEN_LENGTH)? {
-            limits = limits.with_token_length(characters);
+            limits = limits.with_token_length(characters)?;
         }
         if let Some(bytes) = given.whole_number(HEADER_LENGTH)? {
-            limits = limits.with_header_length(bytes);
+            limits = limits.with_header_length(bytes)?;
         }
         if let Some(levels) = given.whole_number(JSON_DEPTH)? {
             limits = limits.with_json_depth(levels)?;

@@ -7,12 +7,12 @@ use wasm_bindgen::JsValue;
 
 use super::profile;
 use super::reader::{
-    ACCEPT_PADDING, ALGORITHMS, ALL, ANY, BOOLEAN, CLOCK_TOLERANCE, CRIT, DURATION, Known, LIMITS,
+    ACCEPT_PADDING, ALGORITHMS, ALL, ANY, BOOLEAN, CLOCK_TOLERANCE, CRIT, Known, LIMITS,
     MAX_TOKEN_AGE, ONE_OR_MORE, Options, PATH, STRING, STRINGS, TRY_ALL_MATCHING_KEYS,
 };
 use super::value::OneOrMore;
 use crate::error::{ApiMisuse, Error};
-use crate::jwt::{ClaimPath, Validation};
+use crate::jwt::{AGE, ClaimPath, DATE, Validation};
 use crate::numeric_date::NumericDate;
 
 const REQUIRED: &str = "a string, an array of strings, or an object with any or all of them";
@@ -28,9 +28,9 @@ const NONCE: Known = ("nonce", STRING);
 const TYP: Known = ("typ", STRING);
 const ACCEPT_LOOSE_TYPES: Known = ("acceptLooseTypes", BOOLEAN);
 const REQUIRED_CLAIMS: Known = ("requiredClaims", STRINGS);
-const MAX_LIFETIME: Known = ("maxLifetime", DURATION);
-const REJECT_BEFORE: Known = ("rejectBefore", "a valid Date, or seconds since the epoch");
-const MAX_AUTHENTICATION_AGE: Known = ("maxAuthenticationAge", DURATION);
+const MAX_LIFETIME: Known = ("maxLifetime", AGE);
+const REJECT_BEFORE: Known = ("rejectBefore", DATE);
+const MAX_AUTHENTICATION_AGE: Known = ("maxAuthenticationAge", AGE);
 const ACR: Known = ("acr", ONE_OR_MORE);
 const REQUIRED_SCOPES: Known = ("requiredScopes", REQUIRED);
 const REQUIRED_ROLES: Known = ("requiredRoles", REQUIRED);
@@ -118,7 +118,7 @@ fn times(options: &Options, mut validation: Validation) -> Result<Validation, Er
         let (name, expected) = REJECT_BEFORE;
         let earliest = NumericDate::from_seconds(earliest)
             .ok_or(Error::ApiMisuse(ApiMisuse::Option { name, expected }))?;
-        validation = validation.reject_before(earliest);
+        validation = validation.reject_before(earliest)?;
     }
     Ok(validation)
 }

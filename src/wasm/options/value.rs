@@ -114,10 +114,12 @@ fn seconds_of(text: &str) -> Option<f64> {
         "d" => 86400.0,
         _ => return None,
     };
-    let is_plain = number
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if number.is_empty() || !is_plain {
+    let digits = number.as_bytes();
+    let is_plain = digits
+        .iter()
+        .all(|byte| byte.is_ascii_digit() || *byte == b'.');
+    let ends = [digits.first()?, digits.last()?];
+    if !is_plain || ends.contains(&&b'.') {
         return None;
     }
     // JavaScript knows how to read a number; the tables of a second reader would be 10 KB.

@@ -132,7 +132,7 @@ fn a_time_that_misses_says_by_how_many_seconds_without_the_tolerance() {
         ),
         (
             CheckName::RejectBefore,
-            validation().reject_before(now()),
+            validation().reject_before(now()).unwrap(),
             format!(r#"{{"iat":{}}}"#, NOW - 9.0),
             9.0,
         ),
