@@ -19,8 +19,8 @@ use serde::de::DeserializeOwned;
 
 pub use crate::error::JsonFault;
 pub use text::to_text;
-pub(crate) use value::has_repeated;
 pub use value::{Number, Object, Value};
+pub(crate) use value::{has_repeated, sorted};
 
 /// The deepest nesting that can be asked for: every level takes some of the stack.
 pub const MAX_DEPTH: usize = 100;
