@@ -85,9 +85,9 @@ impl<'t> UnverifiedJws<'t> {
         self.signing_input
     }
 
-    /// The text of the first segment.
-    #[cfg(feature = "wasm")]
-    pub(crate) fn header_segment(&self) -> &'t str {
+    /// The text of the first segment, as it was received.
+    #[must_use]
+    pub fn header_segment(&self) -> &'t str {
         let segment = self.signing_input.split_once('.');
         segment.map_or("", |(header, _)| header)
     }

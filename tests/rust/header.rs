@@ -1,7 +1,8 @@
 //! The JOSE header: which tokens are not even looked at (RFC 7515 §4, RFC 8725 §3.1).
 
 use edge_jwt::base64url::encode;
-use edge_jwt::{Algorithm, ErrorCode, ImportOptions, SignaturePolicy, VerifyingKeySet};
+use edge_jwt::error::ClaimReason;
+use edge_jwt::{Algorithm, Error, ErrorCode, ImportOptions, SignaturePolicy, VerifyingKeySet};
 
 use crate::support::{SECRET, assert_refused, lenient, now, sign_text, signed, verify};
 
@@ -137,6 +138,35 @@ fn a_parameter_of_another_type_stops_nobody_who_does_not_read_it() {
         let code = ErrorCode::JwtClaimValidationFailed;
         assert_refused(verify(&token, &expecting), code, &token);
     }
+}
+
+#[test]
+fn a_parsed_token_gives_its_first_segment_back_as_it_was_received() {
+    let token = signed(r#"{ "alg" : "HS256" }"#, "{}");
+    let jws = edge_jwt::UnverifiedJws::parse(&token, &Default::default()).unwrap();
+    assert_eq!(jws.header_segment(), encode(r#"{ "alg" : "HS256" }"#));
+    assert_eq!(
+        jws.signing_input(),
+        format!("{}.{}", jws.header_segment(), encode("{}"))
+    );
+}
+
+#[test]
+fn a_typ_that_is_no_string_is_invalid_and_not_missing() {
+    let validation = lenient().token_type("JWT").unwrap();
+    let reason = |typ: &str| {
+        let token = signed(format!(r#"{{"alg":"HS256"{typ}}}"#), "{}");
+        match verify(&token, &validation) {
+            Err(Error::Claim(fault)) => fault.reason,
+            other => panic!("{typ}: {other:?}"),
+        }
+    };
+    for typ in ["1", r#"["JWT"]"#, "{}", "true"] {
+        assert_eq!(reason(&format!(r#","typ":{typ}"#)), ClaimReason::Invalid);
+    }
+    assert_eq!(reason(""), ClaimReason::Missing);
+    assert_eq!(reason(r#","typ":null"#), ClaimReason::Missing);
+    assert_eq!(reason(r#","typ":"x""#), ClaimReason::Mismatch);
 }
 
 #[test]

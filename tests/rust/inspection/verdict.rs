@@ -1,8 +1,9 @@
 //! `inspect` reports every check, and agrees with `verify` about every token.
 
-use edge_jwt::{CheckName, Inspection, Validation, inspect};
+use edge_jwt::json::{Number, Value};
+use edge_jwt::{CheckName, CheckStatus, Inspection, Validation, inspect};
 
-use super::report;
+use super::{check, report};
 use crate::support::{NOW, lenient, now, signed, verify, with_payload};
 
 fn failed(report: &Inspection) -> Vec<CheckName> {
@@ -40,6 +41,71 @@ fn every_failure_is_reported_and_not_only_the_first() {
             .as_str(),
         Some("x")
     );
+}
+
+#[test]
+fn a_check_has_passed_only_where_something_was_asked() {
+    use CheckName::{Claims, Header, Required, Typ};
+    let token = signed(
+        r#"{"alg":"HS256","typ":"JWT"}"#,
+        format!(r#"{{"exp":{},"a":1}}"#, NOW + 60.0),
+    );
+    let status =
+        |validation: &Validation, name| check(&report(&token, validation), name).status.clone();
+    for name in [Claims, Header, Required, Typ] {
+        assert_eq!(status(&lenient(), name), CheckStatus::Skipped, "{name:?}");
+    }
+    let asked = Validation::new()
+        .token_type("JWT")
+        .and_then(|validation| validation.claim("a", [Value::from(Number::from(1_u64))]))
+        .and_then(|validation| validation.header_parameter("alg", ["HS256"]))
+        .unwrap();
+    for name in [Claims, Header, Required, Typ] {
+        assert_eq!(status(&asked, name), CheckStatus::Passed, "{name:?}");
+    }
+}
+
+#[test]
+fn the_names_of_checks_are_stable() {
+    use CheckName::*;
+    let names = [
+        (Options, "options"),
+        (Form, "form"),
+        (Crit, "crit"),
+        (Algorithm, "algorithm"),
+        (Key, "key"),
+        (Signature, "signature"),
+        (Payload, "payload"),
+        (Typ, "typ"),
+        (Required, "required"),
+        (Iss, "iss"),
+        (Sub, "sub"),
+        (Aud, "aud"),
+        (Jti, "jti"),
+        (Nonce, "nonce"),
+        (Iat, "iat"),
+        (Nbf, "nbf"),
+        (Exp, "exp"),
+        (MaxTokenAge, "max_token_age"),
+        (MaxLifetime, "max_lifetime"),
+        (RejectBefore, "reject_before"),
+        (Scopes, "scopes"),
+        (Roles, "roles"),
+        (Header, "header"),
+        (Claims, "claims"),
+        (Kind, "kind"),
+        (Azp, "azp"),
+        (ClientId, "client_id"),
+        (AuthTime, "auth_time"),
+        (Acr, "acr"),
+        (AtHash, "at_hash"),
+        (CHash, "c_hash"),
+        (Events, "events"),
+        (Sid, "sid"),
+    ];
+    for (name, text) in names {
+        assert_eq!(name.as_str(), text);
+    }
 }
 
 #[test]
