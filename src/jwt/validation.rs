@@ -54,11 +54,9 @@ pub struct Validation {
 type Seconds = (&'static str, f64);
 
 /// How far clocks differ.
-pub(crate) const TOLERANCE: &str =
-    "from 0 to 3600 seconds, in JavaScript also a text such as '30s', '5m' or '1h'";
+pub(crate) const TOLERANCE: &str = "from 0 to 3600 seconds, or a text such as '5m'";
 /// How old something may be: a hundred years, as `sign` has it.
-pub(crate) const AGE: &str =
-    "from 0 to 3153600000 seconds, in JavaScript also a text such as '30s', '5m', '1h' or '1d'";
+pub(crate) const AGE: &str = "from 0 to 3153600000 seconds, or a text such as '5m'";
 /// A point in time.
 pub(crate) const DATE: &str = "a valid Date, or seconds since the epoch, from 0 to 253402300799";
 

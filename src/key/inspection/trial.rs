@@ -28,7 +28,10 @@ type Tried = (Algorithm, Result<VerifyingKey, Error>);
 impl Trial {
     pub(super) fn of(asked_about: Option<Algorithm>, import: Import<'_>) -> Self {
         let weak_or_not = ImportOptions::new().allow_weak_key(true);
-        let tried = Algorithm::ALL.map(|algorithm| (algorithm, import(algorithm, &weak_or_not)));
+        let tried: Vec<Tried> = Algorithm::ALL
+            .into_iter()
+            .map(|algorithm| (algorithm, import(algorithm, &weak_or_not)))
+            .collect();
         let fitting = || tried.iter().filter_map(|(_, key)| key.as_ref().ok());
         let is_asked_about =
             |key: &&VerifyingKey| asked_about.is_none_or(|algorithm| algorithm == key.algorithm());
