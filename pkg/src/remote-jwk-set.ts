@@ -44,6 +44,9 @@ export interface HydrateOptions {
 /** Keys that could not be had are asked for again after so long, not by every token. */
 const PAUSE_WITHOUT_KEYS = SECOND;
 
+/** A key server that hangs must not make every request wait with it. */
+const MOST_WAITING = 10_000;
+
 /**
  * A key set that lives elsewhere, made by `createRemoteJwkSet`.
  *
@@ -58,6 +61,8 @@ export class RemoteJwkSet {
   readonly #fetches: SingleFlight;
   /** Reading the store, then fetching, while there are keys to go on with. */
   readonly #renewals: SingleFlight;
+  #waiting = 0;
+  #joinedAt = Number.NEGATIVE_INFINITY;
   #loaded: LoadedJwkSet | undefined;
   #lastError: JoseError | undefined;
   #attemptedAt = Number.NEGATIVE_INFINITY;
@@ -128,7 +133,7 @@ export class RemoteJwkSet {
    * than once per `cooldown`. Then the set may still be one without the token's key, and `verify`
    * says so.
    *
-   * Rejects only when there are no keys that may be used.
+   * Rejects only when there are no keys that may be used, and when 10,000 calls wait for one fetch already.
    *
    * @param header - The token's header, unverified. Only `kid`, `x5t`, `x5t#S256` and `alg` are looked at,
    * and only to decide whether new keys could help.
@@ -136,7 +141,8 @@ export class RemoteJwkSet {
    * then holds up no answer. Without it, such a runtime waits for the renewal.
    * @throws JoseError
    * - `ERR_JWKS_TIMEOUT` when the keys did not arrive within `timeout`.
-   * - `ERR_JWKS_FETCH_FAILED` when they could not be fetched: `cause` says more.
+   * - `ERR_JWKS_FETCH_FAILED` when they could not be fetched: `cause` says more; at once where 10,000 calls
+   * wait already: no time is up then, and the token may be good.
    * - `ERR_JWKS_INVALID` when what was fetched is not a JWK Set, or must not be trusted.
    * - `ERR_JOSE_LIMIT_EXCEEDED` when it has more than 1,000 members, or is nested too deeply.
    * - `ERR_API_MISUSE` when an argument is wrong.
@@ -149,8 +155,10 @@ export class RemoteJwkSet {
    */
   async keysFor(header: KeyHint, context?: WaitUntilContext): Promise<JwkSet> {
     const hint = checkedHint(header);
-    const { jwkSet } = this.#usable ?? (await this.#load(context));
-    if (!JwkSet.knows(jwkSet, hint) && this.#mayLookFor(hint)) await this.#lookFor(hint, context);
+    const { jwkSet } = this.#usable ?? (await this.#wait(() => this.#load(context)));
+    if (!JwkSet.knows(jwkSet, hint) && this.#mayLookFor(hint)) {
+      await this.#wait(() => this.#lookFor(hint, context));
+    }
     if (!this.isFresh) await this.#revalidate(context);
     return this.jwkSet ?? jwkSet;
   }
@@ -195,6 +203,23 @@ export class RemoteJwkSet {
     const loaded = this.#loaded;
     if (loaded === undefined) return undefined;
     return isUsable(loaded, Date.now(), this.#settings.maxStale) ? loaded : undefined;
+  }
+
+  /** Waits with others, within a bound, for what is on its way. */
+  async #wait<T>(task: () => Promise<T>): Promise<T> {
+    // A request that its runtime ended while it waited never comes back to be taken off. But what has
+    // been asked for a moment ago may not be on its way yet.
+    const flights = [this.#reads, this.#fetches, this.#renewals];
+    const isQuiet = !isWithin(SECOND, this.#joinedAt) && !flights.some(({ isBusy }) => isBusy);
+    if (isQuiet) this.#waiting = 0;
+    this.#joinedAt = Date.now();
+    if (this.#waiting >= MOST_WAITING) throw fetchFailed(`${MOST_WAITING} calls wait already`);
+    this.#waiting += 1;
+    try {
+      return await task();
+    } finally {
+      this.#waiting = Math.max(0, this.#waiting - 1);
+    }
   }
 
   /** With no keys to go on with: from the store, else from the network. */

@@ -1,7 +1,8 @@
 // New keys, unknown keys, and tokens that name keys nobody has.
 
 import assert from 'node:assert/strict';
-import { status } from './issuer.mjs';
+import { json, status } from './issuer.mjs';
+import { refused } from './refusal.mjs';
 import { eventually } from './runtime.mjs';
 
 export default function ({ test, lib, issuer, remote }) {
@@ -44,6 +45,34 @@ export default function ({ test, lib, issuer, remote }) {
         await keys.keysFor({ kid: `random ${minute} ${count}`, alg: 'ES256' });
       }
       assert.equal(issuer.hits.length, 1 + minute);
+    }
+  });
+
+  test('10,000 calls wait for a server that hangs; the next one is refused at once', async ({
+    clock,
+  }) => {
+    for (const isCold of [false, true]) {
+      issuer.answer(json(() => issuer.jwks()));
+      const keys = remote({ timeout: 0.5 });
+      if (!isCold) await keys.keysFor({});
+      clock.pass(30);
+      const token = await issuer.token('one');
+      issuer.answer(() => {});
+      const call = (_, count) => keys.keysFor({ kid: `unknown ${count}` });
+      const waiting = Promise.allSettled(Array.from({ length: 10_000 }, call));
+      const verifier = lib.createVerifier({ keys, audience: null });
+      let isOver = false;
+      const ended = waiting.then(() => (isOver = true));
+      await refused(lib, keys.keysFor({ kid: 'unknown' }), 'ERR_JWKS_FETCH_FAILED', /10000/);
+      const headers = { authorization: `Bearer ${token}` };
+      const { ok, response } = await verifier.verifyRequest(new Request(issuer.url, { headers }));
+      // A token whose key is there waits for nothing.
+      assert.equal(isCold ? response.status : ok, isCold ? 503 : true);
+      assert.equal(isOver, false, 'nobody who is refused waited');
+      await ended;
+      issuer.answer(json(() => issuer.jwks()));
+      clock.pass(60);
+      assert.ok(await keys.keysFor({ kid: 'another' }), 'there is room again');
     }
   });
 
