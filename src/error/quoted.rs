@@ -2,14 +2,17 @@
 
 use core::fmt::{self, Write as _};
 
-/// Shows the name as it is, but nothing in it that ends a line, is invisible or turns the direction of
+/// Longer than the name of any option, and of most claims.
+const LONGEST: usize = 48;
+
+/// Shows the name as far as that, and as it is, but nothing in it that ends a line, is invisible or turns the direction of
 /// writing around. `{:?}` does the same by tables of all of Unicode, which are larger than all messages.
 pub(super) struct Quoted<'a>(pub(super) &'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
-        for character in self.0.chars() {
+        for character in self.0.chars().take(LONGEST) {
             match character {
                 '"' | '\\' => {
                     f.write_char('\\')?;

@@ -70,3 +70,14 @@ fn an_unknown_option_is_quoted_too() {
         r#"there is no option called "isuer\u{a}""#
     );
 }
+
+#[test]
+fn a_name_without_end_is_cut_off() {
+    let misuse = ApiMisuse::UnknownOption {
+        name: "n".repeat(1_000_000),
+    };
+    assert_eq!(
+        misuse.to_string(),
+        format!(r#"there is no option called "{}""#, "n".repeat(48))
+    );
+}
