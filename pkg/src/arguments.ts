@@ -6,12 +6,13 @@
  *
  * @internal
  */
-import { record } from './record.js';
+import { isList, isObject, isReadable, record } from './record.js';
 import { misuse } from './errors.js';
+import type { JoseError } from './errors.js';
 import { isWellFormed } from './strings.js';
 
 /**
- * Beside text, lists, objects and dates. A Set, an iterator or a String object could carry strings
+ * Beside text, lists, objects and the dates of some options. A Set, an iterator or a String object could carry strings
  * past the check on them, so they are no option of any kind.
  */
 const PASSED_ON = ['number', 'boolean', 'undefined'];
@@ -22,6 +23,9 @@ const PASSED_ON = ['number', 'boolean', 'undefined'];
  * @internal
  */
 export type OptionValues = Record<string, unknown>;
+
+/** Options that can be a Date. */
+const DATES = ['currentDate', 'rejectBefore', 'issuedAt', 'before', 'expiresAt'];
 
 const NOTHING: object = Object.freeze(Object.create(null));
 
@@ -38,6 +42,14 @@ const TOKEN_LENGTH = 262_144;
 const MOST_TOKEN_LENGTH = 16_777_216;
 /** As many arguments as every engine takes. */
 const CHUNK = 8192;
+/** As many entries as a denylist can have. */
+const MOST_ELEMENTS = 10_000_000;
+/**
+ * What can stand in quotes in a header (RFC 6749, appendix A): a scope, or a nonce.
+ *
+ * @internal
+ */
+export const PLAIN = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
 /**
  * A token comes from outside, so that what is wrong with its text is not the caller's mistake. A lone
@@ -50,10 +62,10 @@ const CHUNK = 8192;
  */
 export function checkedToken(value: unknown, options?: object): string {
   if (typeof value === 'string') return value;
-  if (!isUint8Array(value)) throw misuse('the token must be a string or a Uint8Array');
+  const bytes = isUint8Array(value) ? bytesOf(value) : undefined;
+  if (bytes === undefined) throw misuse('the token must be a string or a Uint8Array');
   const limit = (options as TokenLimits | undefined)?.limits?.tokenLength;
   const most = (limit as number) <= MOST_TOKEN_LENGTH ? (limit as number) : TOKEN_LENGTH;
-  const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   let text = '';
   for (let start = 0; start < bytes.length && start <= most; start += CHUNK) {
     const end = Math.min(start + CHUNK, most + 1);
@@ -89,9 +101,33 @@ export function checkedPattern(
   throw misuse(`${what} must be ${expected}`);
 }
 
+/**
+ * A name of the caller's as a message can show it: its beginning, with nothing that breaks the line.
+ *
+ * @internal
+ */
+export function shown(name: string | symbol): string {
+  return JSON.stringify(
+    String(name)
+      .slice(0, 40)
+      .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?'),
+  );
+}
+
+/** @internal */
+export function noSuchOption(name: string | symbol): JoseError {
+  return misuse(`there is no option called ${shown(name)}`);
+}
+
 /** @internal */
 export function checkedOptions(options: unknown): OptionValues | undefined {
-  return options === undefined ? undefined : copyOfObject(options, 'options');
+  if (options === undefined) return undefined;
+  if (!isPlainObject(options)) throw misuse('options must be a plain object');
+  const copy = copyOfObject(options, 1);
+  // The one date that crosses; it does so in the unit of the claims.
+  const rejectBefore = 'rejectBefore' in copy ? timeOf(copy['rejectBefore']) : undefined;
+  if (rejectBefore !== undefined) copy['rejectBefore'] = rejectBefore / 1000;
+  return copy;
 }
 
 /**
@@ -103,9 +139,7 @@ export function checkedOptions(options: unknown): OptionValues | undefined {
 export function checkedKnownOptions(options: unknown, known: readonly string[]): OptionValues {
   const values = checkedOptions(options) ?? new OptionCopy();
   for (const [name, value] of Object.entries(values)) {
-    if (!known.includes(name)) {
-      throw misuse(`there is no option called ${JSON.stringify(name.slice(0, 40))}`);
-    }
+    if (!known.includes(name)) throw noSuchOption(name);
     if (value === undefined) throw misuse(`option ${name} is undefined: leave it out instead`);
   }
   return values;
@@ -120,11 +154,40 @@ export function checkedKnownOptions(options: unknown, known: readonly string[]):
 export function takeOption(options: unknown, name: string): readonly [unknown, unknown] {
   if (options === undefined) return [undefined, undefined];
   if (!isPlainObject(options)) throw misuse('options must be a plain object');
-  const { [name]: value, ...rest } = record(options) as OptionValues;
-  if (Object.hasOwn(options, name) && value === undefined) {
+  const members = membersOf(options, 'options');
+  const { [name]: value, ...rest } = members;
+  if (name in members && value === undefined) {
     throw misuse(`option ${name} is undefined: leave it out instead`);
   }
   return [value, rest];
+}
+
+/**
+ * What an object itself has, each member read once. For objects that hold more than plain values.
+ *
+ * @internal
+ */
+export function membersOf(value: unknown, what: string): OptionValues {
+  if (!isObject(value)) throw misuse(`${what} must be an object`);
+  const names = Reflect.ownKeys(value) as string[];
+  return record(Object.fromEntries(names.map((name) => [name, (value as OptionValues)[name]])));
+}
+
+/**
+ * The elements of a list, by index: its iterator may be anybody's, and its length may be a lie.
+ *
+ * @internal
+ */
+export function elementsOf(list: readonly unknown[], what: string): unknown[] {
+  const { length } = list;
+  if (!Number.isInteger(length) || length > MOST_ELEMENTS) throw misuse(`${what} is too long`);
+  const elements: unknown[] = [];
+  while (elements.length < length) {
+    const element = list[elements.length];
+    if (element === undefined) throw misuse(`${what} must be a list without holes`);
+    elements.push(element);
+  }
+  return elements;
 }
 
 /** @internal */
@@ -160,7 +223,8 @@ const LATEST = 253_402_300_799;
  * @internal
  */
 export function checkedTime(value: unknown, what: string): number {
-  const seconds = isDate(value) ? timeOf(value) / 1000 : (value as number);
+  const time = timeOf(value);
+  const seconds = time === undefined ? (value as number) : time / 1000;
   // Minus zero, which JSON has not, becomes zero.
   if (Number.isFinite(seconds) && seconds >= 0 && seconds <= LATEST) return seconds + 0;
   throw misuse(`${what} must be a valid Date, or seconds since the epoch, from 0 to ${LATEST}`);
@@ -183,29 +247,42 @@ export function endOfToken(exp: number): number {
  */
 export function takeNowSeconds(options: OptionValues | undefined): number {
   if (options === undefined || !('currentDate' in options)) return Date.now() / 1000;
-  const seconds = timeOf(options['currentDate']) / 1000;
+  const time = timeOf(options['currentDate']) ?? Number.NaN;
   delete options['currentDate'];
-  return seconds;
+  return time / 1000;
 }
 
 /**
  * The bytes of a Uint8Array or an ArrayBuffer of any realm, or undefined for anything else.
  *
+ * @throws JoseError `ERR_API_MISUSE` where the buffer is gone: it was transferred, or has become too short.
  * @internal
  */
 export function bytesOf(value: unknown): Uint8Array | undefined {
-  const kind = Object.prototype.toString.call(value);
-  if (kind === '[object ArrayBuffer]') return new Uint8Array(value as ArrayBuffer);
-  return isUint8Array(value)
-    ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
-    : undefined;
+  const isView = isUint8Array(value);
+  if (!isView && kindOf(value) !== 'ArrayBuffer') return undefined;
+  try {
+    if (!isView) return new Uint8Array(new DataView(value as ArrayBuffer).buffer);
+    // Throws for a view out of bounds, which otherwise seems to be empty.
+    Uint8Array.prototype.keys.call(value);
+    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  } catch {
+    throw misuse('the bytes cannot be read: their buffer was transferred or has become too short');
+  }
 }
 
 /** Of any realm; a `Buffer` is one. */
 function isUint8Array(value: unknown): value is Uint8Array {
-  return (
-    ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]'
-  );
+  return ArrayBuffer.isView(value) && kindOf(value) === 'Uint8Array';
+}
+
+/**
+ * What kind of object it says it is: `Uint8Array`, `CryptoKey`, … of any realm.
+ *
+ * @internal
+ */
+export function kindOf(value: unknown): string {
+  return isReadable(value) ? Object.prototype.toString.call(value).slice(8, -1) : '';
 }
 
 /** @internal */
@@ -222,10 +299,14 @@ export function checkedBytes(value: unknown, what: string): Uint8Array {
  * @internal
  */
 export function isPlainObject(value: unknown): value is object {
-  if (typeof value !== 'object' || value === null) return false;
+  if (!isObject(value)) return false;
   const prototype: object | null = Object.getPrototypeOf(value);
   if (prototype === null || prototype === NOTHING) return true;
-  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, 'isPrototypeOf');
+  return (
+    isObject(prototype) &&
+    Object.getPrototypeOf(prototype) === null &&
+    Object.hasOwn(prototype, 'isPrototypeOf')
+  );
 }
 
 /**
@@ -237,51 +318,46 @@ export function isOptionCopy(value: object | null): value is OptionValues {
   return value instanceof OptionCopy;
 }
 
-function copyOfObject(value: unknown, what: string): OptionValues {
-  if (!isPlainObject(value)) throw misuse(`${what} must be a plain object`);
+/**
+ * One level below the options is all that any of them has (`limits`, `requiredScopes`): what lies deeper is
+ * no scalar.
+ */
+function copyOfObject(value: object, levels: number, option?: string): OptionValues {
   const copy = new OptionCopy();
-  for (const name of Reflect.ownKeys(value)) {
-    const text = checkedText(name, 'the name of an option');
-    copy[text] = copyOfValue((value as OptionValues)[text], text);
+  for (const key of Reflect.ownKeys(value)) {
+    const name = checkedText(key, 'the name of an option');
+    copy[name] = copyOfValue((value as OptionValues)[name], levels, option ?? name);
   }
-  // The one date that crosses; it does so in the unit of the claims.
-  if ('rejectBefore' in copy && isDate(copy['rejectBefore']))
-    copy['rejectBefore'] = timeOf(copy['rejectBefore']) / 1000;
   return copy;
 }
 
-function copyOfValue(value: unknown, option: string): unknown {
-  if (Array.isArray(value)) return [...value].map((element) => copyOfScalar(element, option));
-  if (!isPlainObject(value)) return copyOfScalar(value, option);
-  // One level is all that any option has (`limits`, `requiredScopes`); the core refuses whatever lies
-  // deeper.
-  const copy = new OptionCopy();
-  for (const [name, member] of Object.entries(value)) {
-    copy[name] = Array.isArray(member)
-      ? [...member].map((element) => copyOfScalar(element, option))
-      : copyOfScalar(member, option);
+function copyOfValue(value: unknown, levels: number, option: string): unknown {
+  if (typeof value === 'string' && isWellFormed(value)) return value;
+  if (isList(value)) {
+    const elements = elementsOf(value, optionCalled(option));
+    return elements.map((element) => copyOfScalar(element, option));
   }
-  return copy;
+  if (levels > 0 && isPlainObject(value)) return copyOfObject(value, levels - 1, option);
+  return copyOfScalar(value, option);
 }
 
 function copyOfScalar(value: unknown, option: string): unknown {
   if (typeof value === 'string') {
-    return isWellFormed(value) ? value : checkedText(value, `option ${option}`);
+    return isWellFormed(value) ? value : checkedText(value, optionCalled(option));
   }
-  const isPassedOn = value === null || PASSED_ON.includes(typeof value) || isDate(value);
-  if (!isPassedOn) throw misuse(`option ${option} has a value of a kind that no option takes`);
-  return value;
+  if (value === null || PASSED_ON.includes(typeof value)) return value;
+  const time = DATES.includes(option) ? timeOf(value) : undefined;
+  if (time !== undefined) return new Date(time);
+  throw misuse(`${optionCalled(option)} has a value of a kind that no option takes`);
 }
 
-function isDate(value: unknown): boolean {
-  return Object.prototype.toString.call(value) === '[object Date]';
-}
+const optionCalled = (name: string) => `option ${shown(name)}`;
 
-function timeOf(value: unknown): number {
+/** By the internal slot: of a Date of any realm, and of nothing in disguise. */
+function timeOf(value: unknown): number | undefined {
   try {
-    // Looks at the internal slot, so it takes a Date of another realm and nothing in disguise.
     return Date.prototype.getTime.call(value);
   } catch {
-    return Number.NaN;
+    return undefined;
   }
 }

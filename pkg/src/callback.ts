@@ -4,7 +4,7 @@
  *
  * @internal
  */
-import { JoseError, isStackFull } from './errors.js';
+import { isInstance, isStackFull, JoseError } from './errors.js';
 import type { JoseErrorCode } from './errors.js';
 
 /** @internal */
@@ -106,7 +106,7 @@ export function drop(promise: PromiseLike<unknown>): void {
 
 function isOneOf(codes: readonly JoseErrorCode[], thrown: unknown): thrown is JoseError {
   try {
-    return thrown instanceof JoseError && codes.includes(thrown.code);
+    return isInstance(thrown, JoseError) && codes.includes(thrown.code);
   } catch {
     // A Proxy can throw when it is asked what it is.
     return false;

@@ -40,7 +40,7 @@ export function compactVerify(
   const keyOrSet = checkedKeyOrSet(key);
   const settings = checkedOptions(options);
   const text = checkedToken(jws, settings);
-  if (keyOrSet instanceof VerifyingKey) {
+  if (VerifyingKey.is(keyOrSet)) {
     const handle = VerifyingKey.handleOf(keyOrSet);
     const verified = wasm.call((core) => core.compactVerify(text, handle.in(core), settings));
     return result(verified as Verified, keyOrSet);

@@ -1,9 +1,9 @@
 /** `createDenylist`: tokens, subjects and issuers that were revoked, in memory and within a bound. */
-import { record } from './record.js';
+import { isObject, member, record } from './record.js';
 import { checkedCount, checkedKnownOptions, checkedTime, endOfToken } from './arguments.js';
 import { checkedEntry, checkedSnapshot, endOf, keyOf, merged } from './denylist/entry.js';
 import type { DenylistEntry, DenylistSnapshot } from './denylist/entry.js';
-import { misuse } from './errors.js';
+import { misuse, tornOff } from './errors.js';
 import { ExpiringMap } from './expiring-map.js';
 import { checkedDuration, DAY, SECOND } from './duration.js';
 import type { JwtPayload } from './types.js';
@@ -44,6 +44,11 @@ export class Denylist {
   readonly #entries: ExpiringMap<DenylistEntry>;
 
   /** @internal */
+  static is(value: unknown): value is Denylist {
+    return typeof value === 'object' && value !== null && #entries in value;
+  }
+
+  /** @internal */
   constructor(options: DenylistOptions | undefined) {
     const values = checkedKnownOptions(options, ['maxEntries', 'clockTolerance']);
     const { maxEntries = DEFAULT_MAX_ENTRIES, clockTolerance = '5m' } = values;
@@ -71,7 +76,7 @@ export class Denylist {
       about.some((what) => {
         const entry = this.#entries.get(keyOf({ ...issuer, ...what }), now);
         if (entry === undefined) return false;
-        return entry.before === undefined || iat === undefined || iat < entry.before;
+        return entry.before === undefined || !(typeof iat === 'number' && iat >= entry.before);
       }),
     );
   };
@@ -85,6 +90,7 @@ export class Denylist {
    * - `ERR_JOSE_LIMIT_EXCEEDED` when the list is full, or a name is longer than 2,048 characters.
    */
   revokeToken(token: { readonly payload: Pick<JwtPayload, 'iss' | 'jti' | 'exp'> }): void {
+    if (!Denylist.is(this)) throw tornOff();
     const { iss, jti, exp } = payloadOf(token);
     if (jti === undefined) throw misuse('the token has no jti: revoke its subject instead');
     this.#revoke({
@@ -100,6 +106,7 @@ export class Denylist {
    * @throws JoseError - as `revokeToken`.
    */
   revokeJwtId(jti: string, scope: RevocationScope & { readonly expiresAt: Date | number }): void {
+    if (!Denylist.is(this)) throw tornOff();
     const values = checkedKnownOptions(scope, ['issuer', 'expiresAt']);
     if (!('expiresAt' in values)) throw misuse('option expiresAt is missing');
     this.#revoke({ jti, ...scopeOf(values) });
@@ -113,6 +120,7 @@ export class Denylist {
    * @throws JoseError - as `revokeToken`.
    */
   revokeSubject(sub: string, scope?: RevocationScope & { readonly before?: Date | number }): void {
+    if (!Denylist.is(this)) throw tornOff();
     const values = checkedKnownOptions(scope, ['issuer', 'before', 'expiresAt']);
     const { before = nowSeconds() } = values;
     this.#revoke({ sub, before: checkedTime(before, 'before'), ...scopeOf(values) });
@@ -126,17 +134,20 @@ export class Denylist {
    * @throws JoseError - as `revokeToken`.
    */
   revokeIssuedBefore(before: Date | number, scope?: RevocationScope): void {
+    if (!Denylist.is(this)) throw tornOff();
     const values = checkedKnownOptions(scope, ['issuer', 'expiresAt']);
     this.#revoke({ before: checkedTime(before, 'before'), ...scopeOf(values) });
   }
 
   /** How many entries count now. */
   get size(): number {
+    if (!Denylist.is(this)) throw tornOff();
     return this.#entries.size(nowSeconds());
   }
 
   /** All that counts now, as plain JSON: to keep it, or to hand it to another process. */
   snapshot(): DenylistSnapshot {
+    if (!Denylist.is(this)) throw tornOff();
     const entries = this.#entries.values(nowSeconds());
     return { version: 1, entries: entries.map((entry) => ({ ...entry })) };
   }
@@ -149,6 +160,7 @@ export class Denylist {
    * - `ERR_JOSE_LIMIT_EXCEEDED` when there is no room for all of it.
    */
   restore(snapshot: DenylistSnapshot): void {
+    if (!Denylist.is(this)) throw tornOff();
     const now = nowSeconds();
     const entries = checkedSnapshot(snapshot).filter((entry) => now < this.#endOf(entry));
     const keys = new Set(entries.map(keyOf));
@@ -159,6 +171,7 @@ export class Denylist {
 
   /** Forgets everything: what was revoked is accepted again, until it expires. */
   clear(): void {
+    if (!Denylist.is(this)) throw tornOff();
     this.#entries.clear();
   }
 
@@ -205,8 +218,8 @@ function nowSeconds(): number {
 
 /** What is asked of a payload. Names are those that `acceptLooseTypes` compares: digits for a number. */
 function payloadOf(token: unknown): Pick<JwtPayload, 'iss' | 'jti' | 'sub' | 'iat' | 'exp'> {
-  const payload: unknown = (token as { payload?: unknown } | undefined | null)?.payload;
-  if (typeof payload !== 'object' || payload === null) {
+  const payload = member(token, 'payload');
+  if (!isObject(payload)) {
     throw misuse('the token must be what verify returned, with its payload');
   }
   const { iss, jti, sub, iat, exp } = record(payload as JwtPayload);

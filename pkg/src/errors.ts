@@ -4,7 +4,7 @@
  * Codes that `jose` also has mean the same here, but for three that README.md lists. A message is for people
  * and may change; a code is for programs and does not.
  */
-import { own } from './record.js';
+import { isObject, own } from './record.js';
 
 /**
  * Every code a {@link JoseError} can carry.
@@ -115,11 +115,11 @@ export class JoseError extends Error {
     message: string,
     options?: { cause?: unknown; skipped?: number },
   ) {
+    if (typeof message === 'symbol' || !isObject(options ?? {})) throw malformed();
     super(message, options);
     this.code = code;
-    if (options !== undefined && Object.hasOwn(options, 'skipped')) {
-      this.skipped = options.skipped!;
-    }
+    const skipped = own(options ?? {}, 'skipped');
+    if (skipped !== undefined) this.skipped = skipped as number;
   }
 }
 
@@ -146,6 +146,7 @@ export class JwtClaimError extends JoseError {
   declare readonly actual?: unknown;
 
   constructor(code: JoseErrorCode, message: string, details: ClaimFailure) {
+    if (!isObject(details)) throw malformed();
     super(code, message);
     this.claim = details.claim;
     this.reason = details.reason;
@@ -174,6 +175,30 @@ export function misuse(message: string): JoseError {
 }
 
 /**
+/**
+ * A method or a getter was called on what is not an object of its class, as after
+ * `const { verify } = verifier`.
+ *
+ * @internal
+ */
+export function tornOff(): JoseError {
+  return misuse('a method must be called on the object that it belongs to: verifier.verify(token)');
+}
+
+/**
+ * `instanceof` for what somebody else may have thrown: of a Proxy it can throw.
+ *
+ * @internal
+ */
+export function isInstance<T>(value: unknown, of: { readonly prototype: T }): value is T {
+  try {
+    return value instanceof (of as unknown as new () => T);
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Whether an engine threw it because the stack is full. There is no error class for it.
  *
  * @internal
@@ -182,9 +207,13 @@ export function isStackFull(thrown: unknown): boolean {
   try {
     return thrown instanceof Error && /call stack|too much recursion/.test(thrown.message);
   } catch {
-    // A Proxy can throw when it is asked what it is.
+    // A Proxy, or a getter.
     return false;
   }
+}
+
+function malformed(): JoseError {
+  return misuse('an error has a code, a message that is text, and an object');
 }
 
 /**
@@ -195,5 +224,5 @@ export function isStackFull(thrown: unknown): boolean {
  */
 export function errorOf(thrown: unknown): JoseError {
   if (isStackFull(thrown)) throw thrown;
-  return thrown instanceof JoseError ? thrown : misuse('an argument threw when it was read');
+  return isInstance(thrown, JoseError) ? thrown : misuse('an argument threw when it was read');
 }

@@ -4,8 +4,8 @@
  *
  * @internal
  */
-import { bytesOf, checkedText } from './arguments.js';
-import { JoseError, errorOf, misuse } from './errors.js';
+import { bytesOf, checkedText, kindOf } from './arguments.js';
+import { JoseError, errorOf, isInstance, misuse } from './errors.js';
 import type { FetchResponse } from './remote/http.js';
 import type { UrlObject } from './remote/source.js';
 import { intact, isModule, isStarted, startFrom } from './wasm.js';
@@ -55,11 +55,11 @@ function loaderOf(input: unknown): () => Promise<WebAssembly.Module> {
   try {
     const bytes = bytesOf(input);
     if (bytes !== undefined) return () => compiled(bytes);
-    const kind = Object.prototype.toString.call(input);
-    if (kind === '[object Response]') {
+    const kind = kindOf(input);
+    if (kind === 'Response') {
       return async () => compiled(await bytesOfResponse(input as FetchResponse));
     }
-    if (kind === '[object URL]') {
+    if (kind === 'URL') {
       const url = checkedText((input as UrlObject).href, 'the URL');
       return async () => compiled(await fetchedBytes(url));
     }
@@ -115,13 +115,13 @@ async function bytesOfResponse(response: FetchResponse): Promise<Uint8Array> {
       );
     }
     const reader = body.getReader();
-    for (;;) {
+    for (let turns = 0; ; turns += 1) {
       const { done, value } = await reader.read();
       if (done) return whole.subarray(0, length);
       const chunk = bytesOf(value);
-      if (chunk === undefined || length + chunk.length > whole.length) {
+      if (chunk === undefined || Math.max(length + chunk.length, turns) > whole.length) {
         // Not waited for: dropping the connection is all that is wanted.
-        reader.cancel().catch(() => {});
+        (async () => reader.cancel())().catch(() => {});
         throw unavailable(
           `the response is longer than the WebAssembly module, or not made of bytes: ${PUT_THERE}`,
         );
@@ -130,7 +130,7 @@ async function bytesOfResponse(response: FetchResponse): Promise<Uint8Array> {
       length += chunk.length;
     }
   } catch (cause) {
-    if (cause instanceof JoseError) throw cause;
+    if (isInstance(cause, JoseError)) throw cause;
     throw unavailable('the WebAssembly module could not be read from the response', cause);
   }
 }

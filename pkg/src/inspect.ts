@@ -63,7 +63,7 @@ function report(
   nowSeconds: number,
 ): string {
   if (key === undefined) return wasm.call((core) => core.inspect(token, options, nowSeconds));
-  if (key instanceof VerifyingKey) {
+  if (VerifyingKey.is(key)) {
     const handle = VerifyingKey.handleOf(key);
     return wasm.call((core) => core.inspectWithKey(token, handle.in(core), options, nowSeconds));
   }

@@ -2,7 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { checkedOptions, checkedText, isPlainObject } from './arguments.js';
 import { dispose } from './dispose.js';
-import { misuse } from './errors.js';
+import { isInstance, misuse, tornOff } from './errors.js';
 import { Handle, IMPORT_AGAIN } from './handle.js';
 import { jsonText } from './json-text.js';
 import type { KeyHint } from './remote/key-hint.js';
@@ -32,7 +32,7 @@ export class JwkSet {
 
   private constructor(handle: Handle<wasm.JwkSetHandle>, core: wasm.Core) {
     // Private for TypeScript only; JavaScript can still try.
-    if (!(handle instanceof Handle)) throw misuse('a JWK Set is made by importJwkSet');
+    if (!isInstance(handle, Handle)) throw misuse('a JWK Set is made by importJwkSet');
     const { length, skipped } = handle.in(core);
     const indexes = Array.from({ length }, (_, index) => index);
     this.keys = Object.freeze(indexes.map((index) => keyOf(handle, index, core)));
@@ -101,6 +101,7 @@ export class JwkSet {
 
   /** Returns the memory of the set and its keys now. Using them afterwards is `ERR_API_MISUSE`. */
   [dispose](): void {
+    if (!JwkSet.is(this)) throw tornOff();
     for (const key of [...this.keys, ...this.#unnamed.values()]) key[dispose]();
     this.#handle?.release();
     this.#handle = undefined;

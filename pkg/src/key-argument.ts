@@ -27,6 +27,6 @@ export function checkedKeyOrSet(value: unknown): VerifyingKey | JwkSet {
  * @internal
  */
 export function checkUndisposed(keyOrSet: VerifyingKey | JwkSet): void {
-  if (keyOrSet instanceof VerifyingKey) VerifyingKey.handleOf(keyOrSet);
+  if (VerifyingKey.is(keyOrSet)) VerifyingKey.handleOf(keyOrSet);
   else JwkSet.handleOf(keyOrSet);
 }

@@ -34,10 +34,9 @@ export class Policy {
 
   /** Verifies a token. The objects are new. */
   verify(token: string, keyOrSet: VerifyingKey | JwkSet, nowSeconds: number): Verified {
-    const text =
-      keyOrSet instanceof VerifyingKey
-        ? this.#verify(token, VerifyingKey.handleOf(keyOrSet), nowSeconds)
-        : this.#verifyWithJwkSet(token, JwkSet.handleOf(keyOrSet), nowSeconds);
+    const text = VerifyingKey.is(keyOrSet)
+      ? this.#verify(token, VerifyingKey.handleOf(keyOrSet), nowSeconds)
+      : this.#verifyWithJwkSet(token, JwkSet.handleOf(keyOrSet), nowSeconds);
     return verifiedFrom(text, keyOrSet);
   }
 
@@ -71,6 +70,6 @@ export class Policy {
 export function verifiedFrom(text: string, keyOrSet: VerifyingKey | JwkSet): Verified {
   // One pass for header and payload, which the core has held to stricter rules.
   const [payload, protectedHeader, index, from, until] = JSON.parse(text);
-  const key = keyOrSet instanceof VerifyingKey ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
+  const key = VerifyingKey.is(keyOrSet) ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
   return { payload, protectedHeader, key, from, until: until ?? Infinity };
 }

@@ -1,7 +1,7 @@
 /** `createRemoteJwkSet`: the keys of an issuer, fetched, kept and renewed. */
-import { record } from './record.js';
+import { member, record } from './record.js';
 import { checkedOptions, isPlainObject } from './arguments.js';
-import { misuse } from './errors.js';
+import { misuse, tornOff } from './errors.js';
 import type { JoseError } from './errors.js';
 import { JwkSet } from './jwk-set.js';
 import { jsonText } from './json-text.js';
@@ -94,36 +94,43 @@ export class RemoteJwkSet {
    * there; it fetches nothing, so something has to call `keysFor` now and then.
    */
   get jwkSet(): JwkSet | undefined {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     return this.#usable?.jwkSet;
   }
 
   /** Where the keys are; of an issuer, once that is known. */
   get url(): string | undefined {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     return this.#location.url ?? this.#loaded?.jwksUri;
   }
 
   /** When the keys were fetched, in milliseconds since the epoch. */
   get fetchedAt(): number | undefined {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     return this.#loaded?.fetchedAt;
   }
 
   /** Until when the keys are fresh, in milliseconds since the epoch. */
   get expiresAt(): number | undefined {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     return this.#loaded?.expiresAt;
   }
 
   /** Whether there are keys that need no renewal yet. */
   get isFresh(): boolean {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     return this.#loaded !== undefined && isFresh(this.#loaded, Date.now());
   }
 
   /** Whether the last fetch is so recent that an unknown `kid` causes no other. */
   get isCoolingDown(): boolean {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     return isWithin(this.#settings.cooldown, this.#attemptedAt);
   }
 
   /** Why the last fetch failed; undefined when it did not. */
   get lastError(): JoseError | undefined {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     return this.#lastError;
   }
 
@@ -154,6 +161,7 @@ export class RemoteJwkSet {
    * ```
    */
   async keysFor(header: KeyHint, context?: WaitUntilContext): Promise<JwkSet> {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     const hint = checkedHint(header);
     const { jwkSet } = this.#usable ?? (await this.#wait(() => this.#load(context)));
     if (!JwkSet.knows(jwkSet, hint) && this.#mayLookFor(hint)) {
@@ -174,6 +182,7 @@ export class RemoteJwkSet {
    * `ERR_API_MISUSE` when an argument is wrong.
    */
   hydrate(jwks: JwkSetInput | PemByKeyId | string, options?: HydrateOptions): void {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     const { fetchedAt, expiresAt } = this.#checkedTimes(options);
     if (typeof jwks !== 'string' && !isPlainObject(jwks)) {
       throw misuse('a JWK Set must be an object or JSON text');
@@ -186,6 +195,7 @@ export class RemoteJwkSet {
 
   /** The keys that may be used now as plain data, for `hydrate` or a store; undefined without. */
   export(): StoredJwkSet | undefined {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     const loaded = this.#usable;
     return loaded === undefined ? undefined : storedFrom(loaded);
   }
@@ -195,7 +205,8 @@ export class RemoteJwkSet {
    *
    * @throws JoseError As `keysFor`.
    */
-  refresh(): Promise<void> {
+  async refresh(): Promise<void> {
+    if (!RemoteJwkSet.is(this)) throw tornOff();
     return this.#fetches.run(() => this.#fetch(undefined));
   }
 
@@ -295,7 +306,7 @@ export class RemoteJwkSet {
         text: answer.text,
         jwksUri: url,
         fetchedAt,
-        expiresAt: fetchedAt + freshnessOf(answer.headers, this.#settings.cacheMaxAge),
+        expiresAt: fetchedAt + freshnessOf(answer, this.#settings.cacheMaxAge),
       };
       this.#take(loaded);
       this.#succeeded();
@@ -399,6 +410,6 @@ export function createRemoteJwkSet(
 
 /** Lets work go on after the answer; where that cannot be arranged, waits for it. */
 async function handOver(work: Promise<void>, context: WaitUntilContext | undefined): Promise<void> {
-  if (typeof context?.waitUntil === 'function') context.waitUntil(work);
+  if (typeof member(context, 'waitUntil') === 'function') context!.waitUntil!(work);
   else if (tiesPromisesToRequests()) await work;
 }

@@ -1,5 +1,6 @@
 /** `createSigner`: configured once, then one call for each token. */
 import { takeOption } from './arguments.js';
+import { tornOff } from './errors.js';
 import { checkedSettings } from './sign/settings.js';
 import type { Settings, SignOptions } from './sign/settings.js';
 import { checkedSigningKey, signedToken } from './sign/token.js';
@@ -18,6 +19,11 @@ export class Signer {
   readonly #settings: Settings;
 
   /** @internal */
+  static is(value: unknown): value is Signer {
+    return typeof value === 'object' && value !== null && #key in value;
+  }
+
+  /** @internal */
   constructor(options: SignerOptions) {
     const [key, rest] = takeOption(options, 'key');
     this.#key = checkedSigningKey(key);
@@ -31,6 +37,7 @@ export class Signer {
    * @throws JoseError as `sign` does.
    */
   async sign(claims: Readonly<JwtPayload>, options?: SignOptions): Promise<string> {
+    if (!Signer.is(this)) throw tornOff();
     const settings = { ...this.#settings, ...checkedSettings(options) };
     return signedToken(claims, this.#key, settings);
   }

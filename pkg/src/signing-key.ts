@@ -1,6 +1,6 @@
 /** A key that signs, bound to one algorithm. */
 import { checkedBytes } from './arguments.js';
-import { JoseError, misuse } from './errors.js';
+import { JoseError, misuse, tornOff } from './errors.js';
 import { signBytes } from './sign/web-crypto-signature.js';
 import type { Algorithm } from './types.js';
 import { utf8Encoder } from './utf8.js';
@@ -58,19 +58,24 @@ export class SigningKey {
     return typeof value === 'object' && value !== null && #parts in value;
   }
 
+  static #partsOf(key: SigningKey): Parts {
+    if (!SigningKey.is(key)) throw tornOff();
+    return key.#parts;
+  }
+
   /** The algorithm the key is bound to. */
   get algorithm(): Algorithm {
-    return this.#parts.algorithm;
+    return SigningKey.#partsOf(this).algorithm;
   }
 
   /** The key ID (`kid`), where there is one. It goes into the header of every token. */
   get keyId(): string | undefined {
-    return this.#parts.keyId;
+    return SigningKey.#partsOf(this).keyId;
   }
 
   /** Whether `exportJwk` and `exportPem` give the private key out. */
   get extractable(): boolean {
-    return this.#parts.cryptoKey.extractable;
+    return SigningKey.#partsOf(this).cryptoKey.extractable;
   }
 
   /**
@@ -90,7 +95,7 @@ export class SigningKey {
    * ```
    */
   get cryptoKey(): CryptoKeyOfRuntime {
-    return this.#parts.cryptoKey;
+    return SigningKey.#partsOf(this).cryptoKey;
   }
 
   /**
@@ -106,7 +111,8 @@ export class SigningKey {
    * ```
    */
   verifyingKey(): VerifyingKey {
-    if (this.#parts.verifyingKey !== undefined) return this.#parts.verifyingKey;
+    const { verifyingKey } = SigningKey.#partsOf(this);
+    if (verifyingKey !== undefined) return verifyingKey;
     throw misuse(
       'the public part of this key is not known: give importSigningKey the option verifyingKey',
     );
@@ -130,7 +136,7 @@ export class SigningKey {
    */
   async sign(data: Uint8Array): Promise<Uint8Array> {
     const bytes = checkedBytes(data, 'the data');
-    const { algorithm, cryptoKey } = this.#parts;
+    const { algorithm, cryptoKey } = SigningKey.#partsOf(this);
     return signBytes(bytes, algorithm, cryptoKey);
   }
 }

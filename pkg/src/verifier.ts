@@ -1,11 +1,17 @@
 /** `createVerifier`: configured once, then one call for each request. */
-import { record } from './record.js';
-import { checkedToken, isPlainObject, takeNowSeconds } from './arguments.js';
+import { isObject, record } from './record.js';
+import {
+  checkedToken,
+  isPlainObject,
+  membersOf,
+  noSuchOption,
+  takeNowSeconds,
+} from './arguments.js';
 import type { OptionValues } from './arguments.js';
 import { answerOf, callbackThrew, drop, isThenable, wrongAnswer } from './callback.js';
 import type { Callback } from './callback.js';
 import { decode } from './decode.js';
-import { JoseError, misuse } from './errors.js';
+import { isInstance, JoseError, misuse, tornOff } from './errors.js';
 import { isKeyOrSet } from './key-argument.js';
 import type { JwtPayload, VerifiedJwt } from './types.js';
 import { answerTo } from './verifier/answer.js';
@@ -125,15 +131,20 @@ export class Verifier<P = JwtPayload> {
 
   /** @internal */
   constructor(options: VerifierOptions<P>) {
-    if (typeof options !== 'object' || options === null) throw misuse('options must be an object');
-    const given = record(options);
+    const given = membersOf(options, 'options');
     const { isRevoked, schema, onEvent, cache, ...rules } = given;
-    this.#hooks = checkedHooks(given);
+    this.#hooks = checkedHooks(given as unknown as VerifierOptions<P>);
     this.#rules = new RuleSource(rules, 'cache' in given ? checkedCache(cache) : undefined);
+  }
+
+  /** @internal */
+  static is(value: unknown): value is Verifier<unknown> {
+    return typeof value === 'object' && value !== null && #rules in value;
   }
 
   /** Forgets every token that was seen. Other keys, or another key set, do so by themselves. */
   clearCache(): void {
+    if (!Verifier.is(this)) throw tornOff();
     this.#rules.clearCache();
   }
 
@@ -148,6 +159,7 @@ export class Verifier<P = JwtPayload> {
    * - `ERR_API_MISUSE` when something here has to be waited for: use `verifyAsync`.
    */
   verify(token: string | Uint8Array, call?: VerifyCall): VerifiedJwt<P> {
+    if (!Verifier.is(this)) throw tornOff();
     const since = performance.now();
     try {
       const progress: Progress = record<Progress>({});
@@ -168,7 +180,11 @@ export class Verifier<P = JwtPayload> {
    * @throws JoseError, JwtClaimError - as `verify` does, and what loading a key set throws. What a function
    * of yours rejects with is `ERR_CALLBACK_FAILED`, as if it had thrown it.
    */
-  verifyAsync(token: string | Uint8Array, call?: VerifyCall & WaitUntil): Promise<VerifiedJwt<P>> {
+  async verifyAsync(
+    token: string | Uint8Array,
+    call?: VerifyCall & WaitUntil,
+  ): Promise<VerifiedJwt<P>> {
+    if (!Verifier.is(this)) throw tornOff();
     return this.#verifyAsync(token, call, record({}));
   }
 
@@ -218,6 +234,7 @@ export class Verifier<P = JwtPayload> {
     options?: RequestOptions,
     context?: VerifyCall & WaitUntil,
   ): Promise<RequestResult<P>> {
+    if (!Verifier.is(this)) throw tornOff();
     const settings = checkedRequestOptions(options);
     const { dpop } = settings;
     const progress: Progress = record<Progress>({
@@ -233,8 +250,8 @@ export class Verifier<P = JwtPayload> {
     } catch (error) {
       const scopes = progress.rule?.scopes ?? NO_SCOPES;
       const response = answerTo(error, settings, scopes, progress.presented);
-      const isPreflight = error instanceof NoToken && error.problem === 'preflight';
-      const reason = error instanceof NoProof ? error.cause : error;
+      const isPreflight = isInstance(error, NoToken) && error.problem === 'preflight';
+      const reason = isInstance(error, NoProof) ? error.cause : error;
       return { ok: false, isPreflight, error: reason, response };
     }
   }
@@ -279,7 +296,7 @@ export class Verifier<P = JwtPayload> {
 
   #reject(error: unknown, since: number): unknown {
     try {
-      this.#tell(() => rejected(error instanceof NoProof ? error.cause : error, since));
+      this.#tell(() => rejected(isInstance(error, NoProof) ? error.cause : error, since));
     } catch {
       // The refusal stays as it is.
     }
@@ -350,12 +367,10 @@ function checkedHooks<P>(options: VerifierOptions<P>): VerifierHooks<P> {
 /** An option that belongs to the verifier and is given to a call would be ignored: it is refused. */
 function checkedCall(call: unknown, known: readonly string[]): OptionValues {
   if (call === undefined) return record({});
-  if (typeof call !== 'object' || call === null) throw misuse('options must be an object');
-  for (const name of Object.keys(call)) {
-    // An ExecutionContext has members of its own, which are none of our business.
-    if (isPlainObject(call) && !known.includes(name)) {
-      throw misuse(`there is no option called ${JSON.stringify(name)} for one token`);
-    }
+  if (!isObject(call)) throw misuse('options must be an object');
+  // An ExecutionContext has members of its own, which are none of our business.
+  for (const name of isPlainObject(call) ? Reflect.ownKeys(call) : []) {
+    if (!known.includes(name as string)) throw noSuchOption(name);
   }
   return record(
     Object.hasOwn(call, 'currentDate') ? { currentDate: (call as VerifyCall).currentDate } : {},

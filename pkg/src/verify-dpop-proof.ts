@@ -1,6 +1,6 @@
 /** `verifyDpopProof`: that whoever sends a request has the key that the access token is bound to. */
-import { record } from './record.js';
-import { checkedOptions, checkedToken, takeNowSeconds } from './arguments.js';
+import { member } from './record.js';
+import { checkedOptions, checkedToken, membersOf, takeNowSeconds } from './arguments.js';
 import type { OptionValues } from './arguments.js';
 import { callbackThrew, drop, isThenable, wrongAnswer } from './callback.js';
 import type { Callback } from './callback.js';
@@ -139,7 +139,7 @@ function verifyOnce(
   proof: unknown,
   options: unknown,
 ): { verified: VerifiedDpopProof; isNew: () => unknown } {
-  const { replayStore, settings } = checkedStore(options);
+  const { replayStore, settings } = checkedProofOptions(options);
   const text = checkedToken(proof, settings);
   const nowSeconds = takeNowSeconds(settings);
   const [header, payload, thumbprint, replayId, expiresAt] = wasm.call((core) =>
@@ -157,17 +157,18 @@ function verifyOnce(
   };
 }
 
-function checkedStore(options: unknown): {
+/** @internal */
+export function checkedProofOptions(options: unknown): {
   replayStore: ReplayStore | undefined;
   settings: OptionValues | undefined;
 } {
-  if (typeof options !== 'object' || options === null) throw misuse('options must be an object');
   // Out first: a store is no plain value, and the check on options would refuse it.
-  const { replayStore, ...rest } = record(options as VerifyDpopProofOptions);
-  if (Object.hasOwn(options, 'replayStore') && typeof replayStore?.take !== 'function') {
+  const members = membersOf(options, 'options');
+  const { replayStore, ...rest } = members;
+  if ('replayStore' in members && typeof member(replayStore, 'take') !== 'function') {
     throw misuse('the option replayStore must have a method take');
   }
-  return { replayStore, settings: checkedOptions(rest) };
+  return { replayStore: replayStore as ReplayStore | undefined, settings: checkedOptions(rest) };
 }
 
 function firstUse(verified: VerifiedDpopProof, isNew: unknown): VerifiedDpopProof {

@@ -4,7 +4,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import { checkedBytes } from './arguments.js';
 import { dispose } from './dispose.js';
-import { misuse } from './errors.js';
+import { isInstance, misuse, tornOff } from './errors.js';
 import { Handle } from './handle.js';
 import type { Algorithm } from './types.js';
 import * as wasm from './wasm.js';
@@ -28,7 +28,7 @@ export class VerifyingKey {
 
   private constructor(handle: Handle<wasm.KeyHandle>, core: wasm.Core) {
     // Private for TypeScript only; JavaScript can still try.
-    if (!(handle instanceof Handle)) throw misuse('a key is made by importKey');
+    if (!isInstance(handle, Handle)) throw misuse('a key is made by importKey');
     const { algorithm, keyId } = handle.in(core);
     this.algorithm = algorithm as Algorithm;
     if (keyId !== undefined) this.keyId = keyId;
@@ -42,6 +42,7 @@ export class VerifyingKey {
 
   /** @internal */
   static handleOf(key: VerifyingKey): Handle<wasm.KeyHandle> {
+    if (!VerifyingKey.is(key)) throw tornOff();
     if (key.#handle === undefined) throw misuse('the key was disposed of');
     return key.#handle;
   }
@@ -75,6 +76,7 @@ export class VerifyingKey {
 
   /** Returns the key's memory now. Using the key afterwards is `ERR_API_MISUSE`. */
   [dispose](): void {
+    if (!VerifyingKey.is(this)) throw tornOff();
     this.#handle?.release();
     this.#handle = undefined;
   }

@@ -4,7 +4,7 @@
  *
  * @internal
  */
-import { JoseError } from './errors.js';
+import { isInstance, JoseError } from './errors.js';
 
 /** A function that makes a vector and counts its bits: `i8x16.popcnt(i8x16.splat(0))`. */
 const SIMD_MODULE = [
@@ -32,7 +32,7 @@ export function unavailable(message: string, cause?: unknown): JoseError {
  * @internal
  */
 export function notStarted(cause: unknown): JoseError {
-  return cause instanceof JoseError ? cause : unavailable(reasonOf(cause), cause);
+  return isInstance(cause, JoseError) ? cause : unavailable(reasonOf(cause), cause);
 }
 
 function reasonOf(cause: unknown): string {

@@ -4,7 +4,7 @@
  *
  * @internal
  */
-import { bytesOf } from './arguments.js';
+import { bytesOf, kindOf } from './arguments.js';
 import { JoseError, JwtClaimError, isStackFull } from './errors.js';
 import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
 import { newGlue } from './glue.js';
@@ -115,7 +115,7 @@ export function restarted(): { readonly restarts: number; readonly cause: unknow
  * @internal
  */
 export function isModule(value: unknown): value is WebAssembly.Module {
-  return Object.prototype.toString.call(value) === '[object WebAssembly.Module]';
+  return kindOf(value) === 'WebAssembly.Module';
 }
 
 /**

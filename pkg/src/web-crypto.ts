@@ -7,7 +7,7 @@
  *
  * @internal
  */
-import { JoseError, misuse } from './errors.js';
+import { isInstance, JoseError, misuse } from './errors.js';
 import type { Algorithm } from './types.js';
 
 /** The runtime's `CryptoKey`, where its types are known. */
@@ -97,7 +97,7 @@ export async function withSubtle<T>(
   try {
     return await operation(subtle);
   } catch (cause) {
-    if (cause instanceof JoseError) throw cause;
+    if (isInstance(cause, JoseError)) throw cause;
     if (nameOf(cause) === 'NotSupportedError') {
       throw new JoseError(
         'ERR_CRYPTO_UNAVAILABLE',
@@ -120,7 +120,7 @@ export async function withSubtle<T>(
  * @internal
  */
 export function isRefusal(error: unknown): boolean {
-  return error instanceof JoseError && error.code === 'ERR_CRYPTO_OPERATION';
+  return isInstance(error, JoseError) && error.code === 'ERR_CRYPTO_OPERATION';
 }
 
 function nameOf(thrown: unknown): unknown {

@@ -6,6 +6,7 @@ import { rejectionOf } from './rejection.mjs';
 import { signer } from './tokens.mjs';
 
 import algorithms from './algorithms.mjs';
+import boundary from './boundary.mjs';
 import callbacks from './callbacks.mjs';
 import claimTypes from './claim-types.mjs';
 import claims from './claims.mjs';
@@ -111,6 +112,7 @@ const themes = {
   'remote keys': remoteKeys,
   'remote options': remoteOptions,
   providers,
+  boundary,
 };
 
 /**

@@ -1,7 +1,14 @@
 /** What a denylist says of tokens: one entry for each token, subject or issuer that was revoked. */
-import { record } from '../record.js';
-import { checkedKnownOptions, checkedText, checkedTime, isPlainObject } from '../arguments.js';
+import { isList, record } from '../record.js';
+import {
+  checkedKnownOptions,
+  checkedText,
+  checkedTime,
+  elementsOf,
+  isPlainObject,
+} from '../arguments.js';
 import { JoseError, misuse } from '../errors.js';
+import { jsonText } from '../json-text.js';
 
 /**
  * One thing that was revoked: the token with `jti`; with `sub`, the tokens of a subject; with neither,
@@ -51,10 +58,10 @@ export function checkedEntry(value: unknown): DenylistEntry {
 export function checkedSnapshot(value: unknown): readonly DenylistEntry[] {
   if (!isPlainObject(value)) throw misuse('a snapshot must be a plain object');
   const { version, entries, ...others } = value as Partial<DenylistSnapshot>;
-  if (version !== 1 || !Array.isArray(entries) || Object.keys(others).length > 0) {
+  if (version !== 1 || !isList(entries) || Object.keys(others).length > 0) {
     throw misuse('a snapshot must have version 1, a list of entries, and nothing else');
   }
-  return Array.from(entries, checkedEntry);
+  return elementsOf(entries, 'the entries').map(checkedEntry);
 }
 
 /**
@@ -64,7 +71,7 @@ export function checkedSnapshot(value: unknown): readonly DenylistEntry[] {
  */
 export function keyOf(entry: DenylistEntry): string {
   const { iss, jti, sub } = record(entry);
-  return JSON.stringify([iss ?? null, jti ?? null, sub ?? null]);
+  return jsonText([iss ?? null, jti ?? null, sub ?? null], 'iss, jti or sub');
 }
 
 /**

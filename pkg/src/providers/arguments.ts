@@ -4,8 +4,9 @@
  *
  * @internal
  */
-import { checkedPattern, checkedText, isPlainObject } from '../arguments.js';
+import { checkedPattern, checkedText, elementsOf, isPlainObject, shown } from '../arguments.js';
 import { misuse } from '../errors.js';
+import { isList } from '../record.js';
 import { parsedUrl } from '../remote/source.js';
 
 /** RFC 1123 §2.1, of two labels at least, in lower case as issuers write it. */
@@ -32,7 +33,7 @@ export function checkedArguments<Name extends string>(
   const values: Record<string, unknown> = Object.create(null);
   for (const name of Reflect.ownKeys(given)) {
     if (![...names, 'keyOptions'].includes(name as string)) {
-      throw misuse(`there is no such argument: ${JSON.stringify(String(name).slice(0, 40))}`);
+      throw misuse(`there is no such argument: ${shown(name)}`);
     }
     const value = (given as Record<string | symbol, unknown>)[name];
     if (value === undefined) {
@@ -80,7 +81,7 @@ export function checkedName(value: unknown, name: string): string {
  * @internal
  */
 export function checkedNames(value: unknown, name: string): string | readonly string[] {
-  return Array.isArray(value) ? checkedList(value, name, checkedName) : checkedName(value, name);
+  return isList(value) ? checkedList(value, name, checkedName) : checkedName(value, name);
 }
 
 /** @internal */
@@ -89,9 +90,8 @@ export function checkedList(
   name: string,
   check: (element: unknown, name: string) => string,
 ): readonly string[] {
-  if (Array.isArray(value) && value.length > 0) {
-    return [...value].map((element) => check(element, name));
-  }
+  const list = isList(value) ? elementsOf(value, `the argument ${name}`) : [];
+  if (list.length > 0) return list.map((element) => check(element, name));
   throw misuse(`the argument ${name} must be a list of at least one`);
 }
 

@@ -19,7 +19,8 @@ import { get } from '../remote/request.js';
 import { tiesPromisesToRequests } from '../remote/runtime.js';
 import { checkedSettings } from '../remote/settings.js';
 import type { RemoteJwkSetOptions, Settings } from '../remote/settings.js';
-import type { JwsHeader } from '../types.js';
+import { checkedHint } from '../remote/key-hint.js';
+import type { KeyHint } from '../remote/key-hint.js';
 import type { KeyResolver } from '../verifier/key-source.js';
 import type { VerifyingKey } from '../verifying-key.js';
 import { GUID } from './arguments.js';
@@ -52,7 +53,7 @@ export function awsAlbKeys(base: string, keyOptions: unknown): KeyResolver {
     if (name in options) throw misuse(`keys of load balancers take no option ${name}`);
   }
   const keys = new AwsAlbKeys(base, checkedSettings(options));
-  return (header) => keys.keyFor(header);
+  return (header) => keys.keyFor(checkedHint(header));
 }
 
 class AwsAlbKeys {
@@ -70,7 +71,7 @@ class AwsAlbKeys {
     this.#missing = new MissingKeys(settings.cooldown);
   }
 
-  keyFor({ kid }: JwsHeader): VerifyingKey | Promise<VerifyingKey> {
+  keyFor({ kid }: KeyHint): VerifyingKey | Promise<VerifyingKey> {
     if (kid === undefined || !GUID.test(kid)) throw noSuchKey();
     const found = this.#found.get(kid);
     if (found === undefined || !isFresh(found, Date.now())) return this.#renewed(kid);
@@ -121,7 +122,7 @@ class AwsAlbKeys {
         throw fetchFailed(`${placeOf(url)} answered with status ${answer.status}`);
       }
       const key = importedKey(answer.text, kid, placeOf(url));
-      const freshness = freshnessOf(answer.headers, this.#settings.cacheMaxAge);
+      const freshness = freshnessOf(answer, this.#settings.cacheMaxAge);
       this.#keep(kid, { key, fetchedAt, expiresAt: fetchedAt + freshness });
       return key;
     } catch (error) {

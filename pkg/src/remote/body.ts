@@ -5,13 +5,16 @@
  * @internal
  */
 import { bytesOf } from '../arguments.js';
+import { member } from '../record.js';
+import { textOfUtf8 } from '../utf8.js';
 import type { Deadline } from './deadline.js';
 import { fetchFailed } from './failure.js';
 import type { FetchResponse } from './http.js';
 
 /**
- * Throws an error without a place, or the stream's own.
+ * A byte order mark stays, for the JSON reader to refuse.
  *
+ * @throws JoseError without a place, or what the stream throws.
  * @internal
  */
 export async function readText(
@@ -19,34 +22,50 @@ export async function readText(
   maxBytes: number,
   deadline: Deadline,
 ): Promise<string> {
-  const chunks = body === null ? [] : await readChunks(body, maxBytes, deadline);
-  // A byte order mark stays, for the JSON reader to refuse.
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
+  const text = textOfUtf8(
+    body === null ? new Uint8Array() : await bytesOfBody(body, maxBytes, deadline),
+  );
+  if (text === undefined) throw fetchFailed('the body is not UTF-8');
+  return text;
 }
 
-async function readChunks(
+async function bytesOfBody(
   body: NonNullable<FetchResponse['body']>,
   maxBytes: number,
   deadline: Deadline,
-): Promise<Uint8Array[]> {
+): Promise<Uint8Array> {
+  if (typeof member(body, 'getReader') !== 'function') throw fetchFailed('the body is no stream');
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
+  let counted = 0;
   for (;;) {
-    const { done, value } = await deadline.race(reader.read());
-    if (done) return chunks;
+    const { done, value } = Object(await deadline.race(reader.read())) as {
+      done?: boolean;
+      value?: unknown;
+    };
+    if (done === true) break;
     const chunk = bytesOf(value);
     length += chunk?.length ?? 0;
-    if (chunk === undefined || length > maxBytes) {
+    // An empty chunk counts as a byte: without end, they would never let the timer of the deadline run.
+    counted += chunk?.length || 1;
+    if (chunk === undefined || counted > maxBytes) {
       // Not waited for: dropping the connection is all that is wanted.
-      reader.cancel().catch(() => {});
+      (async () => reader.cancel())().catch(() => {});
       throw fetchFailed(
         chunk === undefined
           ? 'the body is not made of bytes'
           : `it is longer than ${maxBytes} bytes`,
       );
     }
-    chunks.push(chunk);
+    // A copy: the reader may fill the same buffer again.
+    chunks.push(chunk.slice());
   }
+  const bytes = new Uint8Array(length);
+  let start = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, start);
+    start += chunk.length;
+  }
+  return bytes;
 }

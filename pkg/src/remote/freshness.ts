@@ -6,7 +6,7 @@
  * @internal
  */
 import { DAY, MINUTE, SECOND } from '../duration.js';
-import type { ResponseHeaders } from './http.js';
+import type { Answer } from './request.js';
 
 /** Below, a publisher's word would make every request wait for the network. */
 const LEAST = MINUTE;
@@ -24,8 +24,8 @@ export const LONGEST_FRESHNESS = DAY;
  *
  * @internal
  */
-export function freshnessOf(headers: ResponseHeaders, otherwise: number): number {
-  const directives = (headers.get('cache-control') ?? '')
+export function freshnessOf({ cacheControl, age }: Answer, otherwise: number): number {
+  const directives = cacheControl
     .toLowerCase()
     .split(',')
     .map((directive) => directive.trim());
@@ -35,12 +35,9 @@ export function freshnessOf(headers: ResponseHeaders, otherwise: number): number
     .map((directive) => /^max-age="?(\d+)"?$/.exec(directive)?.[1]);
   if (ages.length === 0) return otherwise;
   // What cannot be read is taken for the shortest (§4.2.1), and so is the shorter of two.
-  const lifetime = Math.min(...ages.map((age) => Number(age ?? 0))) * SECOND;
-  return Math.min(Math.max(lifetime - ageOf(headers), LEAST), LONGEST_FRESHNESS);
-}
-
-/** How long a cache on the way has held the answer (§5.1). */
-function ageOf(headers: ResponseHeaders): number {
-  const age = headers.get('age') ?? '';
-  return /^\d+$/.test(age) ? Number(age) * SECOND : 0;
+  const lifetime =
+    SECOND * ages.reduce((least, age) => Math.min(least, Number(age ?? 0)), Infinity);
+  // How long a cache on the way has held the answer (§5.1).
+  const elapsed = /^\d+$/.test(age) ? Number(age) * SECOND : 0;
+  return Math.min(Math.max(lifetime - elapsed, LEAST), LONGEST_FRESHNESS);
 }

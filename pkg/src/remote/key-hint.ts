@@ -1,5 +1,5 @@
 /** What an unverified header says about the key: enough to decide whether to fetch, and no more. */
-import { own, record } from '../record.js';
+import { isObject, own, record } from '../record.js';
 import { misuse } from '../errors.js';
 import { isWellFormed } from '../strings.js';
 
@@ -19,7 +19,7 @@ const MEMBERS = ['kid', 'alg', 'x5t', 'x5t#S256'] as const;
  * @internal
  */
 export function checkedHint(header: unknown): KeyHint {
-  if (typeof header !== 'object' || header === null) throw misuse('the header must be an object');
+  if (!isObject(header)) throw misuse('the header must be an object');
   const said = MEMBERS.map((name) => [name, own(header, name)] as const);
   return record(Object.fromEntries(said.filter(([, value]) => isText(value))));
 }

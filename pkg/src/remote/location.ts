@@ -85,7 +85,7 @@ class Discovery implements JwksLocation {
       answer = await fetch(place);
     }
     const jwksUri = this.#jwksUriOf(answer, placeOf(place));
-    const freshness = freshnessOf(answer.headers, this.#settings.cacheMaxAge);
+    const freshness = freshnessOf(answer, this.#settings.cacheMaxAge);
     this.#found = { jwksUri, at, expiresAt: at + freshness };
     return jwksUri;
   }

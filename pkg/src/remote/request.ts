@@ -3,11 +3,11 @@
  *
  * @internal
  */
-import { JoseError } from '../errors.js';
+import { isInstance, JoseError } from '../errors.js';
 import { readText } from './body.js';
 import type { Deadline } from './deadline.js';
 import { fetchFailed, placeOf } from './failure.js';
-import type { FetchInit, FetchResponse, ResponseHeaders } from './http.js';
+import type { FetchInit, FetchResponse } from './http.js';
 import type { Settings } from './settings.js';
 
 /**
@@ -17,7 +17,8 @@ import type { Settings } from './settings.js';
  */
 export interface Answer {
   readonly status: number;
-  readonly headers: ResponseHeaders;
+  readonly cacheControl: string;
+  readonly age: string;
   readonly text: string;
 }
 
@@ -51,14 +52,14 @@ async function answerOf(
   deadline: Deadline,
 ): Promise<Answer> {
   const { status, headers } = response;
+  if (!Number.isInteger(status)) throw fetchFailed('its status is no number');
   // For a `fetch` of the caller's that heeds no `redirect`: where it went was never looked at.
   if (response.redirected === true) throw fetchFailed('it was redirected');
-  if (status !== 200) return { status, headers, text: '' };
-  return {
-    status,
-    headers,
-    text: await readText(response.body, settings.maxResponseBytes, deadline),
-  };
+  const field = (name: string) => String(headers.get(name) ?? '');
+  const answer = { status, cacheControl: field('cache-control'), age: field('age') };
+  if (status !== 200) return { ...answer, text: '' };
+  const text = await readText(response.body, settings.maxResponseBytes, deadline);
+  return { ...answer, text };
 }
 
 function fetchOf(settings: Settings): NonNullable<Settings['fetch']> {
@@ -68,7 +69,7 @@ function fetchOf(settings: Settings): NonNullable<Settings['fetch']> {
 
 function errorFor(url: string, cause: unknown): JoseError {
   const place = placeOf(url);
-  if (!(cause instanceof JoseError)) return fetchFailed(`${place} could not be fetched`, cause);
+  if (!isInstance(cause, JoseError)) return fetchFailed(`${place} could not be fetched`, cause);
   if (cause.code === 'ERR_JWKS_TIMEOUT') {
     return new JoseError(cause.code, `${place} gave no complete answer within the timeout`);
   }

@@ -4,7 +4,7 @@
  * @internal
  */
 import { record } from '../record.js';
-import { checkedOptions, isPlainObject } from '../arguments.js';
+import { checkedOptions, isPlainObject, noSuchOption, shown } from '../arguments.js';
 import type { OptionValues } from '../arguments.js';
 import { misuse } from '../errors.js';
 import { importJwkSet } from '../jwk-set.js';
@@ -122,7 +122,7 @@ function separated(options: unknown): {
     throw misuse('options must be a plain object');
   }
   for (const name of Reflect.ownKeys(options ?? {}) as string[]) {
-    if (!NAMES.includes(name)) throw misuse(`there is no such option: ${shown(name)}`);
+    if (!NAMES.includes(name)) throw noSuchOption(name);
     const value = (options as OptionValues)[name];
     if (value === undefined) throw misuse(`option ${name} is undefined: leave it out instead`);
     (name === 'fetch' || name === 'store' ? others : data)[name] = value;
@@ -190,6 +190,3 @@ function headersOf({ headers = {} }: OptionValues): Readonly<Record<string, stri
 }
 
 /** A name of the caller's, in a message. */
-function shown(name: string | symbol): string {
-  return JSON.stringify(String(name).slice(0, 40));
-}

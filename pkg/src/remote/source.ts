@@ -5,6 +5,7 @@
  */
 import { checkedText, isPlainObject } from '../arguments.js';
 import { misuse } from '../errors.js';
+import { member } from '../record.js';
 
 /** A `URL` is one. */
 export interface UrlObject {
@@ -72,7 +73,7 @@ export function parsedUrl(text: string): URL | undefined {
 }
 
 function checkedUrl(value: unknown, what: string, allowInsecureLoopback: boolean): URL {
-  const href = typeof value === 'object' && value !== null ? (value as UrlObject).href : value;
+  const href = typeof value === 'string' ? value : member(value, 'href');
   const url = parsedUrl(checkedText(href, what));
   if (url !== undefined && mayBeFetched(url, allowInsecureLoopback)) return url;
   throw misuse(

@@ -3,7 +3,9 @@
  *
  * @internal
  */
+import { bytesOf, kindOf } from '../arguments.js';
 import { JoseError } from '../errors.js';
+import { isList, member } from '../record.js';
 import type { Algorithm } from '../types.js';
 import { isSymmetric, keyParameters, secretFloor } from '../web-crypto.js';
 
@@ -31,7 +33,7 @@ interface Description {
  * @internal
  */
 export function isCryptoKey(value: unknown): value is CryptoKey {
-  return Object.prototype.toString.call(value) === '[object CryptoKey]';
+  return kindOf(value) === 'CryptoKey';
 }
 
 /**
@@ -42,10 +44,15 @@ export function isCryptoKey(value: unknown): value is CryptoKey {
 export function checkCryptoKey(key: CryptoKey, alg: Algorithm, allowWeakKey: boolean): void {
   const type = isSymmetric(alg) ? 'secret' : 'private';
   if (key.type !== type) throw mismatch(`${alg} signs with a CryptoKey of type ${type}`);
-  if (!key.usages.includes('sign')) throw mismatch('the usages of the CryptoKey lack sign');
+  if (!isList(key.usages) || !key.usages.includes('sign'))
+    throw mismatch('the usages of the CryptoKey lack sign');
   const { name, hash, namedCurve } = keyParameters(alg);
-  const found = key.algorithm as Description;
-  if (found.name !== name || found.hash?.name !== hash || found.namedCurve !== namedCurve) {
+  const found = Object(key.algorithm) as Description;
+  if (
+    found.name !== name ||
+    member(found.hash, 'name') !== hash ||
+    found.namedCurve !== namedCurve
+  ) {
     const wanted = [name, hash, namedCurve].filter((part) => part !== undefined).join(', ');
     throw mismatch(`${alg} needs a CryptoKey for ${wanted}`);
   }
@@ -55,23 +62,24 @@ export function checkCryptoKey(key: CryptoKey, alg: Algorithm, allowWeakKey: boo
 
 function checkSecret({ length = 0 }: Description, alg: Algorithm, allowWeakKey: boolean): void {
   const floor = allowWeakKey ? WEAK_SECRET_FLOOR : secretFloor(alg);
-  if (length < floor) throw tooWeak(`a secret for ${alg} must have at least ${floor} bits`);
+  if (sizeOf(length) < floor) throw tooWeak(`a secret for ${alg} must have at least ${floor} bits`);
 }
 
-function checkRsa(
-  { modulusLength = 0, publicExponent = new Uint8Array() }: Description,
-  floor: number,
-): void {
-  if (modulusLength < floor) throw tooWeak(`an RSA key must have at least ${floor} bits`);
-  if (modulusLength > RSA_CEILING) {
+function checkRsa({ modulusLength, publicExponent }: Description, floor: number): void {
+  const bits = sizeOf(modulusLength);
+  if (bits < floor) throw tooWeak(`an RSA key must have at least ${floor} bits`);
+  if (bits > RSA_CEILING) {
     const message = `an RSA key must have at most ${RSA_CEILING} bits`;
     throw new JoseError('ERR_JOSE_LIMIT_EXCEEDED', message);
   }
-  const exponent = publicExponent.reduce((sum, byte) => sum * 256 + byte, 0);
+  const bytes = bytesOf(publicExponent) ?? new Uint8Array();
+  const exponent = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
   if (exponent < 3 || exponent % 2 === 0 || exponent >= LARGEST_EXPONENT) {
     throw tooWeak('the exponent of an RSA key must be odd, at least 3 and below 2^32');
   }
 }
+
+const sizeOf = (bits: unknown) => (typeof bits === 'number' ? bits : 0);
 
 function mismatch(message: string): JoseError {
   return new JoseError('ERR_JOSE_KEY_MISMATCH', message);

@@ -7,8 +7,9 @@
  *
  * @internal
  */
-import { checkedText, isPlainObject } from '../arguments.js';
+import { checkedText, elementsOf, isPlainObject, shown } from '../arguments.js';
 import { errorOf, JoseError, misuse } from '../errors.js';
+import { isList } from '../record.js';
 
 /** As many levels as `verify` reads by default; the outermost object is the first. */
 const MOST_LEVELS = 64;
@@ -33,7 +34,7 @@ export type MemberTexts = Map<string, string>;
 export function memberTexts(object: unknown, kind: string): MemberTexts {
   try {
     if (!isPlainObject(object)) throw misuse(`the ${kind}s must be in a plain object`);
-    const placeOf = (name: string) => `${kind} ${JSON.stringify(name.slice(0, 40))}`;
+    const placeOf = (name: string) => `${kind} ${shown(name)}`;
     return new Map(new Writer().membersOf(object, 1, placeOf));
   } catch (thrown) {
     throw errorOf(thrown);
@@ -76,8 +77,10 @@ class Writer {
     if (typeof value === 'number') return numberText(value, place);
     if (typeof value !== 'object') throw noJson(place, `is of type ${typeof value}`);
     if (level > MOST_LEVELS) throw tooMuch(`${place} is nested too deeply, or in a circle`);
-    if (Array.isArray(value)) {
-      const texts = elementsOf(value, place).map((item) => this.#textOf(item, level + 1, place));
+    if (isList(value)) {
+      const texts = elementsOfJson(value, place).map((item) =>
+        this.#textOf(item, level + 1, place),
+      );
       return `[${texts.join(',')}]`;
     }
     if (!isPlainObject(value)) throw noJson(place, 'is not a plain object');
@@ -92,12 +95,12 @@ class Writer {
   }
 }
 
-function elementsOf(array: readonly unknown[], place: string): unknown[] {
+function elementsOfJson(array: readonly unknown[], place: string): unknown[] {
   // One key for each element, and `length`: neither holes nor names beside.
   if (Reflect.ownKeys(array).length !== array.length + 1) {
     throw noJson(place, 'is an array with holes or names');
   }
-  return [...array];
+  return elementsOf(array, place);
 }
 
 function numberText(value: number, place: string): string {

@@ -1,8 +1,9 @@
 /** The answer to a request without a good token (RFC 6750 §3, RFC 9449 §7.1). */
+import { PLAIN } from '../arguments.js';
 import { isFullStore } from '../callback.js';
-import { JoseError, JwtClaimError } from '../errors.js';
+import { isInstance, JoseError, JwtClaimError } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
-import { NoProof } from './dpop.js';
+import { NoProof, PROOF_ALGORITHMS } from './dpop.js';
 import type { DpopOptions } from './dpop.js';
 import { NoToken } from './request.js';
 import type { PresentedToken, RequestOptions } from './request.js';
@@ -42,11 +43,6 @@ const UNAVAILABLE: readonly JoseErrorCode[] = [
   'ERR_JWKS_FETCH_FAILED',
   'ERR_JWKS_INVALID',
   'ERR_JWKS_TIMEOUT',
-];
-/** What proofs may be signed with, unless the caller says otherwise. */
-const PROOF_ALGORITHMS = [
-  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
-  ...['PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'],
 ];
 
 /** What a verifier asks for beyond a good token. */
@@ -94,7 +90,7 @@ function challenges(
     const parameters = [
       ...(realm === undefined ? [] : [`realm="${realm}"`]),
       ...(scheme === tried && problem !== 'none' ? [`error="${problem}"`] : []),
-      ...(scheme === tried && problem === 'insufficient_scope' && scopes.names.length > 0
+      ...(scheme === tried && problem === 'insufficient_scope' && canBeTold(scopes)
         ? [`scope="${scopes.names.join(' ')}"`]
         : []),
       ...(scheme === 'DPoP' ? [`algs="${(dpop?.algorithms ?? PROOF_ALGORITHMS).join(' ')}"`] : []),
@@ -103,10 +99,15 @@ function challenges(
   });
 }
 
+/** A scope that cannot stand in a header is none by RFC 6749 §3.3, and is not told. */
+function canBeTold({ names }: Scopes): boolean {
+  return names.length > 0 && names.every((name) => PLAIN.test(name));
+}
+
 function problemOf(error: unknown, { claims }: Scopes): Problem {
-  if (error instanceof NoToken) return error.problem;
-  if (error instanceof NoProof) return error.wantsNonce ? 'use_dpop_nonce' : 'invalid_dpop_proof';
-  if (!(error instanceof JoseError) || NOT_THE_CLIENTS.includes(error.code)) throw error;
+  if (isInstance(error, NoToken)) return error.problem;
+  if (isInstance(error, NoProof)) return error.wantsNonce ? 'use_dpop_nonce' : 'invalid_dpop_proof';
+  if (!isInstance(error, JoseError) || NOT_THE_CLIENTS.includes(error.code)) throw error;
   if (UNAVAILABLE.includes(error.code) || isFullStore(error)) return 'unavailable';
   const lacksScope =
     error instanceof JwtClaimError &&

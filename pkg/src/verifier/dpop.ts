@@ -1,11 +1,13 @@
 /** Tokens that are bound to a key, and the proof that the sender of a request has it (RFC 9449 §7). */
-import { own, record } from '../record.js';
+import { isList, own, record } from '../record.js';
+import { membersOf, noSuchOption, PLAIN } from '../arguments.js';
 import { isFullStore } from '../callback.js';
-import { JoseError, JwtClaimError, misuse } from '../errors.js';
+import { isInstance, JoseError, JwtClaimError, misuse } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
-import type { JwtPayload } from '../types.js';
-import { verifyDpopProofAsync } from '../verify-dpop-proof.js';
+import type { Algorithm, JwtPayload } from '../types.js';
+import { checkedProofOptions, verifyDpopProofAsync } from '../verify-dpop-proof.js';
 import type { VerifiedDpopProof, VerifyDpopProofOptions } from '../verify-dpop-proof.js';
+import { fieldOf } from './request.js';
 import type { PresentedToken, RequestLike } from './request.js';
 
 /** How proofs are asked for. The other options are those of `verifyDpopProof`. */
@@ -22,6 +24,20 @@ export interface DpopOptions extends Omit<
   readonly url?: string;
 }
 
+const KNOWN: readonly string[] = [
+  'algorithms',
+  'clockTolerance',
+  'limits',
+  'maxTokenAge',
+  'nonce',
+  'replayStore',
+  'url',
+];
+/** All but those of shared secrets, which have no public part to show. */
+export const PROOF_ALGORITHMS: readonly Algorithm[] = [
+  ...(['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'] as const),
+  ...(['PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'] as const),
+];
 const NOT_OF_THE_PROOF: readonly JoseErrorCode[] = [
   'ERR_API_MISUSE',
   'ERR_CALLBACK_FAILED',
@@ -41,12 +57,22 @@ export class NoProof extends Error {
 
 /** @internal */
 export function checkedDpopOptions(options: unknown): DpopOptions {
-  if (typeof options !== 'object' || options === null) {
-    throw misuse('the option dpop must be an object');
+  const { required = true, ...others } = membersOf(options, 'the option dpop');
+  for (const name of Reflect.ownKeys(others)) {
+    if (!KNOWN.includes(name as string)) throw noSuchOption(name);
   }
-  const { required = true, ...others } = record(options as DpopOptions);
   if (typeof required !== 'boolean') throw misuse('the option required must be true or false');
-  return record({ ...others, required });
+  const { replayStore, settings } = checkedProofOptions(others);
+  const { algorithms = PROOF_ALGORITHMS, nonce = 'none' } = settings!;
+  // Both are told to clients, in the header of an answer.
+  const isKnown = (name: unknown) => PROOF_ALGORITHMS.includes(name as Algorithm);
+  if (!isList(algorithms) || !algorithms.every(isKnown)) {
+    throw misuse('the option algorithms must be a list of algorithms of key pairs');
+  }
+  const isPlain = (text: unknown) => typeof text === 'string' && PLAIN.test(text);
+  if (![nonce].flat().every(isPlain))
+    throw misuse('the option nonce must be text that can stand in a header');
+  return record({ ...settings, ...(replayStore !== undefined && { replayStore }), required });
 }
 
 /**
@@ -79,7 +105,7 @@ export async function proofOf(
   if (method === undefined || (url === undefined && rest.url === undefined)) {
     throw misuse('with dpop, the request needs its method and url');
   }
-  const proof = request.headers.get('dpop') ?? '';
+  const proof = fieldOf(request, 'dpop') ?? '';
   try {
     const expected = { method, url: url!, ...rest, accessToken: token, thumbprint, currentDate };
     return await verifyDpopProofAsync(proof, expected);
@@ -101,7 +127,7 @@ function bindingFault(reason: 'check_failed' | 'missing', message: string): JwtC
 }
 
 function proofFault(error: unknown, hasNonce: boolean): unknown {
-  if (!(error instanceof JoseError) || NOT_OF_THE_PROOF.includes(error.code)) return error;
+  if (!isInstance(error, JoseError) || NOT_OF_THE_PROOF.includes(error.code)) return error;
   if (isFullStore(error)) return error;
   const isAboutNonce = error instanceof JwtClaimError && error.claim === 'nonce';
   return new NoProof(error, hasNonce && isAboutNonce);

@@ -1,5 +1,5 @@
 /** What a verifier tells for audit logs: of tokens everything but the token. */
-import { JoseError } from '../errors.js';
+import { isInstance, JoseError } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
 import { own } from '../record.js';
 import type { JwtPayload } from '../types.js';
@@ -58,7 +58,7 @@ export function accepted(
  * @internal
  */
 export function rejected(error: unknown, since: number): VerificationEvent | undefined {
-  if (!(error instanceof JoseError)) return undefined;
+  if (!isInstance(error, JoseError)) return undefined;
   return {
     type: 'rejected',
     code: error.code,

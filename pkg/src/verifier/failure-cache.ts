@@ -9,7 +9,7 @@
  *
  * @internal
  */
-import { JoseError, JwtClaimError } from '../errors.js';
+import { isInstance, JoseError, JwtClaimError } from '../errors.js';
 import type { ClaimFailure, JoseErrorCode } from '../errors.js';
 import type { FailureCacheSettings } from './cache-options.js';
 import { LONGEST_TOKEN } from './token-cache.js';
@@ -63,7 +63,7 @@ export class FailureCache {
 
   /** Keeps what a verification at this time ended with, if it is of those that are kept. */
   set(token: string, keys: object, error: unknown, nowSeconds: number): void {
-    if (token.length > LONGEST_TOKEN || !(error instanceof JoseError)) return;
+    if (token.length > LONGEST_TOKEN || !isInstance(error, JoseError)) return;
     if (!this.#isKept(error)) return;
     const { code, message } = error;
     const claimFailure =

@@ -2,6 +2,7 @@
 import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
 import type { Callback } from '../callback.js';
 import { JoseError, misuse } from '../errors.js';
+import { isObject, member } from '../record.js';
 import { JwkSet } from '../jwk-set.js';
 import { checkUndisposed, checkedKeyOrSet, isKeyOrSet } from '../key-argument.js';
 import type { JwsHeader } from '../types.js';
@@ -94,9 +95,5 @@ export function* keysFor(
 }
 
 function isLoading(value: unknown): value is LoadingJwkSet {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as LoadingJwkSet).keysFor === 'function'
-  );
+  return isObject(value) && typeof member(value, 'keysFor') === 'function';
 }

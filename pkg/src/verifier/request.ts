@@ -1,8 +1,8 @@
 /** The one token of a request (RFC 6750 §2.1, RFC 9449 §7.1). */
-import { record } from '../record.js';
-import { checkedOptions } from '../arguments.js';
+import { member, record } from '../record.js';
+import { checkedOptions, membersOf, noSuchOption } from '../arguments.js';
 import type { OptionValues } from '../arguments.js';
-import { misuse } from '../errors.js';
+import { isInstance, misuse } from '../errors.js';
 import { checkedDpopOptions } from './dpop.js';
 import type { DpopOptions } from './dpop.js';
 
@@ -49,25 +49,23 @@ const TOKEN68 = /^[A-Za-z0-9._~+/-]+=*$/;
 const REALM = /^[ !#-[\]-~]+$/;
 /** RFC 9110 §5.6.2: what names of header fields and cookies are made of. */
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const FORMS: Record<string, RegExp> = { cookie: NAME, header: NAME, realm: REALM };
+const FORMS: Record<string, RegExp> = record({ cookie: NAME, header: NAME, realm: REALM });
 
 /** @internal */
 export function checkedRequestOptions(options: unknown): RequestOptions {
-  if (options !== undefined && (typeof options !== 'object' || options === null)) {
-    throw misuse('options must be an object');
-  }
   // Out first: a replay store is no plain value, and the check on options would refuse it.
-  const { dpop, ...rest } = record((options ?? {}) as RequestOptions);
+  const members = membersOf(options === undefined ? {} : options, 'options');
+  const { dpop, ...rest } = members;
   const values: OptionValues = checkedOptions(rest) ?? record({});
   for (const [name, value] of Object.entries(values)) {
     const form = FORMS[name];
-    if (form === undefined) throw misuse(`there is no option called ${JSON.stringify(name)}`);
+    if (form === undefined) throw noSuchOption(name);
     if (typeof value !== 'string' || !form.test(value)) {
       throw misuse(`the option ${name} must be a string that can stand in its header`);
     }
   }
   if ('cookie' in values && 'header' in values) throw misuse('give either cookie or header');
-  if (options === undefined || !Object.hasOwn(options, 'dpop')) return values;
+  if (!('dpop' in members)) return values;
   if ('cookie' in values || 'header' in values) {
     throw misuse('with dpop, the token is in the header Authorization');
   }
@@ -96,7 +94,7 @@ export function tokenOf(request: RequestLike, options: RequestOptions): Presente
   try {
     return presentedBy(request, options);
   } catch (error) {
-    const hasNone = error instanceof NoToken && error.problem === 'none';
+    const hasNone = isInstance(error, NoToken) && error.problem === 'none';
     throw hasNone && isPreflight(request) ? new NoToken('preflight') : error;
   }
 }
@@ -106,20 +104,35 @@ export function tokenOf(request: RequestLike, options: RequestOptions): Presente
  *
  * @see https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
-function isPreflight({ method, headers }: RequestLike): boolean {
+function isPreflight(request: RequestLike): boolean {
   return (
-    method === 'OPTIONS' &&
-    headers.get('origin') !== null &&
-    headers.get('access-control-request-method') !== null &&
-    headers.get('authorization') === null
+    request.method === 'OPTIONS' &&
+    fieldOf(request, 'origin') !== null &&
+    fieldOf(request, 'access-control-request-method') !== null &&
+    fieldOf(request, 'authorization') === null
   );
+}
+
+/**
+ * A field of the request's header; null where it has none, for which a Map has undefined.
+ *
+ * @internal
+ */
+export function fieldOf(request: RequestLike, name: string): string | null {
+  const headers = member(request, 'headers') as RequestLike['headers'];
+  if (typeof member(headers, 'get') !== 'function') {
+    throw misuse('the request must have headers, with a method get');
+  }
+  const value: unknown = headers.get(name) ?? null;
+  if (value === null || typeof value === 'string') return value;
+  throw misuse('what headers.get of the request gives must be a string or null');
 }
 
 function presentedBy(
   request: RequestLike,
   { cookie, header, dpop }: RequestOptions,
 ): PresentedToken {
-  const field = (name: string) => request.headers.get(name);
+  const field = (name: string) => fieldOf(request, name);
   if (cookie !== undefined) return bearer(tokenOfCookie(field('cookie'), cookie));
   if (header !== undefined) return bearer(tokenOfField(field(header)));
   const presented = tokenOfAuthorization(field('authorization'), dpop !== undefined);

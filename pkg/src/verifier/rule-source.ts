@@ -1,5 +1,6 @@
 /** Whose rules a token falls under: the only ones there are, or those of the issuer that it names. */
-import { own } from '../record.js';
+import { isList, own } from '../record.js';
+import { elementsOf } from '../arguments.js';
 import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
 import type { Callback } from '../callback.js';
 import { decode } from '../decode.js';
@@ -132,10 +133,9 @@ function checkedIssuers(rules: { readonly issuers: unknown }): readonly unknown[
     throw misuse('with issuers, every other option belongs to one of them');
   }
   if (typeof issuers === 'function') return issuers as IssuerResolver;
-  if (!Array.isArray(issuers) || issuers.length === 0) {
-    throw misuse('the option issuers must be a list of at least one issuer, or a function');
-  }
-  return issuers;
+  const list = isList(issuers) ? elementsOf(issuers, 'option issuers') : [];
+  if (list.length > 0) return list;
+  throw misuse('the option issuers must be a list of at least one issuer, or a function');
 }
 
 function mostLenient(rules: readonly Rule[]): DecodeOptions {

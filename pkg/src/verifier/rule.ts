@@ -1,6 +1,6 @@
 /** What one issuer's tokens are held to: options compiled once, and the keys. */
 import { record } from '../record.js';
-import { checkedOptions } from '../arguments.js';
+import { checkedOptions, membersOf } from '../arguments.js';
 import { misuse } from '../errors.js';
 import type { JwkSet } from '../jwk-set.js';
 import { checkUndisposed, isKeyOrSet } from '../key-argument.js';
@@ -51,7 +51,7 @@ export class Rule {
     generation: { readonly current: number },
   ) {
     // Out first: a key is no plain value, and the check on options would refuse it.
-    const { keys, ...rest } = record((given ?? {}) as VerifierRuleOptions);
+    const { keys, ...rest } = membersOf(given, 'the rules of an issuer');
     this.keys = checkedKeys(keys);
     const options = checkedOptions(rest) ?? record({});
     if ('currentDate' in options) {

@@ -2,6 +2,7 @@
 import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
 import type { Callback } from '../callback.js';
 import { JwtClaimError, misuse } from '../errors.js';
+import { member } from '../record.js';
 
 /** The part of Standard Schema (version 1) that is used. Zod, Valibot, ArkType and others have it. */
 export interface StandardSchema<Output = unknown> {
@@ -26,8 +27,8 @@ export interface SchemaIssue {
 
 /** @internal */
 export function checkedSchema(schema: unknown): StandardSchema {
-  const standard = (schema as StandardSchema | undefined)?.['~standard'];
-  if (standard?.version === 1 && typeof standard.validate === 'function') {
+  const standard = member(schema, '~standard');
+  if (member(standard, 'version') === 1 && typeof member(standard, 'validate') === 'function') {
     return schema as StandardSchema;
   }
   throw misuse('the option schema must implement Standard Schema, version 1');

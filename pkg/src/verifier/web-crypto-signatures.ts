@@ -56,7 +56,7 @@ export const webCryptoSignatures: HostSignatures = async (policy, token, keyOrSe
   const answers: unknown[] = [];
   try {
     for (const index of wasm.call((core) => pending.in(core).keyIndexes)) {
-      const key = keyOrSet instanceof VerifyingKey ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
+      const key = VerifyingKey.is(keyOrSet) ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
       const answer = await answerOf(pending, index, key);
       answers.push(answer);
       if (answer === true) break;
@@ -77,10 +77,9 @@ function begun(
   keyOrSet: VerifyingKey | JwkSet,
   nowSeconds: number,
 ): Handle<PendingJwt> {
-  const begin =
-    keyOrSet instanceof VerifyingKey
-      ? beginWithKey(VerifyingKey.handleOf(keyOrSet))
-      : beginWithJwkSet(JwkSet.handleOf(keyOrSet));
+  const begin = VerifyingKey.is(keyOrSet)
+    ? beginWithKey(VerifyingKey.handleOf(keyOrSet))
+    : beginWithJwkSet(JwkSet.handleOf(keyOrSet));
   return wasm.call((core) => {
     const length = writeToken(core, token, tokenLength);
     const policy = handle.in(core) as unknown as PolicyInPhases;

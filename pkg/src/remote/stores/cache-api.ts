@@ -1,12 +1,14 @@
 /** `cacheApiStore`: key sets in the Cache API. */
+import { checkedText } from '../../arguments.js';
+import { misuse } from '../../errors.js';
+import { member } from '../../record.js';
 import { readText } from '../body.js';
 import { Deadline } from '../deadline.js';
 import { MINUTE } from '../../duration.js';
 import type { FetchResponse } from '../http.js';
 import type { JwkSetStore } from '../store.js';
-import { secondsToKeep } from './lifetime.js';
 import { withMethods } from './methods.js';
-import { LONGEST_STORED, parsedStored } from './stored-text.js';
+import { LONGEST_STORED, parsedStored, textToStore } from './stored-text.js';
 
 type ResponseOfRuntime = typeof globalThis extends { Response: { prototype: infer R } }
   ? R
@@ -40,34 +42,37 @@ const PLACE = 'https://edge-jwt.invalid/jwks?';
 export function cacheApiStore(cache?: CacheLike): JwkSetStore {
   if (cache !== undefined) withMethods<CacheLike>(cache, 'the cache', ['match', 'put']);
   const open = async () => cache ?? (await cacheOfRuntime());
-  const keyOf = (url: string) => PLACE + encodeURIComponent(url);
+  const keyOf = (url: string) => PLACE + encodeURIComponent(checkedText(url, 'the URL'));
   return {
     async get(url) {
       const response = await (await open()).match(keyOf(url));
-      return response === undefined ? undefined : parsedStored(await textOf(response));
+      const body = member(response, 'body') as FetchResponse['body'] | undefined;
+      return body === undefined ? undefined : parsedStored(await textOf(body));
     },
     async put(url, value) {
+      const { text, seconds } = textToStore(value);
       const headers = {
         'content-type': 'application/json',
-        'cache-control': `max-age=${secondsToKeep(value)}`,
+        'cache-control': `max-age=${seconds}`,
       };
-      await (await open()).put(keyOf(url), new Response(JSON.stringify(value), { headers }));
+      await (await open()).put(keyOf(url), new Response(text, { headers }));
     },
   };
 }
 
 async function cacheOfRuntime(): Promise<CacheLike> {
   const { caches } = globalThis as unknown as {
-    caches: { readonly default?: CacheLike; open(name: string): Promise<CacheLike> };
+    caches?: { readonly default?: CacheLike; open(name: string): Promise<CacheLike> };
   };
+  if (caches === undefined) throw misuse('there is no Cache API here: give cacheApiStore a cache');
   return caches.default ?? (await caches.open(CACHE_NAME));
 }
 
-async function textOf(response: FetchResponse): Promise<string> {
+async function textOf(body: FetchResponse['body']): Promise<string> {
   // For the reader's sake; whoever asks the store does not wait that long.
   const deadline = new Deadline(MINUTE);
   try {
-    return await readText(response.body, LONGEST_STORED, deadline);
+    return await readText(body, LONGEST_STORED, deadline);
   } finally {
     deadline.end();
   }

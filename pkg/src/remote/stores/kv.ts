@@ -1,8 +1,8 @@
 /** `kvStore`: key sets in Workers KV. */
+import { checkedText } from '../../arguments.js';
 import type { JwkSetStore } from '../store.js';
-import { secondsToKeep } from './lifetime.js';
 import { withMethods } from './methods.js';
-import { parsedStored } from './stored-text.js';
+import { parsedStored, textToStore } from './stored-text.js';
 
 /** As much of a Workers KV binding as is used. A `KVNamespace` is one. */
 export interface KvNamespace {
@@ -29,12 +29,12 @@ export function kvStore(namespace: KvNamespace): JwkSetStore {
   withMethods<KvNamespace>(namespace, 'the namespace', ['get', 'put']);
   return {
     async get(url) {
-      const text = await namespace.get(PREFIX + url);
-      return text === null ? undefined : parsedStored(text);
+      return parsedStored(await namespace.get(PREFIX + checkedText(url, 'the URL')));
     },
     async put(url, value) {
-      const expirationTtl = secondsToKeep(value);
-      await namespace.put(PREFIX + url, JSON.stringify(value), { expirationTtl });
+      const { text, seconds } = textToStore(value);
+      const key = PREFIX + checkedText(url, 'the URL');
+      await namespace.put(key, text, { expirationTtl: seconds });
     },
   };
 }

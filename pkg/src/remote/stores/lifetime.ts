@@ -15,6 +15,6 @@ const LEAST = 60;
  *
  * @internal
  */
-export function secondsToKeep({ expiresAt }: StoredJwkSet): number {
+export function secondsToKeep({ expiresAt }: Pick<StoredJwkSet, 'expiresAt'>): number {
   return Math.max(LEAST, Math.ceil((expiresAt + DAY - Date.now()) / SECOND));
 }

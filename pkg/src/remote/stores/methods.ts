@@ -4,6 +4,7 @@
  * @internal
  */
 import { misuse } from '../../errors.js';
+import { isObject, member } from '../../record.js';
 
 /**
  * The object, if it has the methods. Unseen, a binding that is misspelt would look like a store that
@@ -13,7 +14,7 @@ import { misuse } from '../../errors.js';
  * @internal
  */
 export function withMethods<T>(value: unknown, what: string, methods: readonly (keyof T)[]): T {
-  const has = (name: keyof T) => typeof (value as T)[name] === 'function';
-  if (typeof value === 'object' && value !== null && methods.every(has)) return value as T;
+  const has = (name: keyof T) => typeof member(value, name as string) === 'function';
+  if (isObject(value) && methods.every(has)) return value as T;
   throw misuse(`${what} must be an object with the methods ${methods.join(' and ')}`);
 }
