@@ -124,6 +124,7 @@ export const checks = [
   nodeScript('loading of the package', 'tests/package/loading.mjs', [built.package]),
   nodeScript('surroundings of the package', 'tests/package/surroundings.mjs', [built.package]),
   nodeScript('polluted prototypes', 'tests/package/pollution.mjs', [built.package]),
+  nodeScript('module that stops', 'tests/package/restart.mjs', [built.package]),
   nodeScript('two copies of the package', 'tests/package/copies.mjs', [built.package]),
   nodeScript('bill of materials', 'tests/package/sbom.mjs', [built.package]),
   nodeScript('types of the package', 'tests/types/run.mjs', [built.package]),
