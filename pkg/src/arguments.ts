@@ -6,7 +6,8 @@
  *
  * @internal
  */
-import { isList, isObject, isReadable, record } from './record.js';
+import { isList, isObject, isReadable, own, record } from './record.js';
+import type { Own } from './record.js';
 import { misuse } from './errors.js';
 import type { JoseError } from './errors.js';
 import { isWellFormed } from './strings.js';
@@ -22,7 +23,7 @@ const PASSED_ON = ['number', 'boolean', 'undefined'];
  *
  * @internal
  */
-export type OptionValues = Record<string, unknown>;
+export type OptionValues = Own<Record<string, unknown>>;
 
 /** Options that can be a Date. */
 const DATES = ['currentDate', 'rejectBefore', 'issuedAt', 'before', 'expiresAt'];
@@ -60,11 +61,12 @@ export const PLAIN = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
  *
  * @internal
  */
-export function checkedToken(value: unknown, options?: object): string {
+export function checkedToken(value: unknown, options?: Own<TokenLimits>): string {
   if (typeof value === 'string') return value;
   const bytes = isUint8Array(value) ? bytesOf(value) : undefined;
   if (bytes === undefined) throw misuse('the token must be a string or a Uint8Array');
-  const limit = (options as TokenLimits | undefined)?.limits?.tokenLength;
+  // Own: a copy as well.
+  const limit = (options?.limits as Own<{ tokenLength?: unknown }> | null | undefined)?.tokenLength;
   const most = (limit as number) <= MOST_TOKEN_LENGTH ? (limit as number) : TOKEN_LENGTH;
   let text = '';
   for (let start = 0; start < bytes.length && start <= most; start += CHUNK) {
@@ -76,7 +78,7 @@ export function checkedToken(value: unknown, options?: object): string {
 
 /** The part of the options that bounds a token. */
 interface TokenLimits {
-  readonly limits?: { readonly tokenLength?: unknown } | null;
+  readonly limits?: unknown;
 }
 
 /** @internal */
@@ -170,7 +172,7 @@ export function takeOption(options: unknown, name: string): readonly [unknown, u
 export function membersOf(value: unknown, what: string): OptionValues {
   if (!isObject(value)) throw misuse(`${what} must be an object`);
   const names = Reflect.ownKeys(value) as string[];
-  return record(Object.fromEntries(names.map((name) => [name, (value as OptionValues)[name]])));
+  return record(Object.fromEntries(names.map((name) => [name, own(value, name)])));
 }
 
 /**
@@ -183,7 +185,7 @@ export function elementsOf(list: readonly unknown[], what: string): unknown[] {
   if (!Number.isInteger(length) || length > MOST_ELEMENTS) throw misuse(`${what} is too long`);
   const elements: unknown[] = [];
   while (elements.length < length) {
-    const element = list[elements.length];
+    const element = own(list, `${elements.length}`);
     if (element === undefined) throw misuse(`${what} must be a list without holes`);
     elements.push(element);
   }
@@ -310,11 +312,23 @@ export function isPlainObject(value: unknown): value is object {
 }
 
 /**
+ * What anything at all has under this name: what a class made has it from there, what a literal made only itself.
+ *
+ * @internal
+ */
+export function member(value: unknown, name: string): unknown {
+  if (!isReadable(value)) return undefined;
+  if (isPlainObject(value)) return own(value, name);
+  // Inherited: from the class.
+  return (value as Own<Record<string, unknown>> | null | undefined)?.[name];
+}
+
+/**
  * Whether options were copied to it.
  *
  * @internal
  */
-export function isOptionCopy(value: object | null): value is OptionValues {
+export function isOptionCopy(value: unknown): value is OptionValues {
   return value instanceof OptionCopy;
 }
 
@@ -326,6 +340,7 @@ function copyOfObject(value: object, levels: number, option?: string): OptionVal
   const copy = new OptionCopy();
   for (const key of Reflect.ownKeys(value)) {
     const name = checkedText(key, 'the name of an option');
+    // Own: the name is one of its own.
     copy[name] = copyOfValue((value as OptionValues)[name], levels, option ?? name);
   }
   return copy;

@@ -49,7 +49,7 @@ export function compactVerify(
   const verified = wasm.call((core) =>
     core.compactVerifyWithJwkSet(text, handle.in(core), settings),
   );
-  return result(verified as Verified, JwkSet.keyAt(keyOrSet, verified[2]));
+  return result(verified as Verified, JwkSet.keyAt(keyOrSet, verified[2]!));
 }
 
 type Verified = [protectedHeaderText: string, payload: Uint8Array, keyIndex?: number];

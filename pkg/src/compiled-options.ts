@@ -67,5 +67,5 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 function areSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((value, index) => isSame(value, other[index]));
+  return one.length === other.length && one.every((value, index) => isSame(value, other[index]!));
 }

@@ -1,6 +1,8 @@
 /** `createDenylist`: tokens, subjects and issuers that were revoked, in memory and within a bound. */
-import { isObject, member, record } from './record.js';
-import { checkedCount, checkedKnownOptions, checkedTime, endOfToken } from './arguments.js';
+import { isObject, record } from './record.js';
+import type { Own } from './record.js';
+import { checkedCount, checkedKnownOptions, checkedTime, endOfToken, member } from './arguments.js';
+import type { OptionValues } from './arguments.js';
 import { checkedEntry, checkedSnapshot, endOf, keyOf, merged } from './denylist/entry.js';
 import type { DenylistEntry, DenylistSnapshot } from './denylist/entry.js';
 import { misuse, tornOff } from './errors.js';
@@ -41,7 +43,7 @@ const LARGEST_MAX_ENTRIES = 10_000_000;
  */
 export class Denylist {
   readonly #tolerance: number;
-  readonly #entries: ExpiringMap<DenylistEntry>;
+  readonly #entries: ExpiringMap<Own<DenylistEntry>>;
 
   /** @internal */
   static is(value: unknown): value is Denylist {
@@ -179,7 +181,7 @@ export class Denylist {
     this.#add(checkedEntry(entry));
   }
 
-  #add(entry: DenylistEntry): void {
+  #add(entry: Own<DenylistEntry>): void {
     const now = nowSeconds();
     const key = keyOf(entry);
     const known = this.#entries.get(key, now);
@@ -189,7 +191,7 @@ export class Denylist {
     if (now < end) this.#entries.set(key, whole, end, now);
   }
 
-  #endOf(entry: DenylistEntry): number {
+  #endOf(entry: Own<DenylistEntry>): number {
     return endOf(entry) + this.#tolerance;
   }
 }
@@ -217,7 +219,7 @@ function nowSeconds(): number {
 }
 
 /** What is asked of a payload. Names are those that `acceptLooseTypes` compares: digits for a number. */
-function payloadOf(token: unknown): Pick<JwtPayload, 'iss' | 'jti' | 'sub' | 'iat' | 'exp'> {
+function payloadOf(token: unknown): Own<Pick<JwtPayload, 'iss' | 'jti' | 'sub' | 'iat' | 'exp'>> {
   const payload = member(token, 'payload');
   if (!isObject(payload)) {
     throw misuse('the token must be what verify returned, with its payload');
@@ -238,7 +240,7 @@ function named(claim: string, value: unknown): object {
 }
 
 /** The part of an entry that `issuer` and `expiresAt` say. */
-function scopeOf(values: Record<string, unknown>): Pick<DenylistEntry, 'iss' | 'expiresAt'> {
+function scopeOf(values: OptionValues): Pick<DenylistEntry, 'iss' | 'expiresAt'> {
   const { issuer, expiresAt } = values;
   return {
     ...('issuer' in values && { iss: issuer as string }),

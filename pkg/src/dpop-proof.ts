@@ -35,7 +35,7 @@ export interface DpopProofOptions {
 }
 
 /** The members that make a public key: whatever else is known of it, the proof does not need. */
-const PUBLIC_MEMBERS = ['kty', 'crv', 'x', 'y', 'n', 'e'] as const;
+const PUBLIC_MEMBERS = ['kty', 'crv', 'x', 'y', 'n', 'e'];
 /** Every method that is registered, and room for others. */
 const METHOD = /^[A-Z][A-Z0-9_-]{0,31}$/;
 /** RFC 6750 §2.1. */
@@ -93,8 +93,8 @@ function checkedKeyPair(key: unknown): SigningKey {
 
 function publicJwkOf(key: SigningKey): Jwk {
   const jwk = exportJwk(key.verifyingKey());
-  const members = PUBLIC_MEMBERS.filter((name) => name in jwk);
-  return Object.fromEntries(members.map((name) => [name, jwk[name]])) as unknown as Jwk;
+  const members = Object.entries(jwk).filter(([name]) => PUBLIC_MEMBERS.includes(name));
+  return Object.fromEntries(members);
 }
 
 /** `htu`: the URL as it is sent, without query and fragment. */

@@ -14,8 +14,13 @@ export const HOUR = 60 * MINUTE;
 /** @internal */
 export const DAY = 24 * HOUR;
 
-const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY };
-const TEXT = /^(?<number>\d+(?:\.\d+)?)(?<unit>[smhd])$/;
+const UNITS = new Map<unknown, number>([
+  ['s', SECOND],
+  ['m', MINUTE],
+  ['h', HOUR],
+  ['d', DAY],
+]);
+const TEXT = /^(\d+(?:\.\d+)?)([smhd])$/;
 
 /**
  * The length in milliseconds.
@@ -47,6 +52,6 @@ export function isWithin(length: number, since: number): boolean {
 }
 
 function lengthOfText(value: unknown): number {
-  const parts = typeof value === 'string' ? TEXT.exec(value)?.groups : undefined;
-  return Number(parts?.['number']) * (UNITS[parts?.['unit'] ?? ''] ?? Number.NaN);
+  const [, number, unit] = (typeof value === 'string' && TEXT.exec(value)) || [];
+  return Number(number) * UNITS.get(unit)!;
 }

@@ -4,7 +4,7 @@
  * Codes that `jose` also has mean the same here, but for three that README.md lists. A message is for people
  * and may change; a code is for programs and does not.
  */
-import { isObject, own } from './record.js';
+import { isObject, own, record } from './record.js';
 
 /**
  * Every code a {@link JoseError} can carry.
@@ -98,7 +98,11 @@ export class JoseError extends Error {
   static {
     // On the prototype, as the built-in errors have it: an own property would be printed with
     // every error that is logged.
-    Object.defineProperty(this.prototype, 'name', { value: 'JoseError', configurable: true });
+    Object.defineProperty(
+      this.prototype,
+      'name',
+      record({ value: 'JoseError', configurable: true }),
+    );
   }
 
   /** Which fault it was. Stable across releases. */
@@ -116,10 +120,10 @@ export class JoseError extends Error {
     options?: { cause?: unknown; skipped?: number },
   ) {
     if (typeof message === 'symbol' || !isObject(options ?? {})) throw malformed();
-    super(message, options);
+    const more = options && record(options);
+    super(message, more);
     this.code = code;
-    const skipped = own(options ?? {}, 'skipped');
-    if (skipped !== undefined) this.skipped = skipped as number;
+    if (more?.skipped !== undefined) this.skipped = more.skipped;
   }
 }
 
@@ -130,7 +134,11 @@ export class JoseError extends Error {
  */
 export class JwtClaimError extends JoseError {
   static {
-    Object.defineProperty(this.prototype, 'name', { value: 'JwtClaimError', configurable: true });
+    Object.defineProperty(
+      this.prototype,
+      'name',
+      record({ value: 'JwtClaimError', configurable: true }),
+    );
   }
 
   /** Name of the claim, for instance `aud`; `typ` for the header parameter of that name. */

@@ -2,6 +2,7 @@
  * `exportJwk` and `exportPem`: public keys on their way out, and private ones that were made
  * extractable. The secret of a key that verifies stays where it is.
  */
+import { record } from './record.js';
 import { misuse } from './errors.js';
 import type { Handle } from './handle.js';
 import { pemOf } from './sign/pem.js';
@@ -91,7 +92,7 @@ async function privateJwk(key: SigningKey): Promise<PrivateJwk> {
   const jwk = await withSubtle(algorithm, (subtle) => subtle.exportKey('jwk', cryptoKey));
   // What Web Crypto says of itself is not about the key: its `alg` is another word for some, and
   // `key_ops` would keep others from taking the public members.
-  const { key_ops: _operations, ext: _extractable, ...rest } = jwk;
+  const { key_ops: _operations, ext: _extractable, ...rest } = record(jwk);
   // Some runtimes name the members that the key does not have.
   const members = Object.entries(rest).filter(([, value]) => value !== undefined);
   const kid = keyId === undefined ? {} : { kid: keyId };

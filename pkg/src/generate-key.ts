@@ -1,4 +1,6 @@
 /** `generateKeyPair` and `generateSecret`: new keys, by the random numbers of Web Crypto. */
+import { record } from './record.js';
+import type { Own } from './record.js';
 import { checkedFlag, checkedKnownOptions, checkedName } from './arguments.js';
 import { misuse } from './errors.js';
 import { importKey } from './import-key.js';
@@ -74,7 +76,10 @@ export async function generateKeyPair(
   const { extractable = false, keyId, modulusLength } = checkedKnownOptions(options, known);
   const isExtractable = checkedFlag(extractable, 'extractable');
   const name = keyId === undefined ? {} : { keyId: checkedName(keyId, 'keyId') };
-  const parameters = { ...keyParameters(algorithm), ...rsaParameters(algorithm, modulusLength) };
+  const parameters = record({
+    ...keyParameters(algorithm),
+    ...rsaParameters(algorithm, modulusLength),
+  });
   const { privateKey, publicKey } = await generatedPair(algorithm, parameters, isExtractable);
   const spki = await withSubtle(algorithm, (subtle) => subtle.exportKey('spki', publicKey));
   const verifyingKey = importKey(spki, algorithm, name);
@@ -110,7 +115,7 @@ export async function generateSecret(
     crypto.getRandomValues(new Uint8Array(secretFloor(algorithm) / 8)),
   );
   try {
-    return await importSigningKey(secret, algorithm, settings);
+    return await importSigningKey(secret, algorithm, settings as Own<GenerateSecretOptions>);
   } finally {
     secret.fill(0);
   }
@@ -118,7 +123,7 @@ export async function generateSecret(
 
 async function generatedPair(
   alg: Algorithm,
-  parameters: KeyParameters,
+  parameters: Own<KeyParameters>,
   isExtractable: boolean,
 ): Promise<CryptoKeyPair> {
   for (let tries = parameters.name === 'Ed25519' ? TRIES_OF_ED25519 : 1; ; tries--) {

@@ -40,8 +40,8 @@ export interface BearerOptions extends RequestOptions {
  * ```
  */
 export function bearer<P>(verifier: Verifier<P>, options: BearerOptions = {}) {
+  // Own: what a bug elsewhere has put on `Object.prototype` is told apart here, because this file shares no module.
   const { passPreflight, ...ofRequest } = options;
-  // Not what a bug elsewhere has put on `Object.prototype`.
   const passes = passPreflight === true && Object.hasOwn(options, 'passPreflight');
   return async (c: HonoContext, next: () => Promise<void>): Promise<ResponseOfRuntime | void> => {
     const result = await verifier.verifyRequest(c.req.raw, ofRequest, contextOf(c));

@@ -1,5 +1,6 @@
 /** `importSigningKey`: from what people have a private key or a secret in, to a {@link SigningKey}. */
-import { record } from './record.js';
+import { own, record } from './record.js';
+import type { Own } from './record.js';
 import { checkedFlag, checkedKnownOptions, checkedName, takeOption } from './arguments.js';
 import { JoseError, misuse } from './errors.js';
 import { checkCryptoKey, isCryptoKey } from './sign/crypto-key.js';
@@ -93,16 +94,16 @@ export async function importSigningKey(
   if (isCryptoKey(material)) return fromCryptoKey(material, algorithm, options);
   const known = ['allowWeakKey', 'extractable', 'keyId', 'encoding'];
   const { extractable = false, ...others } = checkedKnownOptions(options, known);
-  const settings = record(others);
+  const settings = record(others) as Own<ImportSigningKeyOptions>;
   const isExtractable = checkedFlag(extractable, 'extractable');
-  if ('allowWeakKey' in settings) checkedFlag(settings['allowWeakKey'], 'allowWeakKey');
-  if (settings['keyId'] !== undefined) checkedName(settings['keyId'], 'keyId');
+  if ('allowWeakKey' in settings) checkedFlag(settings.allowWeakKey, 'allowWeakKey');
+  if (settings.keyId !== undefined) checkedName(settings.keyId, 'keyId');
   const read = keyMaterial(material, algorithm, settings);
   const { verifyingKey } = read;
   return SigningKey.from({
     cryptoKey: await toCryptoKey(read, isExtractable),
     algorithm: verifyingKey.algorithm,
-    keyId: verifyingKey.keyId,
+    keyId: own(verifyingKey, 'keyId'),
     verifyingKey,
   });
 }
@@ -125,13 +126,15 @@ async function fromCryptoKey(
   if (verifyingKey.algorithm !== algorithm) {
     throw new JoseError('ERR_JOSE_KEY_MISMATCH', 'option verifyingKey is for another algorithm');
   }
-  return SigningKey.from({ cryptoKey, algorithm, keyId: verifyingKey.keyId, verifyingKey });
+  return SigningKey.from({ cryptoKey, algorithm, keyId: own(verifyingKey, 'keyId'), verifyingKey });
 }
 
 /** The bytes are zeroed when Web Crypto has them. */
 async function toCryptoKey(material: KeyMaterial, extractable: boolean): Promise<CryptoKey> {
   const { algorithm } = material.verifyingKey;
   const parameters = keyParameters(algorithm);
+  // Said in full, as the members of a JWK are.
+  if (material.format === 'raw') parameters.length = material.data.length * 8;
   // A secret verifies what it signs, also by Web Crypto.
   const usages: KeyUsage[] = isSymmetric(algorithm) ? ['sign', 'verify'] : ['sign'];
   try {

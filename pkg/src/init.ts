@@ -4,6 +4,7 @@
  *
  * @internal
  */
+import { record } from './record.js';
 import { bytesOf, checkedText, kindOf } from './arguments.js';
 import { JoseError, errorOf, isInstance, misuse } from './errors.js';
 import type { FetchResponse } from './remote/http.js';
@@ -60,6 +61,7 @@ function loaderOf(input: unknown): () => Promise<WebAssembly.Module> {
       return async () => compiled(await bytesOfResponse(input as FetchResponse));
     }
     if (kind === 'URL') {
+      // Inherited: a URL has it from its class.
       const url = checkedText((input as UrlObject).href, 'the URL');
       return async () => compiled(await fetchedBytes(url));
     }
@@ -83,7 +85,7 @@ async function compiled(bytes: Uint8Array): Promise<WebAssembly.Module> {
 async function fetchedBytes(url: string): Promise<Uint8Array> {
   let response: FetchResponse;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
+    response = await fetch(url, record({ signal: AbortSignal.timeout(PATIENCE) }));
   } catch (cause) {
     throw unavailable(
       `the WebAssembly module could not be fetched: ${remedyOf(url, cause)}`,
@@ -116,7 +118,7 @@ async function bytesOfResponse(response: FetchResponse): Promise<Uint8Array> {
     }
     const reader = body.getReader();
     for (let turns = 0; ; turns += 1) {
-      const { done, value } = await reader.read();
+      const { done, value } = record(await reader.read());
       if (done) return whole.subarray(0, length);
       const chunk = bytesOf(value);
       if (chunk === undefined || Math.max(length + chunk.length, turns) > whole.length) {

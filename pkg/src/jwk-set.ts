@@ -1,5 +1,6 @@
 /** A JWK Set of prepared keys, and how to import one. */
 /// <reference lib="esnext.disposable" preserve="true" />
+import type { Own } from './record.js';
 import { checkedOptions, checkedText, isPlainObject } from './arguments.js';
 import { dispose } from './dispose.js';
 import { isInstance, misuse, tornOff } from './errors.js';
@@ -34,7 +35,7 @@ export class JwkSet {
     // Private for TypeScript only; JavaScript can still try.
     if (!isInstance(handle, Handle)) throw misuse('a JWK Set is made by importJwkSet');
     const { length, skipped } = handle.in(core);
-    const indexes = Array.from({ length }, (_, index) => index);
+    const indexes = [...Array(length).keys()];
     this.keys = Object.freeze(indexes.map((index) => keyOf(handle, index, core)));
     this.skipped = Object.freeze(skipped as SkippedJwk[]);
     this.#handle = handle;
@@ -62,7 +63,7 @@ export class JwkSet {
 
   /** @internal */
   static keyAt(set: JwkSet, index: number): VerifyingKey {
-    const key = set.keys[index] ?? set.#unnamed.get(index);
+    const key = set.keys.at(index) ?? set.#unnamed.get(index);
     if (key !== undefined) return key;
     const handle = JwkSet.handleOf(set);
     const unnamed = wasm.call((core) => keyOf(handle, index, core));
@@ -86,7 +87,7 @@ export class JwkSet {
    *
    * @internal
    */
-  static knows(set: JwkSet, { alg, kid, x5t, 'x5t#S256': x5tS256 }: KeyHint): boolean {
+  static knows(set: JwkSet, { alg, kid, x5t, 'x5t#S256': x5tS256 }: Own<KeyHint>): boolean {
     const handle = JwkSet.handleOf(set);
     const knows = (parameter: string, value: string | undefined) =>
       value === undefined || wasm.call((core) => handle.in(core).knows(parameter, value));

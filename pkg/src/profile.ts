@@ -13,7 +13,7 @@ export function withProfile(
   options: VerifyOptions,
   profile: NonNullable<VerifyOptions['profile']>,
 ): VerifyOptions {
-  const settings = checkedOptions(options) ?? record({});
+  const settings = checkedOptions(options) ?? record();
   if ('profile' in settings) throw misuse('the option profile belongs to verify');
   return { ...settings, profile };
 }

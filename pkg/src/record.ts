@@ -5,12 +5,26 @@
  * @internal
  */
 
+/** Private, so that neither a spread nor the rest of an object that is taken apart has it. */
+declare class Bare {
+  readonly #inheritsNothing: true;
+}
+
+/**
+ * An object that inherits nothing. Of others, `npm run check` lets nobody read what can be missing.
+ *
+ * @internal
+ */
+export type Own<T> = T & Bare;
+
 /**
  * A copy that inherits nothing, so that what is not written in it is not found in it.
  *
  * @internal
  */
-export function record<T extends object>(members: T): T {
+export function record(): Own<Record<string, unknown>>;
+export function record<T extends object>(members: T): Own<T>;
+export function record(members?: object): object {
   return Object.assign(Object.create(null), members);
 }
 
@@ -19,8 +33,13 @@ export function record<T extends object>(members: T): T {
  *
  * @internal
  */
+export function own<T extends object, N extends string>(
+  object: T,
+  name: N,
+): N extends keyof T ? T[N] | undefined : unknown;
 export function own(object: object, name: string): unknown {
-  return Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined;
+  // Own: it was asked for that.
+  return Object.hasOwn(object, name) ? (object as Own<Record<string, unknown>>)[name] : undefined;
 }
 
 /** Undefined for a Proxy that was revoked: it throws at whatever else it is asked. */
@@ -57,15 +76,4 @@ export function isList(value: unknown): value is readonly unknown[] {
  */
 export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && isReadable(value);
-}
-
-/**
- * What anything at all has under this name, also by its class.
- *
- * @internal
- */
-export function member(value: unknown, name: string): unknown {
-  return isReadable(value)
-    ? (value as Record<string, unknown> | null | undefined)?.[name]
-    : undefined;
 }

@@ -1,6 +1,7 @@
 /** `createRemoteJwkSet`: the keys of an issuer, fetched, kept and renewed. */
-import { member, record } from './record.js';
-import { checkedOptions, isPlainObject } from './arguments.js';
+import { record } from './record.js';
+import type { Own } from './record.js';
+import { checkedOptions, isPlainObject, member } from './arguments.js';
 import { misuse, tornOff } from './errors.js';
 import type { JoseError } from './errors.js';
 import { JwkSet } from './jwk-set.js';
@@ -264,12 +265,12 @@ export class RemoteJwkSet {
     );
   }
 
-  #mayLookFor(hint: KeyHint): boolean {
+  #mayLookFor(hint: Own<KeyHint>): boolean {
     return !this.isCoolingDown && !this.#missing.has(nameOf(hint), Date.now());
   }
 
   /** Fetches keys among which the token's may be. A failure is no failure of the request. */
-  async #lookFor(hint: KeyHint, context: WaitUntilContext | undefined): Promise<void> {
+  async #lookFor(hint: Own<KeyHint>, context: WaitUntilContext | undefined): Promise<void> {
     // Tokens come in crowds: one looks, and the others see what it found.
     while (this.#renewals.isBusy) await this.#renewals.settle();
     if (this.#has(hint) || !this.#mayLookFor(hint)) return;
@@ -282,7 +283,7 @@ export class RemoteJwkSet {
     await search.catch(() => {});
   }
 
-  #has(hint: KeyHint): boolean {
+  #has(hint: Own<KeyHint>): boolean {
     return this.#loaded !== undefined && JwkSet.knows(this.#loaded.jwkSet, hint);
   }
 
@@ -364,14 +365,14 @@ export class RemoteJwkSet {
   }
 
   #checkedTimes(options: unknown): Lifetime {
-    const values = checkedOptions(options) ?? record({});
+    const values = checkedOptions(options) ?? record();
     const isKnown = (name: string) => name === 'fetchedAt' || name === 'expiresAt';
     if (!Object.entries(values).every(([name, value]) => isKnown(name) && isTime(value))) {
       throw misuse(
         `hydrate takes fetchedAt and expiresAt, in milliseconds since the epoch, from 0 to ${LATEST}`,
       );
     }
-    const { fetchedAt, expiresAt } = values as HydrateOptions;
+    const { fetchedAt, expiresAt } = values as Own<HydrateOptions>;
     const since = fetchedAt ?? Date.now();
     return withinBounds(since, expiresAt ?? since + this.#settings.cacheMaxAge);
   }
@@ -410,6 +411,7 @@ export function createRemoteJwkSet(
 
 /** Lets work go on after the answer; where that cannot be arranged, waits for it. */
 async function handOver(work: Promise<void>, context: WaitUntilContext | undefined): Promise<void> {
+  // Inherited: a method of the runtime's class.
   if (typeof member(context, 'waitUntil') === 'function') context!.waitUntil!(work);
   else if (tiesPromisesToRequests()) await work;
 }

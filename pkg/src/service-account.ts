@@ -5,6 +5,7 @@
  *
  * @see https://google.aip.dev/auth/4112
  */
+import { record } from './record.js';
 import { checkedText, isPlainObject } from './arguments.js';
 import { JoseError, misuse } from './errors.js';
 import { importSigningKey } from './import-signing-key.js';
@@ -89,10 +90,9 @@ export async function importServiceAccount(
   const file = typeof credentials === 'string' ? parsedFile(credentials) : credentials;
   if (!isPlainObject(file)) throw misuse('a key file must be its text, or a plain object');
   // Read once: a getter must not give one key to the check and another to the import.
-  const { type, client_email, private_key, private_key_id, token_uri } = file as Record<
-    string,
-    unknown
-  >;
+  const { type, client_email, private_key, private_key_id, token_uri } = record(
+    file as Record<string, unknown>,
+  );
   if (checkedMember(type, 'type') !== 'service_account') {
     throw new JoseError(
       'ERR_JOSE_NOT_SUPPORTED',

@@ -1,4 +1,5 @@
 /** `createSigner`: configured once, then one call for each token. */
+import { record } from './record.js';
 import { takeOption } from './arguments.js';
 import { tornOff } from './errors.js';
 import { checkedSettings } from './sign/settings.js';
@@ -38,7 +39,7 @@ export class Signer {
    */
   async sign(claims: Readonly<JwtPayload>, options?: SignOptions): Promise<string> {
     if (!Signer.is(this)) throw tornOff();
-    const settings = { ...this.#settings, ...checkedSettings(options) };
+    const settings = record({ ...this.#settings, ...checkedSettings(options) });
     return signedToken(claims, this.#key, settings);
   }
 }

@@ -1,3 +1,4 @@
+import { own } from './record.js';
 /**
  * Well-formed strings.
  *
@@ -8,7 +9,7 @@
  */
 
 // Written for engines older than ES2024, where the method is missing.
-const native = (String.prototype as { isWellFormed?: (this: string) => boolean }).isWellFormed;
+const native = own(String.prototype, 'isWellFormed') as ((this: string) => boolean) | undefined;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**

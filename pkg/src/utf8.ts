@@ -34,7 +34,7 @@ export function utf8Encoder(): Utf8Encoder {
 export function newUtf8Decoder(): Utf8Decoder {
   return typeof TextDecoder === 'undefined'
     ? ownDecoder
-    : new TextDecoder('utf-8', { ignoreBOM: true });
+    : new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 }
 
 /**

@@ -1,5 +1,6 @@
 /** `createVerifier`: configured once, then one call for each request. */
-import { isObject, record } from './record.js';
+import { isObject, own, record } from './record.js';
+import type { Own } from './record.js';
 import {
   checkedToken,
   isPlainObject,
@@ -106,7 +107,7 @@ const IS_REVOKED: Callback = {
 const ON_EVENT: Callback = { option: 'onEvent', expected: 'nothing', passedOn: [] };
 
 /** How far a verification has come, for whoever has to answer when it fails. */
-interface Progress {
+interface Facts {
   presented?: PresentedToken;
   rule?: Rule;
   /** What the token says, before a schema makes something else of it. */
@@ -117,6 +118,8 @@ interface Progress {
 }
 
 /** A token that nobody's rules are for lacks more than a scope. */
+type Progress = Own<Facts>;
+
 const NO_SCOPES: Scopes = { names: [], claims: [] };
 
 /** Steps of a verification; a step that yields may have to be waited for. */
@@ -125,15 +128,15 @@ type Steps<P> = Generator<unknown, VerifiedJwt<P>, unknown>;
 /** Verifies tokens by rules that were compiled once. Made by `createVerifier`. */
 export class Verifier<P = JwtPayload> {
   readonly #rules: RuleSource;
-  readonly #hooks: VerifierHooks<P>;
+  readonly #hooks: Own<VerifierHooks<P>>;
   /** Of the module, as far as `onEvent` was told. */
   #restarts = restarted().restarts;
 
   /** @internal */
   constructor(options: VerifierOptions<P>) {
-    const given = membersOf(options, 'options');
+    const given = membersOf(options, 'options') as Own<VerifierHooks<P>>;
     const { isRevoked, schema, onEvent, cache, ...rules } = given;
-    this.#hooks = checkedHooks(given as unknown as VerifierOptions<P>);
+    this.#hooks = checkedHooks(given);
     this.#rules = new RuleSource(rules, 'cache' in given ? checkedCache(cache) : undefined);
   }
 
@@ -162,7 +165,7 @@ export class Verifier<P = JwtPayload> {
     if (!Verifier.is(this)) throw tornOff();
     const since = performance.now();
     try {
-      const progress: Progress = record<Progress>({});
+      const progress = record<Facts>({});
       const steps = this.#steps(token, checkedCall(call, ['currentDate']), undefined, progress);
       let step = steps.next();
       while (step.done !== true) step = stepAtOnce(steps, step.value);
@@ -185,7 +188,7 @@ export class Verifier<P = JwtPayload> {
     call?: VerifyCall & WaitUntil,
   ): Promise<VerifiedJwt<P>> {
     if (!Verifier.is(this)) throw tornOff();
-    return this.#verifyAsync(token, call, record({}));
+    return this.#verifyAsync(token, call, record<Facts>({}));
   }
 
   async #verifyAsync(
@@ -237,7 +240,7 @@ export class Verifier<P = JwtPayload> {
     if (!Verifier.is(this)) throw tornOff();
     const settings = checkedRequestOptions(options);
     const { dpop } = settings;
-    const progress: Progress = record<Progress>({
+    const progress: Progress = record<Facts>({
       ...(dpop !== undefined && {
         prove: (payload, now) => proofOf(request, progress.presented!, payload, dpop, now),
       }),
@@ -350,7 +353,7 @@ function tell(onEvent: (event: VerificationEvent) => void, event: VerificationEv
   }
 }
 
-function checkedHooks<P>(options: VerifierOptions<P>): VerifierHooks<P> {
+function checkedHooks<P>(options: Own<VerifierHooks<P>>): Own<VerifierHooks<P>> {
   const { isRevoked, schema, onEvent } = options;
   for (const name of ['isRevoked', 'onEvent'] as const) {
     if (name in options && typeof options[name] !== 'function') {
@@ -366,14 +369,14 @@ function checkedHooks<P>(options: VerifierOptions<P>): VerifierHooks<P> {
 
 /** An option that belongs to the verifier and is given to a call would be ignored: it is refused. */
 function checkedCall(call: unknown, known: readonly string[]): OptionValues {
-  if (call === undefined) return record({});
+  if (call === undefined) return record();
   if (!isObject(call)) throw misuse('options must be an object');
   // An ExecutionContext has members of its own, which are none of our business.
   for (const name of isPlainObject(call) ? Reflect.ownKeys(call) : []) {
     if (!known.includes(name as string)) throw noSuchOption(name);
   }
-  return record(
-    Object.hasOwn(call, 'currentDate') ? { currentDate: (call as VerifyCall).currentDate } : {},
+  return record<Record<string, unknown>>(
+    Object.hasOwn(call, 'currentDate') ? { currentDate: own(call, 'currentDate') } : {},
   );
 }
 

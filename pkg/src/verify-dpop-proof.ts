@@ -1,6 +1,5 @@
 /** `verifyDpopProof`: that whoever sends a request has the key that the access token is bound to. */
-import { member } from './record.js';
-import { checkedOptions, checkedToken, membersOf, takeNowSeconds } from './arguments.js';
+import { checkedOptions, checkedToken, member, membersOf, takeNowSeconds } from './arguments.js';
 import type { OptionValues } from './arguments.js';
 import { callbackThrew, drop, isThenable, wrongAnswer } from './callback.js';
 import type { Callback } from './callback.js';

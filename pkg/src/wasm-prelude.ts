@@ -4,6 +4,7 @@
  *
  * @internal
  */
+import type { Own } from './record.js';
 import code from './wasm-prelude.wat';
 
 /**
@@ -28,7 +29,8 @@ export interface Prelude {
  */
 export function prelude(length: number): Prelude {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(code)));
-  const { memory, decode, checksum } = exports as unknown as Omit<Prelude, 'bytes'> & {
+  // Own: the exports of an instance inherit nothing.
+  const { memory, decode, checksum } = exports as unknown as Own<Omit<Prelude, 'bytes'>> & {
     readonly memory: WebAssembly.Memory;
   };
   memory.grow((START + length) >> 16);

@@ -36,5 +36,5 @@ export function textOfBytes(bytes: Uint8Array): string {
     const lead = SINGLES + Math.floor(rest / ALPHABET.length);
     return ALPHABET.charAt(lead) + ALPHABET.charAt(rest % ALPHABET.length);
   });
-  return Array.from(bytes, (byte) => characters[byte]).join('');
+  return Array.from(bytes, (byte) => characters[byte]!).join('');
 }

@@ -39,7 +39,7 @@ function reasonOf(cause: unknown): string {
   if (typeof WebAssembly === 'undefined') {
     return `this engine has no WebAssembly (React Native, Lockdown Mode, --jitless): ${AS_JAVASCRIPT}`;
   }
-  const { name, message: text } = Object(cause) as Partial<Error>;
+  const { name, message: text } = Object(cause) as Error;
   const message = String(text);
   // In the words of Firefox, and of Chromium and WebKit.
   if (/\bCSP\b|Content Security Policy/.test(message)) {

@@ -9,7 +9,7 @@ import { JoseError, JwtClaimError, isStackFull } from './errors.js';
 import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
 import { newGlue } from './glue.js';
 import type { Glue } from './glue.js';
-import { record } from './record.js';
+import { own, record } from './record.js';
 import { checksumOf } from './wasm-checksum.js';
 import {
   notAModule,
@@ -213,7 +213,7 @@ function isFault(thrown: unknown): thrown is Fault {
     typeof thrown === 'object' &&
     thrown !== null &&
     !(thrown instanceof Error) &&
-    typeof (thrown as Fault).code === 'string'
+    typeof own(thrown, 'code') === 'string'
   );
 }
 

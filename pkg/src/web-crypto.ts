@@ -7,6 +7,8 @@
  *
  * @internal
  */
+import { record } from './record.js';
+import type { Own } from './record.js';
 import { isInstance, JoseError, misuse } from './errors.js';
 import type { Algorithm } from './types.js';
 
@@ -31,6 +33,8 @@ export interface KeyParameters {
   readonly hash?: string;
   /** For ECDSA. */
   readonly namedCurve?: string;
+  /** For HMAC: of the secret, in bits. */
+  length?: number;
 }
 
 const PARAMETERS: Readonly<Record<Algorithm, KeyParameters>> = {
@@ -57,8 +61,8 @@ export function checkedAlgorithm(value: unknown): Algorithm {
 }
 
 /** @internal */
-export function keyParameters(alg: Algorithm): KeyParameters {
-  return PARAMETERS[alg];
+export function keyParameters(alg: Algorithm): Own<KeyParameters> {
+  return record(PARAMETERS[alg]);
 }
 
 /** @internal */
@@ -123,6 +127,6 @@ export function isRefusal(error: unknown): boolean {
   return isInstance(error, JoseError) && error.code === 'ERR_CRYPTO_OPERATION';
 }
 
-function nameOf(thrown: unknown): unknown {
-  return (thrown as { name?: unknown } | null | undefined)?.name;
+function nameOf(thrown: unknown): string {
+  return (Object(thrown) as Error).name;
 }

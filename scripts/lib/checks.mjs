@@ -83,6 +83,15 @@ export const checks = [
       await runNode('scripts/check-error-codes.mjs');
     },
   },
+  {
+    name: 'prototypes',
+    quick: true,
+    needs: [built.package],
+    run: async () => {
+      await runNode('scripts/check-prototypes.mjs', ['--self-test']);
+      await runNode('scripts/check-prototypes.mjs');
+    },
+  },
   ...[...FAMILIES, ''].map((features) => bareMetal('check', features)),
   bareMetal('build', FAMILIES.join(',')),
   {

@@ -7,8 +7,8 @@
 use alloc::string::String;
 
 use js_sys::{Object, Promise, Reflect};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CryptoKey, SubtleCrypto};
 
 use super::{argument, fault};
@@ -89,9 +89,9 @@ fn promise(data: &[u8], algorithm: Algorithm, key: &CryptoKey, subtle: &SubtleCr
 /// What SubtleCrypto has to be told of the algorithm to sign or verify. The hash of HMAC and of RSA belongs
 /// to the key there.
 pub(super) fn parameters(algorithm: Algorithm) -> Object {
-    let parameters = Object::new();
+    // It inherits nothing: SubtleCrypto would read that too, and setting a new property cannot fail.
+    let parameters = Object::create(JsValue::NULL.unchecked_ref());
     let set = |name: &str, value: &JsValue| {
-        // Setting a new property of a plain object cannot fail.
         let _ = Reflect::set(&parameters, &name.into(), value);
     };
     let name = match algorithm.key_type() {

@@ -21,8 +21,8 @@ import { withPackedPackage } from '../runtimes/pack.mjs';
  */
 const IMPORTS = new Set(
   [
-    'Number boolean_get entries generic get get_unchecked hasOwn init_externref_table',
-    'instanceof_Uint8Array isArray is_null is_object is_string is_undefined keys length new',
+    'Number boolean_get create entries generic get get_unchecked hasOwn init_externref_table',
+    'instanceof_Uint8Array isArray is_null is_object is_string is_undefined keys length',
     'new_from_slice number_get of parse prototypesetcall reject set sign string_get stringify throw',
   ].flatMap((line) => line.split(' ')),
 );

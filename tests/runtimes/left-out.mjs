@@ -20,6 +20,11 @@ export const inWorkerd = {
   [STRUCTURED_CLONE]: 'CryptoKey objects cannot be cloned there',
 };
 
+export const inDeno = {
+  'pollution: elements that every list seems to have change no answer':
+    'its queue takes what is on Array.prototype for a task, and ends the program',
+};
+
 export const inEdgeRuntime = {
   'RFC 8725: §3.15 of its successor: nothing is decompressed, and what is too long is not read':
     'there is no CompressionStream to make the compressed token with',

@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { flags, main } from '../../scripts/lib/fault.mjs';
 import { mint } from '../suite/mint.mjs';
+import { identifiersOf } from './identifiers.mjs';
 import { report } from './loop.mjs';
 import { installCopies, withPackedPackage } from './pack.mjs';
 
@@ -18,7 +19,8 @@ export async function runner(runtime, run) {
     const isForProgram = flags(['--json']).has('--json');
     const results = await withPackedPackage(async (place) => {
       await installCopies(place);
-      const fixtures = JSON.stringify(await mint());
+      const identifiers = await identifiersOf(place.installed);
+      const fixtures = JSON.stringify({ ...(await mint()), identifiers });
       await writeFile(join(place.folder, 'fixtures.mjs'), `export default ${fixtures};\n`);
       return run(place);
     });

@@ -39,6 +39,7 @@ import wasmModule from './module.mjs';
 import options from './options.mjs';
 import parsing from './parsing.mjs';
 import protectedHeaders from './protected-header.mjs';
+import pollution from './pollution.mjs';
 import providers from './providers.mjs';
 import profiles from './profiles.mjs';
 import requests from './requests.mjs';
@@ -113,6 +114,7 @@ const themes = {
   'remote options': remoteOptions,
   providers,
   boundary,
+  pollution,
 };
 
 /**

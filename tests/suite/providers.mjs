@@ -33,7 +33,7 @@ const NO_BASE_URLS = [
 const NO_ORIGINS = ['app.example', 'https://app.example/', 'https://app.example/a', '*', 'null'];
 
 /** Presets: arguments, what they are to give, and by argument what is malformed. */
-const PRESETS = [
+export const PRESETS = [
   {
     name: 'auth0',
     given: { domain: 'example.eu.auth0.com', audience: 'https://api.example/' },

@@ -1,5 +1,6 @@
 /** What a denylist says of tokens: one entry for each token, subject or issuer that was revoked. */
 import { isList, record } from '../record.js';
+import type { Own } from '../record.js';
 import {
   checkedKnownOptions,
   checkedText,
@@ -40,7 +41,7 @@ const LONGEST_NAME = 2048;
  *
  * @internal
  */
-export function checkedEntry(value: unknown): DenylistEntry {
+export function checkedEntry(value: unknown): Own<DenylistEntry> {
   const members = checkedKnownOptions(value, MEMBERS);
   for (const name of ['iss', 'jti', 'sub'] as const) {
     if (name in members) checkedName(members[name], name);
@@ -51,13 +52,13 @@ export function checkedEntry(value: unknown): DenylistEntry {
   const isWhole =
     'jti' in members ? !('sub' in members || 'before' in members) : 'before' in members;
   if (!isWhole) throw misuse('an entry of a denylist has jti, or before, which sub may narrow');
-  return record(members);
+  return members as Own<DenylistEntry>;
 }
 
 /** @internal */
-export function checkedSnapshot(value: unknown): readonly DenylistEntry[] {
+export function checkedSnapshot(value: unknown): readonly Own<DenylistEntry>[] {
   if (!isPlainObject(value)) throw misuse('a snapshot must be a plain object');
-  const { version, entries, ...others } = value as Partial<DenylistSnapshot>;
+  const { version, entries, ...others } = record<Partial<DenylistSnapshot>>(value);
   if (version !== 1 || !isList(entries) || Object.keys(others).length > 0) {
     throw misuse('a snapshot must have version 1, a list of entries, and nothing else');
   }
@@ -79,8 +80,8 @@ export function keyOf(entry: DenylistEntry): string {
  *
  * @internal
  */
-export function merged(one: DenylistEntry, other: DenylistEntry): DenylistEntry {
-  const { before, expiresAt: _, ...about } = record(one);
+export function merged(one: Own<DenylistEntry>, other: Own<DenylistEntry>): Own<DenylistEntry> {
+  const { before, expiresAt: _, ...about } = one;
   const end = Math.max(endOf(one), endOf(other));
   return record({
     ...about,
@@ -90,7 +91,7 @@ export function merged(one: DenylistEntry, other: DenylistEntry): DenylistEntry 
 }
 
 /** @internal */
-export function endOf({ expiresAt = Infinity }: DenylistEntry): number {
+export function endOf({ expiresAt = Infinity }: Own<DenylistEntry>): number {
   return expiresAt;
 }
 

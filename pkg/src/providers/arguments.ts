@@ -4,9 +4,10 @@
  *
  * @internal
  */
+import { isList, record } from '../record.js';
+import type { Own } from '../record.js';
 import { checkedPattern, checkedText, elementsOf, isPlainObject, shown } from '../arguments.js';
 import { misuse } from '../errors.js';
-import { isList } from '../record.js';
 import { parsedUrl } from '../remote/source.js';
 
 /** RFC 1123 §2.1, of two labels at least, in lower case as issuers write it. */
@@ -28,13 +29,14 @@ export const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function checkedArguments<Name extends string>(
   given: unknown,
   names: readonly Name[],
-): Record<Name | 'keyOptions', unknown> {
+): Own<Record<Name | 'keyOptions', unknown>> {
   if (!isPlainObject(given)) throw misuse('the arguments of a preset must be a plain object');
-  const values: Record<string, unknown> = Object.create(null);
+  const values = record();
   for (const name of Reflect.ownKeys(given)) {
     if (![...names, 'keyOptions'].includes(name as string)) {
       throw misuse(`there is no such argument: ${shown(name)}`);
     }
+    // Own: the name is one of its own.
     const value = (given as Record<string | symbol, unknown>)[name];
     if (value === undefined) {
       throw misuse(`the argument ${String(name)} is undefined: leave it out instead`);

@@ -6,6 +6,7 @@
  *
  * @internal
  */
+import type { Own } from '../record.js';
 import { JoseError, misuse } from '../errors.js';
 import { importKey } from '../import-key.js';
 import { Deadline } from '../remote/deadline.js';
@@ -50,7 +51,7 @@ const ABSENT = [403, 404, 410];
 export function awsAlbKeys(base: string, keyOptions: unknown): KeyResolver {
   const options = checkedKeyOptions(keyOptions);
   for (const name of ['algorithms', 'allowWeakKey', 'store']) {
-    if (name in options) throw misuse(`keys of load balancers take no option ${name}`);
+    if (Object.hasOwn(options, name)) throw misuse(`keys of load balancers take no option ${name}`);
   }
   const keys = new AwsAlbKeys(base, checkedSettings(options));
   return (header) => keys.keyFor(checkedHint(header));
@@ -71,7 +72,7 @@ class AwsAlbKeys {
     this.#missing = new MissingKeys(settings.cooldown);
   }
 
-  keyFor({ kid }: KeyHint): VerifyingKey | Promise<VerifyingKey> {
+  keyFor({ kid }: Own<KeyHint>): VerifyingKey | Promise<VerifyingKey> {
     if (kid === undefined || !GUID.test(kid)) throw noSuchKey();
     const found = this.#found.get(kid);
     if (found === undefined || !isFresh(found, Date.now())) return this.#renewed(kid);
@@ -126,7 +127,7 @@ class AwsAlbKeys {
       this.#keep(kid, { key, fetchedAt, expiresAt: fetchedAt + freshness });
       return key;
     } catch (error) {
-      const isAnswer = (error as JoseError).code === 'ERR_JWKS_NO_MATCHING_KEY';
+      const isAnswer = error instanceof JoseError && error.code === 'ERR_JWKS_NO_MATCHING_KEY';
       if (!isAnswer) this.#failure = { at: Date.now(), error };
       throw error;
     } finally {

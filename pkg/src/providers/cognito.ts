@@ -43,7 +43,7 @@ export function cognito(options: CognitoOptions): ProviderPreset {
   if (tokenUse !== 'access' && tokenUse !== 'id') {
     throw misuse("the argument tokenUse must be 'access' or 'id'");
   }
-  const issuer = `https://cognito-idp.${id.split('_')[0]}.amazonaws.com/${id}`;
+  const issuer = `https://cognito-idp.${id.split('_')[0]!}.amazonaws.com/${id}`;
   return {
     keys: remoteKeys(`${issuer}/.well-known/jwks.json`, ['RS256'], keyOptions),
     issuer,

@@ -4,8 +4,8 @@
  *
  * @internal
  */
-import { bytesOf } from '../arguments.js';
-import { member } from '../record.js';
+import { record } from '../record.js';
+import { bytesOf, member } from '../arguments.js';
 import { textOfUtf8 } from '../utf8.js';
 import type { Deadline } from './deadline.js';
 import { fetchFailed } from './failure.js';
@@ -40,10 +40,9 @@ async function bytesOfBody(
   let length = 0;
   let counted = 0;
   for (;;) {
-    const { done, value } = Object(await deadline.race(reader.read())) as {
-      done?: boolean;
-      value?: unknown;
-    };
+    const { done, value } = record<{ done?: boolean; value?: unknown }>(
+      Object(await deadline.race(reader.read())),
+    );
     if (done === true) break;
     const chunk = bytesOf(value);
     length += chunk?.length ?? 0;

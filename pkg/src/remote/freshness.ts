@@ -32,7 +32,7 @@ export function freshnessOf({ cacheControl, age }: Answer, otherwise: number): n
   if (directives.includes('no-store') || directives.includes('no-cache')) return LEAST;
   const ages = directives
     .filter((directive) => /^max-age\b/.test(directive))
-    .map((directive) => /^max-age="?(\d+)"?$/.exec(directive)?.[1]);
+    .map((directive) => /^max-age="?(\d+)"?$/.exec(directive)?.at(1));
   if (ages.length === 0) return otherwise;
   // What cannot be read is taken for the shortest (§4.2.1), and so is the shorter of two.
   const lifetime =

@@ -1,5 +1,6 @@
 /** What an unverified header says about the key: enough to decide whether to fetch, and no more. */
 import { isObject, own, record } from '../record.js';
+import type { Own } from '../record.js';
 import { misuse } from '../errors.js';
 import { isWellFormed } from '../strings.js';
 
@@ -18,10 +19,10 @@ const MEMBERS = ['kid', 'alg', 'x5t', 'x5t#S256'] as const;
  *
  * @internal
  */
-export function checkedHint(header: unknown): KeyHint {
+export function checkedHint(header: unknown): Own<KeyHint> {
   if (!isObject(header)) throw misuse('the header must be an object');
   const said = MEMBERS.map((name) => [name, own(header, name)] as const);
-  return record(Object.fromEntries(said.filter(([, value]) => isText(value))));
+  return record<KeyHint>(Object.fromEntries(said.filter(([, value]) => isText(value))));
 }
 
 const isText = (value: unknown) => typeof value === 'string' && isWellFormed(value);
@@ -31,7 +32,7 @@ const isText = (value: unknown) => typeof value === 'string' && isWellFormed(val
  *
  * @internal
  */
-export function nameOf({ kid, alg, x5t, 'x5t#S256': x5tS256 }: KeyHint): string {
+export function nameOf({ kid, alg, x5t, 'x5t#S256': x5tS256 }: Own<KeyHint>): string {
   if (kid !== undefined) return `kid ${kid}`;
   const thumbprint = x5tS256 ?? x5t;
   return thumbprint === undefined ? `alg ${alg}` : `x5t ${thumbprint}`;

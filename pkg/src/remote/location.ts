@@ -7,6 +7,7 @@
  * @internal
  */
 import { record } from '../record.js';
+import type { Own } from '../record.js';
 import type { Deadline } from './deadline.js';
 import { fetchFailed, placeOf } from './failure.js';
 import { freshnessOf } from './freshness.js';
@@ -106,7 +107,7 @@ class Discovery implements JwksLocation {
   }
 }
 
-function membersOf(text: string, place: string): Record<string, unknown> {
+function membersOf(text: string, place: string): Own<Record<string, unknown>> {
   let value: unknown;
   try {
     value = JSON.parse(text);

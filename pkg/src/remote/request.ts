@@ -3,6 +3,7 @@
  *
  * @internal
  */
+import { record } from '../record.js';
 import { isInstance, JoseError } from '../errors.js';
 import { readText } from './body.js';
 import type { Deadline } from './deadline.js';
@@ -54,6 +55,7 @@ async function answerOf(
   const { status, headers } = response;
   if (!Number.isInteger(status)) throw fetchFailed('its status is no number');
   // For a `fetch` of the caller's that heeds no `redirect`: where it went was never looked at.
+  // Inherited: a Response has it from its class, and where it has none, that it was is the safe answer.
   if (response.redirected === true) throw fetchFailed('it was redirected');
   const field = (name: string) => String(headers.get(name) ?? '');
   const answer = { status, cacheControl: field('cache-control'), age: field('age') };
@@ -64,7 +66,7 @@ async function answerOf(
 
 function fetchOf(settings: Settings): NonNullable<Settings['fetch']> {
   // The global one is asked for by each request, and called as one: some insist on their `this`.
-  return settings.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  return settings.fetch ?? ((url, init) => globalThis.fetch(url, record(init)));
 }
 
 function errorFor(url: string, cause: unknown): JoseError {
@@ -81,7 +83,7 @@ function errorFor(url: string, cause: unknown): JoseError {
  * older versions no `cache`. The constructor of `Request` refuses the same ones, and asks nobody.
  */
 function initOf(headers: Record<string, string>, signal: AbortSignal): FetchInit {
-  return {
+  return record<FetchInit>({
     headers,
     signal,
     // Where nothing else is to be had, a redirect is an answer whose status is not 200.
@@ -89,12 +91,12 @@ function initOf(headers: Record<string, string>, signal: AbortSignal): FetchInit
     ...(isTaken({ credentials: 'omit' }) && { credentials: 'omit' }),
     // The cache of this package knows when it needs a new answer; one below would give the old one.
     ...(isTaken({ cache: 'no-store' }) && { cache: 'no-store' }),
-  };
+  });
 }
 
 function isTaken(init: RequestInit): boolean {
   try {
-    return new Request('https://issuer.invalid/', init) !== undefined;
+    return new Request('https://issuer.invalid/', record(init)) !== undefined;
   } catch {
     return false;
   }

@@ -13,9 +13,10 @@
  * @internal
  */
 export function tiesPromisesToRequests(): boolean {
-  const { navigator, EdgeRuntime } = globalThis as {
-    readonly navigator?: { readonly userAgent?: unknown };
-    readonly EdgeRuntime?: unknown;
+  // Inherited: a global scope has a class; what is told here decides nothing but who waits.
+  const { navigator, EdgeRuntime } = globalThis as unknown as {
+    readonly navigator: { readonly userAgent: unknown } | undefined;
+    readonly EdgeRuntime: unknown;
   };
   return navigator?.userAgent === 'Cloudflare-Workers' || EdgeRuntime === 'vercel';
 }

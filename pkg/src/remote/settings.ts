@@ -4,6 +4,7 @@
  * @internal
  */
 import { record } from '../record.js';
+import type { Own } from '../record.js';
 import { checkedOptions, isPlainObject, noSuchOption, shown } from '../arguments.js';
 import type { OptionValues } from '../arguments.js';
 import { misuse } from '../errors.js';
@@ -123,6 +124,7 @@ function separated(options: unknown): {
   }
   for (const name of Reflect.ownKeys(options ?? {}) as string[]) {
     if (!NAMES.includes(name)) throw noSuchOption(name);
+    // Own: the name is one of its own.
     const value = (options as OptionValues)[name];
     if (value === undefined) throw misuse(`option ${name} is undefined: leave it out instead`);
     (name === 'fetch' || name === 'store' ? others : data)[name] = value;
@@ -132,7 +134,7 @@ function separated(options: unknown): {
     throw misuse('option fetch must be a function');
   }
   return {
-    values: checkedOptions(data) ?? record({}),
+    values: checkedOptions(data) ?? record(),
     fetch: fetch as FetchFunction | undefined,
     store:
       store === undefined
@@ -144,9 +146,11 @@ function separated(options: unknown): {
 /** What they mean is for the core to judge, now and not when the first keys arrive. */
 function importOptionsOf(values: OptionValues): ImportJwkSetOptions {
   const given = ['algorithms', 'allowWeakKey'].filter((name) => name in values);
-  const imported = record(Object.fromEntries(given.map((name) => [name, values[name]])));
+  const imported: Own<ImportJwkSetOptions> = record(
+    Object.fromEntries(given.map((name) => [name, values[name]])),
+  );
   if (given.length > 0) importJwkSet('{"keys":[]}', imported);
-  const algorithms = imported['algorithms'] as string[] | undefined;
+  const algorithms: readonly string[] | undefined = imported.algorithms;
   if (algorithms?.length === 0 || algorithms?.some((name) => name.startsWith('HS'))) {
     throw misuse(
       'option algorithms must name some, and none of shared secrets, which nobody fetches',

@@ -3,9 +3,9 @@
  *
  * @internal
  */
-import { checkedText, isPlainObject } from '../arguments.js';
+import { own } from '../record.js';
+import { checkedText, isPlainObject, member } from '../arguments.js';
 import { misuse } from '../errors.js';
-import { member } from '../record.js';
 
 /** A `URL` is one. */
 export interface UrlObject {
@@ -37,10 +37,10 @@ export function checkedSource(value: unknown, allowInsecureLoopback: boolean): S
     return { jwksUri: href, issuer: undefined };
   }
   const names = Reflect.ownKeys(value);
-  if (names.length !== 1 || names[0] !== 'issuer') {
+  if (names.length !== 1 || names[0]! !== 'issuer') {
     throw misuse('the source of a key set must be a URL, or an object with issuer alone');
   }
-  const issuer = checkedText((value as IssuerSource).issuer, 'the issuer');
+  const issuer = checkedText(own(value, 'issuer'), 'the issuer');
   const { search, hash } = checkedUrl(issuer, 'the issuer', allowInsecureLoopback);
   if (search !== '' || hash !== '' || /[?#]/.test(issuer)) {
     throw misuse('the issuer must have no query and no fragment');

@@ -3,9 +3,10 @@
  *
  * @internal
  */
-import { bytesOf, kindOf } from '../arguments.js';
+import { bytesOf, kindOf, member } from '../arguments.js';
+import { isList, record } from '../record.js';
+import type { Own } from '../record.js';
 import { JoseError } from '../errors.js';
-import { isList, member } from '../record.js';
 import type { Algorithm } from '../types.js';
 import { isSymmetric, keyParameters, secretFloor } from '../web-crypto.js';
 
@@ -47,7 +48,7 @@ export function checkCryptoKey(key: CryptoKey, alg: Algorithm, allowWeakKey: boo
   if (!isList(key.usages) || !key.usages.includes('sign'))
     throw mismatch('the usages of the CryptoKey lack sign');
   const { name, hash, namedCurve } = keyParameters(alg);
-  const found = Object(key.algorithm) as Description;
+  const found = record<Description>(Object(key.algorithm));
   if (
     found.name !== name ||
     member(found.hash, 'name') !== hash ||
@@ -60,12 +61,16 @@ export function checkCryptoKey(key: CryptoKey, alg: Algorithm, allowWeakKey: boo
   if (found.modulusLength !== undefined) checkRsa(found, allowWeakKey ? WEAK_RSA_FLOOR : RSA_FLOOR);
 }
 
-function checkSecret({ length = 0 }: Description, alg: Algorithm, allowWeakKey: boolean): void {
+function checkSecret(
+  { length = 0 }: Own<Description>,
+  alg: Algorithm,
+  allowWeakKey: boolean,
+): void {
   const floor = allowWeakKey ? WEAK_SECRET_FLOOR : secretFloor(alg);
   if (sizeOf(length) < floor) throw tooWeak(`a secret for ${alg} must have at least ${floor} bits`);
 }
 
-function checkRsa({ modulusLength, publicExponent }: Description, floor: number): void {
+function checkRsa({ modulusLength, publicExponent }: Own<Description>, floor: number): void {
   const bits = sizeOf(modulusLength);
   if (bits < floor) throw tooWeak(`an RSA key must have at least ${floor} bits`);
   if (bits > RSA_CEILING) {

@@ -63,6 +63,7 @@ class Writer {
       if (!Object.prototype.propertyIsEnumerable.call(object, name)) {
         throw noJson(place, 'is not enumerable');
       }
+      // Own: the name is one of its own.
       return [name, this.#textOf((object as Record<string, unknown>)[name], level + 1, place)];
     });
   }

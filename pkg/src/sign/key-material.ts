@@ -7,6 +7,8 @@
  *
  * @internal
  */
+import { record } from '../record.js';
+import type { Own } from '../record.js';
 import { bytesOf, checkedText, isPlainObject } from '../arguments.js';
 import { misuse } from '../errors.js';
 import { importKey } from '../import-key.js';
@@ -22,11 +24,11 @@ import { bytesOfBase64url, secretBytes } from './secret-bytes.js';
 
 /** @internal */
 export type KeyMaterial = { readonly verifyingKey: VerifyingKey } & (
-  | { readonly format: 'jwk'; readonly data: JsonWebKey }
+  | { readonly format: 'jwk'; readonly data: Own<JsonWebKey> }
   | { readonly format: 'pkcs8' | 'raw'; readonly data: Uint8Array }
 );
 
-type Settings = Pick<ImportKeyOptions, 'allowWeakKey' | 'keyId' | 'encoding'>;
+type Settings = Own<Pick<ImportKeyOptions, 'allowWeakKey' | 'keyId' | 'encoding'>>;
 
 /** @internal */
 export function keyMaterial(
@@ -98,10 +100,10 @@ function materialOfJwk(given: string, alg: Algorithm | undefined, settings: Sett
   const text = withPublicPart(given, alg);
   // Reads the text by the strict rules, so that JSON.parse finds in it what the core finds.
   wasm.call((core) => core.calculateJwkThumbprint(text, 'sha256'));
-  const jwk = JSON.parse(text) as Record<string, unknown>;
+  const jwk = record<Record<string, unknown>>(JSON.parse(text));
   const verifyingKey = importKey(withoutKeyOps(jwk), alg, settings);
   if (!isSymmetric(verifyingKey.algorithm)) {
-    return { verifyingKey, format: 'jwk', data: privateMembers(jwk) };
+    return { verifyingKey, format: 'jwk', data: privateMembers(jwk, verifyingKey.algorithm) };
   }
   return { verifyingKey, format: 'raw', data: bytesOfBase64url(jwk['k'] as string) };
 }

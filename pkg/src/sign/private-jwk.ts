@@ -7,10 +7,13 @@
  *
  * @internal
  */
+import { record } from '../record.js';
+import type { Own } from '../record.js';
 import { JoseError } from '../errors.js';
+import type { Algorithm } from '../types.js';
 import { bytesOfBase64url } from './secret-bytes.js';
 
-type Members = Readonly<Record<string, unknown>>;
+type Members = Own<Readonly<Record<string, unknown>>>;
 
 const PUBLIC_MEMBERS = ['kty', 'crv', 'x', 'y', 'n', 'e'];
 const RSA_PRIMES = ['p', 'q', 'dp', 'dq', 'qi'];
@@ -29,7 +32,7 @@ export function isBase64url(value: unknown): value is string {
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-4.3
  * @internal
  */
-export function withoutKeyOps({ key_ops: operations, ...jwk }: Members): Members {
+export function withoutKeyOps({ key_ops: operations, ...jwk }: Members): object {
   if (operations === undefined || (Array.isArray(operations) && operations.includes('sign'))) {
     return jwk;
   }
@@ -37,8 +40,8 @@ export function withoutKeyOps({ key_ops: operations, ...jwk }: Members): Members
 }
 
 /**
- * The members that make the key, and no other: Web Crypto would hold `ext`, `use` and `alg` against the
- * import.
+ * The members that make the key, and what Web Crypto would hold against the import if the JWK said something else of
+ * it. It is said in full, because some hosts copy the members to an object that inherits.
  *
  * @throws JoseError
  * - `ERR_JOSE_KEY_MISMATCH` when it is a public key.
@@ -46,7 +49,7 @@ export function withoutKeyOps({ key_ops: operations, ...jwk }: Members): Members
  * - `ERR_JOSE_NOT_SUPPORTED` when it is an RSA key without its primes, or with more than two.
  * @internal
  */
-export function privateMembers(jwk: Members): JsonWebKey {
+export function privateMembers(jwk: Members, alg: Algorithm): Own<JsonWebKey> {
   if (jwk['d'] === undefined) {
     throw new JoseError('ERR_JOSE_KEY_MISMATCH', 'this JWK is a public key: signing needs "d"');
   }
@@ -63,15 +66,18 @@ export function privateMembers(jwk: Members): JsonWebKey {
       throw new JoseError('ERR_JWK_INVALID', `the JWK's "${name}" must be base64url text`);
     }
   }
-  if (isRsa) checkRsaExponent(jwk as Readonly<Record<string, string>>);
+  if (isRsa) checkRsaExponent(jwk as Own<Record<string, string>>);
   const names = [...PUBLIC_MEMBERS, ...secret].filter((name) => jwk[name] !== undefined);
-  return Object.fromEntries(names.map((name) => [name, jwk[name]]));
+  return record({
+    ...Object.fromEntries(names.map((name) => [name, jwk[name]])),
+    ...{ alg: alg === 'Ed25519' ? 'EdDSA' : alg, use: 'sig', key_ops: ['sign'], ext: true },
+  });
 }
 
 /**
  * RFC 8017 §3.2: `d` inverts `e`. No signature shows it, because those are made with the primes.
  */
-function checkRsaExponent(jwk: Readonly<Record<string, string>>): void {
+function checkRsaExponent(jwk: Own<Record<string, string>>): void {
   const [e, d, p, q] = ['e', 'd', 'p', 'q'].map((name) => integer(jwk[name]!));
   const fits = [p! - 1n, q! - 1n].every((order) => order > 0n && (e! * d!) % order === 1n);
   if (fits) return;

@@ -8,6 +8,7 @@ import { exportJwk } from '../export-key.js';
 import { importKey } from '../import-key.js';
 import { JoseError } from '../errors.js';
 import { record } from '../record.js';
+import type { Own } from '../record.js';
 import type { Algorithm } from '../types.js';
 import * as wasm from '../wasm.js';
 import { isBase64url } from './private-jwk.js';
@@ -31,16 +32,16 @@ export function withPublicPart(text: string, alg: Algorithm | undefined): string
   const names = COORDINATES.get(jwk['kty']) ?? [];
   const missing = names.filter((name) => jwk[name] === undefined);
   if (missing.length === 0 || jwk['d'] === undefined || algorithm === undefined) return text;
-  const computed = publicJwk(jwk['d'], algorithm) as Record<string, unknown>;
+  const computed = record(publicJwk(jwk['d'], algorithm) as Record<string, unknown>);
   const members = missing.map((name) => `"${name}":"${computed[name]}",`);
   return text.replace('{', () => `{${members.join('')}`);
 }
 
-function membersOf(text: string): Record<string, unknown> {
+function membersOf(text: string): Own<Record<string, unknown>> {
   try {
-    return record(JSON.parse(text) as Record<string, unknown>);
+    return record<Record<string, unknown>>(JSON.parse(text));
   } catch {
-    return record({});
+    return record();
   }
 }
 

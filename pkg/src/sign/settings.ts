@@ -1,5 +1,6 @@
 /** The options of `sign`, checked once. */
 import { record } from '../record.js';
+import type { Own } from '../record.js';
 import { checkedKnownOptions, checkedName, checkedTime, takeOption } from '../arguments.js';
 import { checkedDuration, DAY, SECOND } from '../duration.js';
 import { misuse } from '../errors.js';
@@ -60,7 +61,7 @@ export interface SignOptions {
  *
  * @internal
  */
-export interface Settings {
+interface Checked {
   readonly expiresIn?: number;
   readonly notBefore?: number;
   readonly issuedAt?: number | null;
@@ -79,7 +80,7 @@ const LONGEST = 36_500 * DAY;
 const BY_OPTION = { kid: 'keyId', typ: 'typ' };
 
 const CHECKS: Readonly<
-  Record<keyof Omit<Settings, 'header'>, (value: unknown, name: string) => unknown>
+  Record<keyof Omit<Checked, 'header'>, (value: unknown, name: string) => unknown>
 > = {
   expiresIn: (value, name) => secondsOf(value, name, SECOND),
   notBefore: (value, name) => secondsOf(value, name, 0),
@@ -95,13 +96,17 @@ const CHECKS: Readonly<
 };
 
 /** @internal */
+export type Settings = Own<Checked>;
+
+/** @internal */
 export function checkedSettings(options: unknown): Settings {
   const [header, rest] = takeOption(options, 'header');
-  const settings: Record<string, unknown> = record({});
+  const settings = record();
   for (const [name, value] of Object.entries(checkedKnownOptions(rest, Object.keys(CHECKS)))) {
     settings[name] = CHECKS[name as keyof typeof CHECKS](value, name);
   }
-  return header === undefined ? settings : record({ ...settings, header: checkedHeader(header) });
+  if (header !== undefined) settings['header'] = checkedHeader(header);
+  return settings as Settings;
 }
 
 function checkedHeader(header: unknown): MemberTexts {

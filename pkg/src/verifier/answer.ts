@@ -1,4 +1,6 @@
 /** The answer to a request without a good token (RFC 6750 §3, RFC 9449 §7.1). */
+import { record } from '../record.js';
+import type { Own } from '../record.js';
 import { PLAIN } from '../arguments.js';
 import { isFullStore } from '../callback.js';
 import { isInstance, JoseError, JwtClaimError } from '../errors.js';
@@ -6,7 +8,7 @@ import type { JoseErrorCode } from '../errors.js';
 import { NoProof, PROOF_ALGORITHMS } from './dpop.js';
 import type { DpopOptions } from './dpop.js';
 import { NoToken } from './request.js';
-import type { PresentedToken, RequestOptions } from './request.js';
+import type { PresentedToken, RequestSettings } from './request.js';
 
 /** The runtime's `Response`, where its types are known. */
 export type ResponseOfRuntime = typeof globalThis extends { Response: { prototype: infer R } }
@@ -62,7 +64,7 @@ export interface Scopes {
  */
 export function answerTo(
   error: unknown,
-  options: RequestOptions,
+  options: RequestSettings,
   scopes: Scopes,
   presented: PresentedToken | undefined,
 ): ResponseOfRuntime {
@@ -73,19 +75,19 @@ export function answerTo(
     headers.set('WWW-Authenticate', challenges(problem, options, scopes, presented).join(', '));
   const nonce = nonceOf(options.dpop);
   if (problem === 'use_dpop_nonce' && nonce !== undefined) headers.set('DPoP-Nonce', nonce);
-  return new Response(null, { status: STATUS[problem], headers });
+  return new Response(null, record({ status: STATUS[problem], headers }));
 }
 
 /** One for each scheme that would do; the problem belongs to the one that was tried. */
 function challenges(
   problem: Problem,
-  { realm, dpop }: RequestOptions,
+  { realm, dpop }: RequestSettings,
   scopes: Scopes,
   presented: PresentedToken | undefined,
 ): readonly string[] {
   const schemes: readonly PresentedToken['scheme'][] =
     dpop === undefined ? ['Bearer'] : dpop.required === true ? ['DPoP'] : ['DPoP', 'Bearer'];
-  const tried = schemes.find((scheme) => scheme === presented?.scheme) ?? schemes[0];
+  const tried = schemes.find((scheme) => scheme === presented?.scheme) ?? schemes[0]!;
   return schemes.map((scheme) => {
     const parameters = [
       ...(realm === undefined ? [] : [`realm="${realm}"`]),
@@ -117,7 +119,7 @@ function problemOf(error: unknown, { claims }: Scopes): Problem {
 }
 
 /** The nonce to give out: of several, the first. */
-function nonceOf(dpop: DpopOptions | undefined): string | undefined {
+function nonceOf(dpop: Own<DpopOptions> | undefined): string | undefined {
   const nonce = dpop?.nonce;
-  return typeof nonce === 'string' ? nonce : nonce?.[0];
+  return typeof nonce === 'string' ? nonce : nonce?.at(0);
 }

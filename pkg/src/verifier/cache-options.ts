@@ -81,7 +81,7 @@ function switchedOn(
   known: readonly string[],
 ): OptionValues | undefined {
   if (option === false) return undefined;
-  if (option === true) return record({});
+  if (option === true) return record();
   if (isPlainObject(option)) return checkedKnownOptions(option, known);
   throw misuse(`the option ${name} must be true, false, or an object with ${known.join(' and ')}`);
 }

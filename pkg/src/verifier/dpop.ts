@@ -1,6 +1,7 @@
 /** Tokens that are bound to a key, and the proof that the sender of a request has it (RFC 9449 §7). */
 import { isList, own, record } from '../record.js';
-import { membersOf, noSuchOption, PLAIN } from '../arguments.js';
+import type { Own } from '../record.js';
+import { member, membersOf, noSuchOption, PLAIN } from '../arguments.js';
 import { isFullStore } from '../callback.js';
 import { isInstance, JoseError, JwtClaimError, misuse } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
@@ -56,8 +57,9 @@ export class NoProof extends Error {
 }
 
 /** @internal */
-export function checkedDpopOptions(options: unknown): DpopOptions {
-  const { required = true, ...others } = membersOf(options, 'the option dpop');
+export function checkedDpopOptions(options: unknown): Own<DpopOptions> {
+  const { required = true, ...rest } = membersOf(options, 'the option dpop');
+  const others = record(rest);
   for (const name of Reflect.ownKeys(others)) {
     if (!KNOWN.includes(name as string)) throw noSuchOption(name);
   }
@@ -84,7 +86,7 @@ export async function proofOf(
   request: RequestLike,
   { token, scheme }: PresentedToken,
   payload: JwtPayload,
-  options: DpopOptions,
+  options: Own<DpopOptions>,
   currentDate: Date,
 ): Promise<VerifiedDpopProof | undefined> {
   const thumbprint = thumbprintOf(payload);
@@ -99,7 +101,7 @@ export async function proofOf(
       'the token is not bound to a key (cnf.jkt), and came with a proof',
     );
   }
-  const { method, url } = request;
+  const [method, url] = [member(request, 'method'), member(request, 'url')];
   const { required: _, ...others } = options;
   const rest = record(others);
   if (method === undefined || (url === undefined && rest.url === undefined)) {
@@ -107,7 +109,14 @@ export async function proofOf(
   }
   const proof = fieldOf(request, 'dpop') ?? '';
   try {
-    const expected = { method, url: url!, ...rest, accessToken: token, thumbprint, currentDate };
+    const expected = {
+      method: method as string,
+      url: url as string,
+      ...rest,
+      accessToken: token,
+      thumbprint,
+      currentDate,
+    };
     return await verifyDpopProofAsync(proof, expected);
   } catch (error) {
     throw proofFault(error, 'nonce' in options);

@@ -37,12 +37,8 @@ export type VerificationEvent =
  *
  * @internal
  */
-export function accepted(
-  payload: JwtPayload,
-  { keyId }: VerifyingKey,
-  since: number,
-): VerificationEvent {
-  const [iss, jti] = [own(payload, 'iss'), own(payload, 'jti')];
+export function accepted(payload: JwtPayload, key: VerifyingKey, since: number): VerificationEvent {
+  const [keyId, iss, jti] = [own(key, 'keyId'), own(payload, 'iss'), own(payload, 'jti')];
   return {
     type: 'accepted',
     ...(keyId !== undefined && { keyId }),

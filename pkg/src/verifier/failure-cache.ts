@@ -9,6 +9,7 @@
  *
  * @internal
  */
+import { record } from '../record.js';
 import { isInstance, JoseError, JwtClaimError } from '../errors.js';
 import type { ClaimFailure, JoseErrorCode } from '../errors.js';
 import type { FailureCacheSettings } from './cache-options.js';
@@ -91,7 +92,8 @@ export class FailureCache {
   }
 }
 
-function detailsOf({ claim, reason, expected, actual }: JwtClaimError): ClaimFailure {
+function detailsOf(error: JwtClaimError): ClaimFailure {
+  const { claim, reason, expected, actual } = record(error);
   return { claim, reason, expected, actual };
 }
 

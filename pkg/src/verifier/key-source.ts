@@ -2,7 +2,8 @@
 import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
 import type { Callback } from '../callback.js';
 import { JoseError, misuse } from '../errors.js';
-import { isObject, member } from '../record.js';
+import { member } from '../arguments.js';
+import { isObject } from '../record.js';
 import { JwkSet } from '../jwk-set.js';
 import { checkUndisposed, checkedKeyOrSet, isKeyOrSet } from '../key-argument.js';
 import type { JwsHeader } from '../types.js';

@@ -1,7 +1,7 @@
 /** The one token of a request (RFC 6750 §2.1, RFC 9449 §7.1). */
-import { member, record } from '../record.js';
-import { checkedOptions, membersOf, noSuchOption } from '../arguments.js';
-import type { OptionValues } from '../arguments.js';
+import { record } from '../record.js';
+import type { Own } from '../record.js';
+import { checkedOptions, member, membersOf, noSuchOption } from '../arguments.js';
 import { isInstance, misuse } from '../errors.js';
 import { checkedDpopOptions } from './dpop.js';
 import type { DpopOptions } from './dpop.js';
@@ -49,14 +49,19 @@ const TOKEN68 = /^[A-Za-z0-9._~+/-]+=*$/;
 const REALM = /^[ !#-[\]-~]+$/;
 /** RFC 9110 §5.6.2: what names of header fields and cookies are made of. */
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const FORMS: Record<string, RegExp> = record({ cookie: NAME, header: NAME, realm: REALM });
+const FORMS = record<Record<string, RegExp>>({ cookie: NAME, header: NAME, realm: REALM });
 
 /** @internal */
-export function checkedRequestOptions(options: unknown): RequestOptions {
+export type RequestSettings = Own<
+  Omit<RequestOptions, 'dpop'> & { readonly dpop?: Own<DpopOptions> }
+>;
+
+/** @internal */
+export function checkedRequestOptions(options: unknown): RequestSettings {
   // Out first: a replay store is no plain value, and the check on options would refuse it.
   const members = membersOf(options === undefined ? {} : options, 'options');
   const { dpop, ...rest } = members;
-  const values: OptionValues = checkedOptions(rest) ?? record({});
+  const values = checkedOptions(rest) ?? record();
   for (const [name, value] of Object.entries(values)) {
     const form = FORMS[name];
     if (form === undefined) throw noSuchOption(name);
@@ -65,7 +70,7 @@ export function checkedRequestOptions(options: unknown): RequestOptions {
     }
   }
   if ('cookie' in values && 'header' in values) throw misuse('give either cookie or header');
-  if (!('dpop' in members)) return values;
+  if (!('dpop' in members)) return values as RequestSettings;
   if ('cookie' in values || 'header' in values) {
     throw misuse('with dpop, the token is in the header Authorization');
   }
@@ -90,7 +95,7 @@ export class NoToken extends Error {
  *
  * @internal
  */
-export function tokenOf(request: RequestLike, options: RequestOptions): PresentedToken {
+export function tokenOf(request: RequestLike, options: RequestSettings): PresentedToken {
   try {
     return presentedBy(request, options);
   } catch (error) {
@@ -106,7 +111,7 @@ export function tokenOf(request: RequestLike, options: RequestOptions): Presente
  */
 function isPreflight(request: RequestLike): boolean {
   return (
-    request.method === 'OPTIONS' &&
+    member(request, 'method') === 'OPTIONS' &&
     fieldOf(request, 'origin') !== null &&
     fieldOf(request, 'access-control-request-method') !== null &&
     fieldOf(request, 'authorization') === null
@@ -130,7 +135,7 @@ export function fieldOf(request: RequestLike, name: string): string | null {
 
 function presentedBy(
   request: RequestLike,
-  { cookie, header, dpop }: RequestOptions,
+  { cookie, header, dpop }: RequestSettings,
 ): PresentedToken {
   const field = (name: string) => fieldOf(request, name);
   if (cookie !== undefined) return bearer(tokenOfCookie(field('cookie'), cookie));

@@ -1,15 +1,14 @@
 /** Whose rules a token falls under: the only ones there are, or those of the issuer that it names. */
-import { isList, own } from '../record.js';
+import { isList, own, record } from '../record.js';
 import { elementsOf } from '../arguments.js';
 import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
 import type { Callback } from '../callback.js';
 import { decode } from '../decode.js';
 import { JoseError, misuse } from '../errors.js';
 import { isWellFormed } from '../strings.js';
-import type { DecodeOptions, Limits } from '../types.js';
 import type { CacheSettings } from './cache-options.js';
 import { Rule } from './rule.js';
-import type { VerifierRuleOptions } from './rule.js';
+import type { Form, VerifierRuleOptions } from './rule.js';
 
 /** The rules of one issuer among several. */
 export type IssuerRuleOptions = VerifierRuleOptions & {
@@ -47,7 +46,7 @@ const ISSUERS: Callback = {
 /** @internal */
 export class RuleSource {
   /** How a token is read before it is known whose rules it falls under: as the most lenient say. */
-  readonly form: DecodeOptions;
+  readonly form: Form;
   readonly #only: Rule | undefined;
   readonly #byIssuer = new Map<string, Rule>();
   readonly #resolver: IssuerResolver | undefined;
@@ -68,7 +67,7 @@ export class RuleSource {
     if (typeof issuers === 'function') {
       this.#resolver = issuers;
       // Which of them allow padding is not known yet; those that do not will refuse it.
-      this.form = { acceptPadding: true };
+      this.form = record({ acceptPadding: true });
       return;
     }
     for (const options of issuers) this.#add(this.#compile(options));
@@ -138,13 +137,13 @@ function checkedIssuers(rules: { readonly issuers: unknown }): readonly unknown[
   throw misuse('the option issuers must be a list of at least one issuer, or a function');
 }
 
-function mostLenient(rules: readonly Rule[]): DecodeOptions {
+function mostLenient(rules: readonly Rule[]): Form {
   const limits = ['tokenLength', 'headerLength', 'jsonDepth'] as const;
   const largest = limits.flatMap((name) => {
     return [[name, Math.max(...rules.map(({ form }) => form.limits?.[name] ?? DEFAULTS[name]))]];
   });
-  return {
-    limits: Object.fromEntries(largest) as Limits,
+  return record({
+    limits: record(Object.fromEntries(largest)),
     acceptPadding: rules.some(({ form }) => form.acceptPadding === true),
-  };
+  });
 }

@@ -1,12 +1,14 @@
 /** What one issuer's tokens are held to: options compiled once, and the keys. */
 import { record } from '../record.js';
-import { checkedOptions, membersOf } from '../arguments.js';
+import type { Own } from '../record.js';
+import { checkedOptions, isOptionCopy, membersOf } from '../arguments.js';
+import type { OptionValues } from '../arguments.js';
 import { misuse } from '../errors.js';
 import type { JwkSet } from '../jwk-set.js';
 import { checkUndisposed, isKeyOrSet } from '../key-argument.js';
 import { Policy } from '../policy.js';
 import type { Verified } from '../policy.js';
-import type { DecodeOptions, VerifiedJwt, VerifyOptions } from '../types.js';
+import type { Limits, VerifiedJwt, VerifyOptions } from '../types.js';
 import type { VerifyingKey } from '../verifying-key.js';
 import { restarted } from '../wasm.js';
 import type { Scopes } from './answer.js';
@@ -31,12 +33,15 @@ export interface VerifierRuleOptions extends Omit<VerifyOptions, 'currentDate'> 
 const TENANT = '{tenantid}';
 
 /** @internal */
+export type Form = Own<{ readonly limits?: Own<Limits>; readonly acceptPadding?: boolean }>;
+
+/** @internal */
 export class Rule {
   readonly issuers: ReadonlySet<string>;
   readonly keys: VerifierKeys;
   readonly scopes: Scopes;
   /** How its tokens may be written. */
-  readonly form: DecodeOptions;
+  readonly form: Form;
   readonly #policy: Policy;
   readonly #cache: TokenCache | undefined;
   readonly #failures: FailureCache | undefined;
@@ -53,14 +58,14 @@ export class Rule {
     // Out first: a key is no plain value, and the check on options would refuse it.
     const { keys, ...rest } = membersOf(given, 'the rules of an issuer');
     this.keys = checkedKeys(keys);
-    const options = checkedOptions(rest) ?? record({});
+    const options = checkedOptions(rest) ?? record();
     if ('currentDate' in options) {
       throw misuse('currentDate would stop the clock: give it to verify, for one token');
     }
     this.#policy = new Policy(options);
     this.issuers = issuersOf(options);
     this.scopes = scopesOf(options);
-    this.form = options as DecodeOptions;
+    this.form = options as Form;
     const maxEntries = cache?.maxEntries;
     const failures = cache?.failures;
     this.#cache = maxEntries === undefined ? undefined : new TokenCache(maxEntries);
@@ -163,21 +168,21 @@ function answerOf({ payload, protectedHeader, key }: Verified): VerifiedJwt {
 }
 
 /** The issuers that a token may name; one for each tenant, where the option has a place for it. */
-function issuersOf({ issuer, tenants }: Record<string, unknown>): ReadonlySet<string> {
+function issuersOf({ issuer, tenants }: OptionValues): ReadonlySet<string> {
   const perTenant = (template: string): readonly string[] =>
     listOf(tenants).map((tenant) => template.replaceAll(TENANT, () => tenant));
   const issuers = listOf(issuer).map((name) => (name.includes(TENANT) ? perTenant(name) : [name]));
   return new Set(issuers.flat());
 }
 
-function scopesOf(options: Record<string, unknown>): Scopes {
+function scopesOf(options: OptionValues): Scopes {
   const { requiredScopes, requiredRoles } = options;
-  const path = (requiredRoles as { path?: string } | undefined)?.path ?? 'roles';
+  const { path = 'roles' } = isOptionCopy(requiredRoles) ? requiredRoles : record();
   return {
     names: namesOf(requiredScopes),
     claims: [
       ...(requiredScopes === undefined ? [] : ['scope', 'scp']),
-      ...(requiredRoles === undefined ? [] : [path]),
+      ...(requiredRoles === undefined ? [] : [path as string]),
     ],
   };
 }

@@ -1,8 +1,10 @@
 /** Payloads held to a schema, so that their type is true at run time: https://standardschema.dev */
+import { record } from '../record.js';
+import type { Own } from '../record.js';
+import { isPlainObject, member } from '../arguments.js';
 import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
 import type { Callback } from '../callback.js';
 import { JwtClaimError, misuse } from '../errors.js';
-import { member } from '../record.js';
 
 /** The part of Standard Schema (version 1) that is used. Zod, Valibot, ArkType and others have it. */
 export interface StandardSchema<Output = unknown> {
@@ -58,17 +60,23 @@ export function* outputOf(
   throw new JwtClaimError(
     'ERR_JWT_CLAIM_VALIDATION_FAILED',
     "the token's payload does not have the shape that the schema asks for",
-    { claim: result.claim, reason: 'check_failed' },
+    { claim: result.claim!, reason: 'check_failed' },
   );
 }
 
 /** The output, or the claim that the first issue is about; undefined for what is no result. */
-function resultOf(answer: unknown): { value: unknown } | { claim: string } | undefined {
+function resultOf(answer: unknown): Own<{ value?: unknown; claim?: string }> | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
-  const { issues } = answer as { issues?: unknown };
-  if (issues === undefined) return 'value' in answer ? { value: answer.value } : undefined;
+  const issues = member(answer, 'issues');
+  if (issues === undefined) {
+    const has = isPlainObject(answer)
+      ? Object.hasOwn(answer, 'value')
+      : Reflect.has(answer, 'value');
+    return has ? record({ value: member(answer, 'value') }) : undefined;
+  }
   if (!Array.isArray(issues)) return undefined;
-  const step: PropertyKey | { readonly key: PropertyKey } | undefined = issues[0]?.path?.[0];
+  const path = member(issues.at(0), 'path') as SchemaIssue['path'];
+  const step = path?.at(0);
   const name = typeof step === 'object' ? step.key : step;
-  return { claim: name === undefined ? '' : String(name) };
+  return record({ claim: name === undefined ? '' : String(name) });
 }

@@ -8,6 +8,7 @@
  *
  * @internal
  */
+import { record } from '../record.js';
 import { exportJwk } from '../export-key.js';
 import { Handle } from '../handle.js';
 import { JwkSet } from '../jwk-set.js';
@@ -123,7 +124,7 @@ async function cryptoKeyOf(key: VerifyingKey): Promise<CryptoKey> {
   if (known !== undefined) return known;
   const { algorithm } = key;
   const imported = await withSubtle(algorithm, (subtle) =>
-    subtle.importKey('jwk', exportJwk(key) as JsonWebKey, keyParameters(algorithm), false, [
+    subtle.importKey('jwk', record(exportJwk(key) as JsonWebKey), keyParameters(algorithm), false, [
       'verify',
     ]),
   );

@@ -1,7 +1,7 @@
 /** `cacheApiStore`: key sets in the Cache API. */
-import { checkedText } from '../../arguments.js';
+import { checkedText, member } from '../../arguments.js';
 import { misuse } from '../../errors.js';
-import { member } from '../../record.js';
+import { record } from '../../record.js';
 import { readText } from '../body.js';
 import { Deadline } from '../deadline.js';
 import { MINUTE } from '../../duration.js';
@@ -55,14 +55,17 @@ export function cacheApiStore(cache?: CacheLike): JwkSetStore {
         'content-type': 'application/json',
         'cache-control': `max-age=${seconds}`,
       };
-      await (await open()).put(keyOf(url), new Response(text, { headers }));
+      await (await open()).put(keyOf(url), new Response(text, record({ headers })));
     },
   };
 }
 
 async function cacheOfRuntime(): Promise<CacheLike> {
+  // Inherited: a global scope has a class.
   const { caches } = globalThis as unknown as {
-    caches?: { readonly default?: CacheLike; open(name: string): Promise<CacheLike> };
+    caches:
+      | { readonly default: CacheLike | undefined; open(name: string): Promise<CacheLike> }
+      | undefined;
   };
   if (caches === undefined) throw misuse('there is no Cache API here: give cacheApiStore a cache');
   return caches.default ?? (await caches.open(CACHE_NAME));

@@ -1,5 +1,6 @@
 /** `kvStore`: key sets in Workers KV. */
 import { checkedText } from '../../arguments.js';
+import { record } from '../../record.js';
 import type { JwkSetStore } from '../store.js';
 import { withMethods } from './methods.js';
 import { parsedStored, textToStore } from './stored-text.js';
@@ -34,7 +35,7 @@ export function kvStore(namespace: KvNamespace): JwkSetStore {
     async put(url, value) {
       const { text, seconds } = textToStore(value);
       const key = PREFIX + checkedText(url, 'the URL');
-      await namespace.put(key, text, { expirationTtl: seconds });
+      await namespace.put(key, text, record({ expirationTtl: seconds }));
     },
   };
 }

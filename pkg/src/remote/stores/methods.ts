@@ -4,7 +4,8 @@
  * @internal
  */
 import { misuse } from '../../errors.js';
-import { isObject, member } from '../../record.js';
+import { member } from '../../arguments.js';
+import { isObject } from '../../record.js';
 
 /**
  * The object, if it has the methods. Unseen, a binding that is misspelt would look like a store that

@@ -3,9 +3,9 @@
  *
  * @internal
  */
+import { member } from '../../arguments.js';
 import { misuse } from '../../errors.js';
 import { jsonText } from '../../json-text.js';
-import { member } from '../../record.js';
 import { isTime } from '../store.js';
 import type { StoredJwkSet } from '../store.js';
 import { secondsToKeep } from './lifetime.js';
