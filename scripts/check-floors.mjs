@@ -12,6 +12,7 @@ const FLOORS = {
   base64url: 0,
   json: 0,
   numeric_date: 0,
+  text: 0,
   jwa: 1,
   jwk: 2,
   key: 3,

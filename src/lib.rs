@@ -61,6 +61,7 @@ pub mod jws;
 pub mod jwt;
 pub mod key;
 pub mod numeric_date;
+mod text;
 #[cfg(feature = "wasm")]
 mod wasm;
 

@@ -18,7 +18,7 @@ mod members;
 mod options;
 #[cfg(feature = "wasm2js")]
 mod pending;
-#[cfg(not(feature = "wasm2js"))]
+#[cfg(target_feature = "simd128")]
 mod stack;
 mod token_buffer;
 mod verify;

@@ -42,13 +42,11 @@ export function compactVerify(
   const text = checkedToken(jws, settings);
   if (VerifyingKey.is(keyOrSet)) {
     const handle = VerifyingKey.handleOf(keyOrSet);
-    const verified = wasm.call((core) => core.compactVerify(text, handle.in(core), settings));
+    const verified = wasm.call(() => wasm.compactVerify(text, handle.held(), settings));
     return result(verified as Verified, keyOrSet);
   }
   const handle = JwkSet.handleOf(keyOrSet);
-  const verified = wasm.call((core) =>
-    core.compactVerifyWithJwkSet(text, handle.in(core), settings),
-  );
+  const verified = wasm.call(() => wasm.compactVerifyWithJwkSet(text, handle.held(), settings));
   return result(verified as Verified, JwkSet.keyAt(keyOrSet, verified[2]!));
 }
 

@@ -47,7 +47,7 @@ export function exportJwk(key: VerifyingKey): Jwk;
 export function exportJwk(key: VerifyingKey | SigningKey): Jwk | Promise<PrivateJwk> {
   if (SigningKey.is(key)) return privateJwk(key);
   const handle = checkedHandle(key);
-  return JSON.parse(wasm.call((core) => handle.in(core).toJwk())) as Jwk;
+  return JSON.parse(wasm.call(() => handle.held().toJwk())) as Jwk;
 }
 
 /**
@@ -83,7 +83,7 @@ export function exportPem(key: VerifyingKey): string;
 export function exportPem(key: VerifyingKey | SigningKey): string | Promise<string> {
   if (SigningKey.is(key)) return privatePem(key);
   const handle = checkedHandle(key);
-  return wasm.call((core) => handle.in(core).toPem());
+  return wasm.call(() => handle.held().toPem());
 }
 
 async function privateJwk(key: SigningKey): Promise<PrivateJwk> {

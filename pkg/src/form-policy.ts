@@ -12,28 +12,28 @@ export class FormPolicy {
 
   /** Throws `ERR_API_MISUSE` for options that cannot be. */
   constructor(options: OptionValues | undefined) {
-    const compiled = (core: wasm.Core) => new core.FormPolicy(options);
-    [this.#handle, this.#tokenLength] = wasm.call((core) => {
-      const policy = compiled(core);
-      return [new Handle(core, policy, compiled), policy.tokenLength];
+    const compiled = () => new wasm.FormPolicyHandle(options);
+    [this.#handle, this.#tokenLength] = wasm.call(() => {
+      const policy = compiled();
+      return [new Handle(policy, compiled), policy.tokenLength];
     });
   }
 
   /** Decodes a token. The objects are new. */
   decode<P>(token: string): DecodedJwt<P> {
-    return wasm.call((core) => {
-      const length = writeToken(core, token, this.#tokenLength);
-      const text = this.#handle.in(core).decode(tokenBuffer(core), length);
+    return wasm.call(() => {
+      const length = writeToken(token, this.#tokenLength);
+      const text = this.#handle.held().decode(tokenBuffer(), length);
       const [payload, protectedHeader, signatureLength] = JSON.parse(text);
-      return { protectedHeader, payload, signature: bytesInPlace(core, signatureLength) };
+      return { protectedHeader, payload, signature: bytesInPlace(signatureLength) };
     });
   }
 
   /** Decodes the header alone, of a JWS or a JWE. The object is new. */
   decodeProtectedHeader(token: string): ProtectedHeader {
-    const text = wasm.call((core) => {
-      const length = writeToken(core, token, this.#tokenLength);
-      return this.#handle.in(core).decodeProtectedHeader(tokenBuffer(core), length);
+    const text = wasm.call(() => {
+      const length = writeToken(token, this.#tokenLength);
+      return this.#handle.held().decodeProtectedHeader(tokenBuffer(), length);
     });
     return JSON.parse(text);
   }

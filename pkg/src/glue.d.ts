@@ -3,16 +3,37 @@
  *
  * @internal
  */
-import type * as generated from '../wasm/edge_jwt.js';
+export {
+  JwkSet,
+  FormPolicy,
+  Policy,
+  TokenBuffer,
+  UnsignedJwt,
+  VerifyingKey,
+  calculateJwkThumbprint,
+  calculateJwkThumbprintUri,
+  checkSignatureLength,
+  compactVerify,
+  compactVerifyWithJwkSet,
+  importBytes,
+  importJwk,
+  importJwkSet,
+  importText,
+  inspect,
+  inspectKeyBytes,
+  inspectKeyText,
+  inspectWithJwkSet,
+  inspectWithKey,
+  privateKeyToPkcs8,
+  reachDown,
+  signBytes,
+  verifyDpopProof,
+} from '../wasm/edge_jwt.js';
 
-type Generated = Omit<typeof generated, 'default' | 'initSync'>;
+/** Starts an instance, whose exports `exportsOf` gives, and gives its memory. */
+export function startInstance(
+  exportsOf: (imports: WebAssembly.Imports) => object,
+): WebAssembly.Memory;
 
-/** The functions and classes of one instance of the module. */
-export interface Glue extends Generated {
-  readonly memory: WebAssembly.Memory;
-  /** Lets go of the instance: whatever is asked of it afterwards throws a `TypeError`. */
-  stop(): void;
-}
-
-/** Starts an instance: `exportsOf` gives its exports. */
-export function newGlue(exportsOf: (imports: WebAssembly.Imports) => object): Glue;
+/** Lets go of the instance: whatever is asked of it, or of its handles, throws a `TypeError`. */
+export function stopInstance(): void;

@@ -67,13 +67,13 @@ export function importKey(
   const algorithm = alg === undefined ? undefined : checkedText(alg, 'the algorithm');
   const settings = checkedOptions(options);
   const imported = importer(material, algorithm, settings);
-  return wasm.call((core) => {
-    const key = imported(core);
-    return VerifyingKey.from(new Handle(core, key, again(key)), core);
+  return wasm.call(() => {
+    const key = imported();
+    return VerifyingKey.from(new Handle(key, again(key)));
   });
 }
 
-type Importer = (core: wasm.Core) => wasm.KeyHandle;
+type Importer = () => wasm.KeyHandle;
 
 function importer(
   material: unknown,
@@ -83,19 +83,19 @@ function importer(
   if (typeof material === 'string') {
     const text = checkedText(material, 'the key');
     return algorithm === undefined
-      ? (core) => core.importJwk(text, undefined, options)
-      : (core) => core.importText(text, algorithm, options);
+      ? () => wasm.importJwk(text, undefined, options)
+      : () => wasm.importText(text, algorithm, options);
   }
   const bytes = bytesOf(material);
   if (bytes !== undefined) {
     if (algorithm === undefined) throw misuse('a key given as bytes needs an algorithm');
-    return (core) => core.importBytes(bytes, algorithm, options);
+    return () => wasm.importBytes(bytes, algorithm, options);
   }
   if (!isPlainObject(material)) {
     throw misuse('a key must be a JWK object, text, a Uint8Array or an ArrayBuffer');
   }
   const text = jsonText(material, 'the JWK');
-  return (core) => core.importJwk(text, algorithm, options);
+  return () => wasm.importJwk(text, algorithm, options);
 }
 
 /** From the public key alone: the material may have been a private one. */
@@ -104,5 +104,5 @@ function again(key: wasm.KeyHandle): Importer | string {
   if (isSymmetric(algorithm as Algorithm)) return IMPORT_AGAIN;
   const jwk = key.toJwk();
   const options = record({ allowWeakKey: true, ...(keyId !== undefined && { keyId }) });
-  return (core) => core.importJwk(jwk, algorithm, options);
+  return () => wasm.importJwk(jwk, algorithm, options);
 }

@@ -48,9 +48,9 @@ export function inspectKey(
 function report(material: unknown, alg: unknown): string {
   const algorithm = alg === undefined ? undefined : checkedText(alg, 'the algorithm');
   const bytes = bytesOf(material);
-  if (bytes !== undefined) return wasm.call((core) => core.inspectKeyBytes(bytes, algorithm));
+  if (bytes !== undefined) return wasm.call(() => wasm.inspectKeyBytes(bytes, algorithm));
   const text = textOf(material);
-  return wasm.call((core) => core.inspectKeyText(text, algorithm));
+  return wasm.call(() => wasm.inspectKeyText(text, algorithm));
 }
 
 function textOf(material: unknown): string {

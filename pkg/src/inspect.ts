@@ -62,13 +62,13 @@ function report(
   options: OptionValues | undefined,
   nowSeconds: number,
 ): string {
-  if (key === undefined) return wasm.call((core) => core.inspect(token, options, nowSeconds));
+  if (key === undefined) return wasm.call(() => wasm.inspect(token, options, nowSeconds));
   if (VerifyingKey.is(key)) {
     const handle = VerifyingKey.handleOf(key);
-    return wasm.call((core) => core.inspectWithKey(token, handle.in(core), options, nowSeconds));
+    return wasm.call(() => wasm.inspectWithKey(token, handle.held(), options, nowSeconds));
   }
   const handle = JwkSet.handleOf(key);
-  return wasm.call((core) => core.inspectWithJwkSet(token, handle.in(core), options, nowSeconds));
+  return wasm.call(() => wasm.inspectWithJwkSet(token, handle.held(), options, nowSeconds));
 }
 
 function failedCall(thrown: unknown): Check {

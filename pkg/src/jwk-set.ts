@@ -31,12 +31,12 @@ export class JwkSet {
   readonly #unnamed = new Map<number, VerifyingKey>();
   #handle: Handle<wasm.JwkSetHandle> | undefined;
 
-  private constructor(handle: Handle<wasm.JwkSetHandle>, core: wasm.Core) {
+  private constructor(handle: Handle<wasm.JwkSetHandle>) {
     // Private for TypeScript only; JavaScript can still try.
     if (!isInstance(handle, Handle)) throw misuse('a JWK Set is made by importJwkSet');
-    const { length, skipped } = handle.in(core);
+    const { length, skipped } = handle.held();
     const indexes = [...Array(length).keys()];
-    this.keys = Object.freeze(indexes.map((index) => keyOf(handle, index, core)));
+    this.keys = Object.freeze(indexes.map((index) => keyOf(handle, index)));
     this.skipped = Object.freeze(skipped as SkippedJwk[]);
     this.#handle = handle;
   }
@@ -47,11 +47,11 @@ export class JwkSet {
    *
    * @internal
    */
-  static from(imported: (core: wasm.Core) => wasm.JwkSetHandle): JwkSet {
-    return wasm.call((core) => {
-      const held = imported(core);
+  static from(imported: () => wasm.JwkSetHandle): JwkSet {
+    return wasm.call(() => {
+      const held = imported();
       const again = held.holdsSecrets ? IMPORT_AGAIN : imported;
-      return new JwkSet(new Handle(core, held, again), core);
+      return new JwkSet(new Handle(held, again));
     });
   }
 
@@ -66,7 +66,7 @@ export class JwkSet {
     const key = set.keys.at(index) ?? set.#unnamed.get(index);
     if (key !== undefined) return key;
     const handle = JwkSet.handleOf(set);
-    const unnamed = wasm.call((core) => keyOf(handle, index, core));
+    const unnamed = wasm.call(() => keyOf(handle, index));
     set.#unnamed.set(index, unnamed);
     return unnamed;
   }
@@ -78,7 +78,7 @@ export class JwkSet {
    */
   static holdsSecrets(set: JwkSet): boolean {
     const handle = JwkSet.handleOf(set);
-    return wasm.call((core) => handle.in(core).holdsSecrets);
+    return wasm.call(() => handle.held().holdsSecrets);
   }
 
   /**
@@ -90,7 +90,7 @@ export class JwkSet {
   static knows(set: JwkSet, { alg, kid, x5t, 'x5t#S256': x5tS256 }: Own<KeyHint>): boolean {
     const handle = JwkSet.handleOf(set);
     const knows = (parameter: string, value: string | undefined) =>
-      value === undefined || wasm.call((core) => handle.in(core).knows(parameter, value));
+      value === undefined || wasm.call(() => handle.held().knows(parameter, value));
     if (kid !== undefined) return knows('kid', kid);
     return knows('x5t', x5tS256 ?? x5t) && knows('alg', alg);
   }
@@ -109,9 +109,9 @@ export class JwkSet {
   }
 }
 
-function keyOf(set: Handle<wasm.JwkSetHandle>, index: number, core: wasm.Core): VerifyingKey {
-  const key = (any: wasm.Core) => set.in(any).key(index);
-  return VerifyingKey.from(new Handle(core, key(core), key), core);
+function keyOf(set: Handle<wasm.JwkSetHandle>, index: number): VerifyingKey {
+  const key = () => set.held().key(index);
+  return VerifyingKey.from(new Handle(key(), key));
 }
 
 /**
@@ -146,5 +146,5 @@ export function importJwkSet(
   if (typeof jwks === 'string') text = checkedText(jwks, 'the JWK Set');
   else if (isPlainObject(jwks)) text = jsonText(jwks, 'the JWK Set');
   else throw misuse('a JWK Set must be an object or JSON text');
-  return JwkSet.from((core) => core.importJwkSet(text, settings));
+  return JwkSet.from(() => wasm.importJwkSet(text, settings));
 }

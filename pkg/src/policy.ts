@@ -25,10 +25,10 @@ export class Policy {
 
   /** Throws `ERR_API_MISUSE` for options that cannot be. */
   constructor(options: OptionValues | undefined) {
-    const compiled = (core: wasm.Core) => new core.Policy(options);
-    [this.handle, this.tokenLength] = wasm.call((core) => {
-      const policy = compiled(core);
-      return [new Handle(core, policy, compiled), policy.tokenLength];
+    const compiled = () => new wasm.PolicyHandle(options);
+    [this.handle, this.tokenLength] = wasm.call(() => {
+      const policy = compiled();
+      return [new Handle(policy, compiled), policy.tokenLength];
     });
   }
 
@@ -46,18 +46,16 @@ export class Policy {
   }
 
   #verify(token: string, key: Handle<wasm.KeyHandle>, nowSeconds: number): string {
-    return wasm.call((core) => {
-      const length = writeToken(core, token, this.tokenLength);
-      return this.handle.in(core).verify(tokenBuffer(core), length, key.in(core), nowSeconds);
+    return wasm.call(() => {
+      const length = writeToken(token, this.tokenLength);
+      return this.handle.held().verify(tokenBuffer(), length, key.held(), nowSeconds);
     });
   }
 
   #verifyWithJwkSet(token: string, set: Handle<wasm.JwkSetHandle>, nowSeconds: number): string {
-    return wasm.call((core) => {
-      const length = writeToken(core, token, this.tokenLength);
-      return this.handle
-        .in(core)
-        .verifyWithJwkSet(tokenBuffer(core), length, set.in(core), nowSeconds);
+    return wasm.call(() => {
+      const length = writeToken(token, this.tokenLength);
+      return this.handle.held().verifyWithJwkSet(tokenBuffer(), length, set.held(), nowSeconds);
     });
   }
 }

@@ -30,7 +30,7 @@ export function calculateJwkThumbprint(
 ): string {
   const hash = checkedText(digestAlgorithm, 'the digest algorithm');
   const text = textOf(jwk);
-  return wasm.call((core) => core.calculateJwkThumbprint(text, hash));
+  return wasm.call(() => wasm.calculateJwkThumbprint(text, hash));
 }
 
 /**
@@ -53,7 +53,7 @@ export function calculateJwkThumbprintUri(
 ): string {
   const hash = checkedText(digestAlgorithm, 'the digest algorithm');
   const text = textOf(jwk);
-  return wasm.call((core) => core.calculateJwkThumbprintUri(text, hash));
+  return wasm.call(() => wasm.calculateJwkThumbprintUri(text, hash));
 }
 
 function textOf(jwk: unknown): string {

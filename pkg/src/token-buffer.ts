@@ -6,15 +6,15 @@
  * @internal
  */
 import { utf8Encoder } from './utf8.js';
-import type * as wasm from './wasm.js';
+import * as wasm from './wasm.js';
 
 /** UTF-8 takes no more for a UTF-16 code unit. */
 const BYTES_PER_UNIT = 3;
 const SMALLEST = 8192;
 const NOWHERE = new Uint8Array(0);
 
-/** The instance that it is in. */
-let owner: wasm.Core | undefined;
+/** The memory that it is in. */
+let owner: WebAssembly.Memory | undefined;
 let buffer: wasm.TokenBufferHandle | undefined;
 let capacity = 0;
 let place = NOWHERE;
@@ -26,9 +26,9 @@ let place = NOWHERE;
  * WebAssembly never shrinks: its length is all that the core needs to refuse it.
  * @internal
  */
-export function writeToken(core: wasm.Core, token: string, limit: number): number {
+export function writeToken(token: string, limit: number): number {
   if (token.length > limit) return token.length;
-  return utf8Encoder().encodeInto(token, roomFor(core, token.length * BYTES_PER_UNIT)).written;
+  return utf8Encoder().encodeInto(token, roomFor(token.length * BYTES_PER_UNIT)).written;
 }
 
 /**
@@ -36,9 +36,9 @@ export function writeToken(core: wasm.Core, token: string, limit: number): numbe
  *
  * @internal
  */
-export function tokenBuffer(core: wasm.Core): wasm.TokenBufferHandle {
-  forgetOthers(core);
-  buffer ??= new core.TokenBuffer(capacity);
+export function tokenBuffer(): wasm.TokenBufferHandle {
+  forgetOthers();
+  buffer ??= new wasm.TokenBufferHandle(capacity);
   return buffer;
 }
 
@@ -47,12 +47,12 @@ export function tokenBuffer(core: wasm.Core): wasm.TokenBufferHandle {
  *
  * @internal
  */
-export function bytesInPlace(core: wasm.Core, length: number): Uint8Array {
-  return roomFor(core, length).slice(0, length);
+export function bytesInPlace(length: number): Uint8Array {
+  return roomFor(length).slice(0, length);
 }
 
-function roomFor(core: wasm.Core, needed: number): Uint8Array {
-  forgetOthers(core);
+function roomFor(needed: number): Uint8Array {
+  forgetOthers();
   if (capacity < needed) {
     buffer?.free();
     buffer = undefined;
@@ -61,17 +61,18 @@ function roomFor(core: wasm.Core, needed: number): Uint8Array {
     place = NOWHERE;
   }
   // Memory that has grown is another buffer; where the module is JavaScript, the old one stays readable.
-  if (place.buffer !== core.memory.buffer) {
-    const { address } = tokenBuffer(core);
-    place = new Uint8Array(core.memory.buffer, address, capacity);
+  if (place.buffer !== wasm.memory().buffer) {
+    const { address } = tokenBuffer();
+    place = new Uint8Array(wasm.memory().buffer, address, capacity);
   }
   return place;
 }
 
 /** After a restart: where an instance that stopped had it is nowhere any more. */
-function forgetOthers(core: wasm.Core): void {
-  if (owner === core) return;
-  owner = core;
+function forgetOthers(): void {
+  const memory = wasm.memory();
+  if (owner === memory) return;
+  owner = memory;
   buffer = undefined;
   capacity = 0;
   place = NOWHERE;

@@ -32,7 +32,7 @@ import type { IssuerResolver, IssuerRuleOptions } from './verifier/rule-source.j
 import { checkedSchema, outputOf } from './verifier/schema.js';
 import type { StandardSchema } from './verifier/schema.js';
 import type { VerifiedDpopProof } from './verify-dpop-proof.js';
-import { restarted } from './wasm.js';
+import { lastAccident, restarts } from './wasm.js';
 
 /** What a verifier asks beyond the rules on the token itself. */
 interface VerifierHooks<P> {
@@ -130,7 +130,7 @@ export class Verifier<P = JwtPayload> {
   readonly #rules: RuleSource;
   readonly #hooks: Own<VerifierHooks<P>>;
   /** Of the module, as far as `onEvent` was told. */
-  #restarts = restarted().restarts;
+  #restarts = restarts();
 
   /** @internal */
   constructor(options: VerifierOptions<P>) {
@@ -309,10 +309,10 @@ export class Verifier<P = JwtPayload> {
   #tell(eventOf: () => VerificationEvent | undefined): void {
     const { onEvent } = this.#hooks;
     if (onEvent === undefined) return;
-    const { restarts, cause } = restarted();
-    const isNews = restarts !== this.#restarts;
-    this.#restarts = restarts;
-    if (isNews) tell(onEvent, { type: 'module-restarted', cause });
+    if (this.#restarts !== restarts()) {
+      this.#restarts = restarts();
+      tell(onEvent, { type: 'module-restarted', cause: lastAccident() });
+    }
     const event = eventOf();
     if (event !== undefined) tell(onEvent, event);
   }

@@ -141,8 +141,8 @@ function verifyOnce(
   const { replayStore, settings } = checkedProofOptions(options);
   const text = checkedToken(proof, settings);
   const nowSeconds = takeNowSeconds(settings);
-  const [header, payload, thumbprint, replayId, expiresAt] = wasm.call((core) =>
-    core.verifyDpopProof(text, settings, nowSeconds),
+  const [header, payload, thumbprint, replayId, expiresAt] = wasm.call(() =>
+    wasm.verifyDpopProof(text, settings, nowSeconds),
   ) as CoreResult;
   return {
     verified: {

@@ -26,18 +26,18 @@ export class VerifyingKey {
 
   #handle: Handle<wasm.KeyHandle> | undefined;
 
-  private constructor(handle: Handle<wasm.KeyHandle>, core: wasm.Core) {
+  private constructor(handle: Handle<wasm.KeyHandle>) {
     // Private for TypeScript only; JavaScript can still try.
     if (!isInstance(handle, Handle)) throw misuse('a key is made by importKey');
-    const { algorithm, keyId } = handle.in(core);
+    const { algorithm, keyId } = handle.held();
     this.algorithm = algorithm as Algorithm;
     if (keyId !== undefined) this.keyId = keyId;
     this.#handle = handle;
   }
 
   /** @internal */
-  static from(handle: Handle<wasm.KeyHandle>, core: wasm.Core): VerifyingKey {
-    return new VerifyingKey(handle, core);
+  static from(handle: Handle<wasm.KeyHandle>): VerifyingKey {
+    return new VerifyingKey(handle);
   }
 
   /** @internal */
@@ -71,7 +71,7 @@ export class VerifyingKey {
     const handle = VerifyingKey.handleOf(this);
     const input = checkedBytes(signingInput, 'the signing input');
     const bytes = checkedBytes(signature, 'the signature');
-    return wasm.call((core) => handle.in(core).verifySignature(input, bytes));
+    return wasm.call(() => handle.held().verifySignature(input, bytes));
   }
 
   /** Returns the key's memory now. Using the key afterwards is `ERR_API_MISUSE`. */

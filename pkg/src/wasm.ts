@@ -7,8 +7,7 @@
 import { bytesOf, kindOf } from './arguments.js';
 import { JoseError, JwtClaimError, isStackFull } from './errors.js';
 import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
-import { newGlue } from './glue.js';
-import type { Glue } from './glue.js';
+import { reachDown, startInstance, stopInstance } from './glue.js';
 import { own, record } from './record.js';
 import { checksumOf } from './wasm-checksum.js';
 import {
@@ -20,20 +19,31 @@ import {
 } from './wasm-unavailable.js';
 
 /** @internal */
-export type {
-  FormPolicy as FormPolicyHandle,
+export {
   JwkSet as JwkSetHandle,
+  FormPolicy as FormPolicyHandle,
   Policy as PolicyHandle,
   TokenBuffer as TokenBufferHandle,
+  UnsignedJwt as UnsignedJwtHandle,
   VerifyingKey as KeyHandle,
-} from '../wasm/edge_jwt.js';
-
-/**
- * One instance of the module.
- *
- * @internal
- */
-export type Core = Glue;
+  calculateJwkThumbprint,
+  calculateJwkThumbprintUri,
+  checkSignatureLength,
+  compactVerify,
+  compactVerifyWithJwkSet,
+  importBytes,
+  importJwk,
+  importJwkSet,
+  importText,
+  inspect,
+  inspectKeyBytes,
+  inspectKeyText,
+  inspectWithJwkSet,
+  inspectWithKey,
+  privateKeyToPkcs8,
+  signBytes,
+  verifyDpopProof,
+} from './glue.js';
 
 /**
  * The module where there is no WebAssembly: the function that wasm2js made of it. Takes its imports and
@@ -62,17 +72,17 @@ interface Fault {
   readonly cause?: Pick<Fault, 'code' | 'message'>;
 }
 
-/** Of the engine's stack, 64 KiB: more than any operation takes, and than engines want for compiling a function. */
-const CALLS = 32;
-const ARGUMENTS = new Array(8192).fill(0);
+/** Of the engine's stack, 70 KiB: more than any operation takes, and than engines want for compiling a function. */
+const CALLS = 40;
 
 /** Absent in `edge-jwt/slim`, where `init` has to be called. */
 let source: WasmSource | undefined;
 /** What instances are made of, once there was one. */
 let module: WebAssembly.Module | TranslatedModule | undefined;
-let running: Core | undefined;
-let restarts = 0;
-/** Why the one before was given up. */
+/** The memory of the instance that runs. */
+let running: WebAssembly.Memory | undefined;
+let restarted = 0;
+/** Why the instance before was given up. */
 let accident: unknown;
 
 /**
@@ -100,12 +110,21 @@ export function isStarted(): boolean {
 }
 
 /**
- * How often the module was started again, and what stopped it last.
+ * How often the module was started again.
  *
  * @internal
  */
-export function restarted(): { readonly restarts: number; readonly cause: unknown } {
-  return { restarts, cause: accident };
+export function restarts(): number {
+  return restarted;
+}
+
+/**
+ * What stopped it last.
+ *
+ * @internal
+ */
+export function lastAccident(): unknown {
+  return accident;
 }
 
 /**
@@ -135,37 +154,38 @@ export function intact(bytes: Uint8Array): Uint8Array {
  *
  * @internal
  */
-export function call<T>(operation: (core: Core) => T): T {
-  const core = running ?? start(source);
-  if (typeof module === 'function') takeArguments(...ARGUMENTS);
-  else core.reachDown(CALLS, 0);
+export function call<T>(operation: () => T): T {
+  if (running === undefined) start(source);
+  reachDown(CALLS, 0);
   try {
-    return operation(core);
+    return operation();
   } catch (thrown) {
     throw errorFrom(thrown);
   }
 }
 
+/** @internal */
+export function isRunning(): boolean {
+  return running !== undefined;
+}
+
 /**
- * Whether it is the instance that runs. What another one holds is gone.
+ * The module's memory. To be asked for inside `call`, which sees to it that there is one.
  *
  * @internal
  */
-export function isRunning(core: Core): boolean {
-  return core === running;
+export function memory(): WebAssembly.Memory {
+  return running!;
 }
 
-/** Where the module is JavaScript, engines take no room for what is never run. */
-function takeArguments(..._arguments: readonly number[]): void {}
-
-function start(from: WasmSource | undefined): Core {
+function start(from: WasmSource | undefined): void {
   try {
     const given = module ?? moduleFrom(from);
-    running = newGlue((imports) => instantiate(given, imports));
-    if (module !== undefined) restarts += 1;
+    running = startInstance((imports) => instantiate(given, imports));
+    if (module !== undefined) restarted += 1;
     module = given;
-    return running;
   } catch (cause) {
+    stopInstance();
     throw isStackFull(cause) ? cause : notStarted(cause);
   }
 }
@@ -222,12 +242,11 @@ function isFault(thrown: unknown): thrown is Fault {
  * so that the instance is given up. The next call makes another one.
  */
 function stopped(cause: unknown): JoseError {
-  running?.stop();
+  stopInstance();
   running = undefined;
   accident = cause;
   return unavailable(
-    'the WebAssembly module stopped in this call and is started again by the next; ' +
-      'keys with secrets have to be imported again',
+    'the WebAssembly module stopped: the next call starts it again, and secrets have to be imported again',
     cause,
   );
 }

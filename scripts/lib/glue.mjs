@@ -1,6 +1,6 @@
 // Changes the glue that wasm-bindgen writes:
-// - It becomes a function that makes the glue of one instance. Nothing of an instance that broke, neither a handle
-//   nor a finalizer, can then reach the next one.
+// - It can start another instance of the module (`startInstance`, `stopInstance`). A finalizer frees nothing that lay in
+//   an instance before.
 // - It takes encoder and decoder of text from pkg/src/utf8.ts, which makes them on first use and not on import.
 // - It compares buffers to see whether the memory has grown, where it asks for a member that older engines look for
 //   on Object.prototype.
@@ -37,9 +37,20 @@ const LEFT_OVER = /\bTextDecoder\b|\bTextEncoder\b|\bcachedTextEncoder\b|\bdetac
 
 /** What follows starts the one instance that wasm-bindgen knows of. */
 const START = '\nlet wasmModule, wasmInstance, wasm;\n';
-const EXPORT = /^export (?=(?:class|function) (?<name>\w+))/gm;
-/** They run at any time: also after the instance has stopped, when there is nothing left to free. */
-const FINALIZER = /\bptr => wasm\.__wbg_/g;
+const REGISTRATION = /Finalization\.register\((?<handle>\w+), \k<handle>\.__wbg_ptr, \k<handle>\)/g;
+const FINALIZATION =
+  /\(typeof FinalizationRegistry === 'undefined'\)\s*\?[^?]*: new FinalizationRegistry\(ptr => wasm\.(?<free>__wbg_\w+_free)\(ptr, 1\)\);/g;
+/** Handles have this for callers of wasm-bindgen's classes, whom nobody is. */
+const DISPOSAL = /^if \(Symbol\.dispose\) .*\n/gm;
+
+/** For a module that is JavaScript, where engines make no room for what is never run: 64 KiB of arguments. */
+const REACH_DOWN = `
+const room = new Array(8192).fill(0);
+const take = (..._room) => {};
+export function reachDown() {
+  take(...room);
+}
+`;
 
 /** The glue, changed. `utf8` is where the two functions are to be imported from. */
 export function changedGlue(glue, utf8) {
@@ -51,24 +62,49 @@ export function changedGlue(glue, utf8) {
   }
   changed = changed.replace(IS_DETACHED, IS_ANOTHER);
   if (LEFT_OVER.test(changed)) throw anotherForm();
-  return `import { newUtf8Decoder, utf8Encoder } from '${utf8}';\n${madeByFunction(changed)}`;
+  return `import { newUtf8Decoder, utf8Encoder } from '${utf8}';\n${startedAgain(changed)}`;
 }
 
-/** As a function of the one that starts the module with its imports and gives its exports. */
-function madeByFunction(glue) {
+/** With an end of our own. */
+function startedAgain(glue) {
   const [body, start, ...others] = glue.split(START);
-  const names = [...body.matchAll(EXPORT)].map(({ groups }) => groups.name);
-  if (start === undefined || others.length > 0 || !names.includes('Policy')) throw anotherForm();
+  const count = (pattern) => glue.match(pattern)?.length ?? 0;
+  if (start === undefined || others.length > 0) throw anotherForm();
+  if (count(/Finalization\.register\(/g) !== count(REGISTRATION)) throw anotherForm();
+  if (count(/new FinalizationRegistry\(/g) !== count(FINALIZATION)) throw anotherForm();
   // A module without references has nothing to start.
-  const begin = start.includes('wasm.__wbindgen_start();') ? 'wasm.__wbindgen_start();\n' : '';
-  const inner = body.replace(EXPORT, '').replace(FINALIZER, 'ptr => wasm?.__wbg_');
-  return `
-export function newGlue(exportsOf) {
-${inner}
-let wasm = exportsOf(__wbg_get_imports());
-${begin}return { ${names.join(', ')}, memory: wasm.memory, stop() { wasm = undefined; } };
+  const begin = start.includes('wasm.__wbindgen_start();') ? 'wasm.__wbindgen_start();' : '';
+  return `${body
+    .replace(
+      REGISTRATION,
+      'Finalization.register($<handle>, { ptr: $<handle>.__wbg_ptr, of: instance }, $<handle>)',
+    )
+    .replace(FINALIZATION, '/* @__PURE__ */ finalization((ptr) => wasm.$<free>(ptr, 1));')
+    .replace(DISPOSAL, '')}
+let wasm;
+let instance = 0;
+
+function finalization(free) {
+  return typeof FinalizationRegistry === 'undefined'
+    ? { register() {}, unregister() {} }
+    : new FinalizationRegistry(({ ptr, of }) => {
+        if (of === instance) free(ptr);
+      });
 }
-`;
+
+export function startInstance(exportsOf) {
+  wasm = exportsOf(__wbg_get_imports());
+  cachedDataViewMemory0 = null;
+  cachedUint8ArrayMemory0 = null;
+  ${begin}
+  return wasm.memory;
+}
+
+export function stopInstance() {
+  wasm = undefined;
+  instance += 1;
+}
+${body.includes('export function reachDown(') ? '' : REACH_DOWN}`;
 }
 
 const anotherForm = () =>

@@ -143,7 +143,11 @@ fn split(token: &str) -> Result<(&str, &str, &str, &str), Error> {
     );
     match pieces {
         (Some(header), Some(payload), Some(signature), None, None) => {
-            let (signing_input, _) = token.rsplit_once('.').unwrap_or_default();
+            let end = token
+                .len()
+                .saturating_sub(signature.len())
+                .saturating_sub(1);
+            let signing_input = token.get(..end).unwrap_or_default();
             Ok((signing_input, header, payload, signature))
         }
         // An SD-JWT with key binding (RFC 9901 §4) has as many full stops, and is not encrypted.

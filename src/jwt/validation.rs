@@ -10,6 +10,7 @@ use crate::error::{ApiMisuse, Error};
 use crate::json::Value;
 use crate::jws::{Limits, SignaturePolicy};
 use crate::numeric_date::NumericDate;
+use crate::text;
 
 /// What a token must say, and how it must be signed. The default is the strict one: `exp` is
 /// required, and a token for an audience is refused until the caller says which one it is.
@@ -184,7 +185,11 @@ impl Validation {
         tenants: impl IntoIterator<Item = S>,
     ) -> Result<Self, Error> {
         self.require_issuer()?;
-        if !self.issuers.iter().all(|issuer| issuer.contains(TENANT)) {
+        if !self
+            .issuers
+            .iter()
+            .all(|issuer| text::contains(issuer, TENANT))
+        {
             return Err(Error::ApiMisuse(ApiMisuse::Option {
                 name: "issuer",
                 expected: "a name with {tenantid} in it, when tenants are given",
@@ -427,7 +432,11 @@ impl Validation {
     /// Whether an issuer's name leaves the tenant open, and no tenants are given: no token could be its.
     #[cfg(feature = "wasm")]
     pub(crate) fn lacks_tenants(&self) -> bool {
-        self.tenants.is_empty() && self.issuers.iter().any(|issuer| issuer.contains(TENANT))
+        self.tenants.is_empty()
+            && self
+                .issuers
+                .iter()
+                .any(|issuer| text::contains(issuer, TENANT))
     }
 
     pub(super) fn require_issuer(&self) -> Result<(), Error> {

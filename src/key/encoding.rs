@@ -27,8 +27,8 @@ use crate::jwa::{Algorithm, Curve};
 use crate::jwk::KeyMaterial;
 
 pub(super) use pem::{
-    SSH_STARTS, contains, from_material as material_to_pem, split_once,
-    structure as structure_of_pem, to_material as pem_to_material, without_white_space,
+    SSH_STARTS, from_material as material_to_pem, structure as structure_of_pem,
+    to_material as pem_to_material, without_white_space,
 };
 pub(crate) use pem::{is_pem, is_text_of_key};
 

@@ -15,12 +15,13 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-use super::encoding::{contains, raw_to_material, split_once, without_white_space};
+use super::encoding::{raw_to_material, without_white_space};
 use super::prepared::PreparedKey;
 use super::{mismatch, refuse_too_long};
 use crate::base64url::{self, Padding};
 use crate::error::{Base64urlFault, Error, KeyMaterialFault, KeyMismatch, Malformed};
 use crate::jwa::Algorithm;
+use crate::text::{contains, split_once};
 
 pub(super) use misreading::encoding_by_looks;
 pub(crate) use misreading::{Misreading, holds_with_known_secret};

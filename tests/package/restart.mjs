@@ -169,7 +169,7 @@ const passed = await withPackedPackage(async ({ installed }) => {
         );
       }
       assert.equal(instances.length, 1 + operations.length);
-      assert.throws(() => lib.verify(token, secret), /has to be imported again/);
+      assert.throws(() => lib.verify(token, secret), /import the secret again/);
     } finally {
       restore();
     }

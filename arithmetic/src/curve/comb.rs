@@ -31,10 +31,12 @@ impl<G: Group> Comb<G> {
         let points = powers_with_doubles::<G>(point, columns);
         let (teeth, _) = points.as_chunks();
         let neutral = G::neutral(point);
-        let blocks =
-            (0..BLOCKS).flat_map(|block| sums(neutral, teeth.iter().skip(block).step_by(BLOCKS)));
+        let mut blocks: Vec<G> = Vec::with_capacity(BLOCKS * SUMS);
+        for block in 0..BLOCKS {
+            blocks.extend(sums(neutral, teeth.iter().skip(block).step_by(BLOCKS)));
+        }
         Self {
-            sums: G::to_addends(&blocks.collect::<Vec<G>>()),
+            sums: G::to_addends(&blocks),
             columns,
         }
     }

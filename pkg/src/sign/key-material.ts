@@ -87,7 +87,7 @@ function materialOfPkcs8(
   alg: Algorithm,
   settings: Settings,
 ): KeyMaterial {
-  const data = wasm.call((core) => core.privateKeyToPkcs8(material, alg));
+  const data = wasm.call(() => wasm.privateKeyToPkcs8(material, alg));
   try {
     return { verifyingKey: importKey(data, alg, settings), format: 'pkcs8', data };
   } catch (error) {
@@ -99,7 +99,7 @@ function materialOfPkcs8(
 function materialOfJwk(given: string, alg: Algorithm | undefined, settings: Settings): KeyMaterial {
   const text = withPublicPart(given, alg);
   // Reads the text by the strict rules, so that JSON.parse finds in it what the core finds.
-  wasm.call((core) => core.calculateJwkThumbprint(text, 'sha256'));
+  wasm.call(() => wasm.calculateJwkThumbprint(text, 'sha256'));
   const jwk = record<Record<string, unknown>>(JSON.parse(text));
   const verifyingKey = importKey(withoutKeyOps(jwk), alg, settings);
   if (!isSymmetric(verifyingKey.algorithm)) {

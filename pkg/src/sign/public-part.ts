@@ -49,7 +49,7 @@ function publicJwk(d: unknown, algorithm: Algorithm): object {
   if (!isBase64url(d)) throw noPrivateKey();
   const number = bytesOfBase64url(d);
   try {
-    const pkcs8 = wasm.call((core) => core.privateKeyToPkcs8(number, algorithm));
+    const pkcs8 = wasm.call(() => wasm.privateKeyToPkcs8(number, algorithm));
     try {
       return exportJwk(importKey(pkcs8, algorithm));
     } finally {

@@ -20,13 +20,13 @@ export async function signJwt(
   alg: Algorithm,
   key: CryptoKeyOfRuntime,
 ): Promise<string> {
-  const made = (core: wasm.Core) => new core.UnsignedJwt(header, claims, alg);
-  const unsigned = wasm.call((core) => new Handle(core, made(core), made));
+  const made = () => new wasm.UnsignedJwtHandle(header, claims, alg);
+  const unsigned = wasm.call(() => new Handle(made(), made));
   try {
     const signature = await withSubtle(alg, (subtle) =>
-      wasm.call((core) => unsigned.in(core).sign(key as CryptoKey, subtle) as Promise<ArrayBuffer>),
+      wasm.call(() => unsigned.held().sign(key as CryptoKey, subtle) as Promise<ArrayBuffer>),
     );
-    return wasm.call((core) => unsigned.in(core).attach(new Uint8Array(signature)));
+    return wasm.call(() => unsigned.held().attach(new Uint8Array(signature)));
   } finally {
     unsigned.release();
   }
@@ -43,11 +43,9 @@ export async function signBytes(
   key: CryptoKeyOfRuntime,
 ): Promise<Uint8Array> {
   const signature = await withSubtle(alg, (subtle) =>
-    wasm.call(
-      (core) => core.signBytes(data, alg, key as CryptoKey, subtle) as Promise<ArrayBuffer>,
-    ),
+    wasm.call(() => wasm.signBytes(data, alg, key as CryptoKey, subtle) as Promise<ArrayBuffer>),
   );
   const bytes = new Uint8Array(signature);
-  wasm.call((core) => core.checkSignatureLength(bytes, alg));
+  wasm.call(() => wasm.checkSignatureLength(bytes, alg));
   return bytes;
 }

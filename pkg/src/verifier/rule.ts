@@ -10,7 +10,7 @@ import { Policy } from '../policy.js';
 import type { Verified } from '../policy.js';
 import type { Limits, VerifiedJwt, VerifyOptions } from '../types.js';
 import type { VerifyingKey } from '../verifying-key.js';
-import { restarted } from '../wasm.js';
+import { restarts } from '../wasm.js';
 import type { Scopes } from './answer.js';
 import type { CacheSettings } from './cache-options.js';
 import { FailureCache } from './failure-cache.js';
@@ -150,7 +150,7 @@ export class Rule {
 
   /** Goes on when a cache is cleared, and when the module was started again: with its secrets gone, and its verdicts. */
   #present(): number {
-    return this.#generation.current + restarted().restarts;
+    return this.#generation.current + restarts();
   }
 
   #forgetThePast(): void {

@@ -56,7 +56,7 @@ export const webCryptoSignatures: HostSignatures = async (policy, token, keyOrSe
   const pending = begun(policy, token, keyOrSet, nowSeconds);
   const answers: unknown[] = [];
   try {
-    for (const index of wasm.call((core) => pending.in(core).keyIndexes)) {
+    for (const index of wasm.call(() => pending.held().keyIndexes)) {
       const key = VerifyingKey.is(keyOrSet) ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
       const answer = await answerOf(pending, index, key);
       answers.push(answer);
@@ -67,7 +67,7 @@ export const webCryptoSignatures: HostSignatures = async (policy, token, keyOrSe
     throw error;
   }
   return verifiedFrom(
-    wasm.call((core) => pending.in(core).finish(answers)),
+    wasm.call(() => pending.held().finish(answers)),
     keyOrSet,
   );
 };
@@ -81,29 +81,24 @@ function begun(
   const begin = VerifyingKey.is(keyOrSet)
     ? beginWithKey(VerifyingKey.handleOf(keyOrSet))
     : beginWithJwkSet(JwkSet.handleOf(keyOrSet));
-  return wasm.call((core) => {
-    const length = writeToken(core, token, tokenLength);
-    const policy = handle.in(core) as unknown as PolicyInPhases;
-    return new Handle(core, begin(core, policy, length, nowSeconds), 'verify the token again');
+  return wasm.call(() => {
+    const length = writeToken(token, tokenLength);
+    const policy = handle.held() as unknown as PolicyInPhases;
+    return new Handle(begin(policy, length, nowSeconds), 'verify the token again');
   });
 }
 
-type Begin = (
-  core: wasm.Core,
-  policy: PolicyInPhases,
-  length: number,
-  nowSeconds: number,
-) => PendingJwt;
+type Begin = (policy: PolicyInPhases, length: number, nowSeconds: number) => PendingJwt;
 
 const beginWithKey =
   (key: Handle<wasm.KeyHandle>): Begin =>
-  (core, policy, length, nowSeconds) =>
-    policy.begin(tokenBuffer(core), length, key.in(core), nowSeconds);
+  (policy, length, nowSeconds) =>
+    policy.begin(tokenBuffer(), length, key.held(), nowSeconds);
 
 const beginWithJwkSet =
   (set: Handle<wasm.JwkSetHandle>): Begin =>
-  (core, policy, length, nowSeconds) =>
-    policy.beginWithJwkSet(tokenBuffer(core), length, set.in(core), nowSeconds);
+  (policy, length, nowSeconds) =>
+    policy.beginWithJwkSet(tokenBuffer(), length, set.held(), nowSeconds);
 
 async function answerOf(
   pending: Handle<PendingJwt>,
@@ -111,11 +106,11 @@ async function answerOf(
   key: VerifyingKey,
 ): Promise<unknown> {
   if (!BY_WEB_CRYPTO.test(key.algorithm)) {
-    return wasm.call((core) => pending.in(core).verifySignatureHere(index));
+    return wasm.call(() => pending.held().verifySignatureHere(index));
   }
   const cryptoKey = await cryptoKeyOf(key);
   return withSubtle(key.algorithm, (subtle) =>
-    wasm.call((core) => pending.in(core).verifySignature(index, cryptoKey, subtle)),
+    wasm.call(() => pending.held().verifySignature(index, cryptoKey, subtle)),
   );
 }
 

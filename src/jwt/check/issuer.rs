@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::{Outcome, Subject};
 use crate::error::{Error, KeyFault, KeyMismatch};
 use crate::jwt::validation::TENANT;
+use crate::text;
 
 /// RFC 7519 §4.1.1, RFC 8725 §3.8.
 pub(super) fn iss(subject: &Subject<'_>) -> Result<Outcome, Error> {
@@ -21,12 +22,12 @@ pub(super) fn iss(subject: &Subject<'_>) -> Result<Outcome, Error> {
 fn tenant(subject: &Subject<'_>, issuers: &[String], tenants: &[String]) -> Result<Outcome, Error> {
     subject.string_claim("tid", tenants)?;
     let tenant = subject.claims.string("tid").unwrap_or_default();
-    let of_tenant = |template: &String| template.replace(TENANT, tenant);
+    let of_tenant = |template: &String| text::replace(template, TENANT, tenant);
     let issuers: Vec<String> = issuers.iter().map(of_tenant).collect();
     let outcome = subject.string_claim("iss", &issuers)?;
     let key_issuer = subject.key.and_then(|key| key.issuer());
     if key_issuer.is_some_and(|issuer| {
-        Some(issuer.replace(TENANT, tenant).as_str()) != subject.claims.issuer()
+        Some(text::replace(issuer, TENANT, tenant).as_str()) != subject.claims.issuer()
     }) {
         return Err(Error::Key(KeyFault::Mismatch(KeyMismatch::Issuer)));
     }

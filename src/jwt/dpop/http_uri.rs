@@ -7,6 +7,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::text;
+
 /// An http or https URI without query and fragment, normalized.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(super) struct HttpUri(String);
@@ -17,7 +19,7 @@ impl HttpUri {
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
             return None;
         }
-        let (scheme, rest) = text.split_once("://")?;
+        let (scheme, rest) = text::split_text_once(text, "://")?;
         let scheme = scheme.to_ascii_lowercase();
         let default_port = match scheme.as_str() {
             "http" => "80",
@@ -44,8 +46,9 @@ impl HttpUri {
 /// Host in lower case, and the port unless it is the scheme's own (§6.2.2.1, §6.2.3).
 fn push_authority(uri: &mut String, authority: &str, default_port: &str) -> Option<()> {
     // A colon inside brackets belongs to an IPv6 address.
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.contains(']') => (host, port),
+    let colon = authority.bytes().rposition(|byte| byte == b':');
+    let (host, port) = match colon.and_then(|colon| authority.split_at_checked(colon)) {
+        Some((host, port)) if !port.contains(']') => (host, port.get(1..).unwrap_or_default()),
         _ => (authority, ""),
     };
     let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~[]:".contains(&byte);

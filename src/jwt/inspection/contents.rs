@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::lenient;
 use crate::json::{self, Object, Value};
 use crate::jws::Limits;
+use crate::text;
 
 /// The parts of a JWS (RFC 7515 §7.1) and of a JWE (RFC 7516 §7.1) in compact serialization.
 const OF_JWS: [&str; 3] = ["header", "payload", "signature"];
@@ -86,7 +87,7 @@ impl Readable {
             _ if bytes.is_empty() => Self::default(),
             _ => Self {
                 object: None,
-                text: Some(String::from_utf8_lossy(bytes).into_owned()),
+                text: Some(text::of_bytes(bytes)),
             },
         }
     }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use super::hint;
 use crate::error::Hint;
+use crate::text;
 
 /// What stands around tokens is rarely nested deeper than this: `Authorization: Bearer "…"`.
 const MOST_LAYERS: usize = 8;
@@ -83,7 +84,7 @@ fn issuer_signed_jwt(text: &str) -> Option<&str> {
 }
 
 fn url_parameter(text: &str) -> Option<&str> {
-    if !text.contains("://") && !text.starts_with(['#', '?', '/']) {
+    if !text::contains(text, "://") && !text.starts_with(['#', '?', '/']) {
         return None;
     }
     text.split(['?', '#', '&'])

@@ -14,6 +14,7 @@ use super::{ENCRYPTED, OPENSSH, OTHER_LABEL, Structure, malformed, spki};
 use crate::base64url;
 use crate::error::{Error, KeyMaterialFault, PemFault, Unsupported};
 use crate::jwk::KeyMaterial;
+use crate::text::{contains, split_once};
 
 const BEGIN: &[u8] = b"-----BEGIN ";
 const END: &[u8] = b"-----END ";
@@ -194,28 +195,4 @@ fn first_label(text: &[u8]) -> Option<&[u8]> {
 
 fn fault(fault: PemFault) -> Error {
     malformed(KeyMaterialFault::Pem(fault))
-}
-
-pub(in super::super) fn contains(text: &[u8], mark: &[u8]) -> bool {
-    split_once(text, mark).is_some()
-}
-
-/// What is before the first `mark`, and what is behind it.
-pub(in super::super) fn split_once<'t>(
-    text: &'t [u8],
-    mark: &[u8],
-) -> Option<(&'t [u8], &'t [u8])> {
-    let (first, others) = mark.split_first()?;
-    let mut at = 0_usize;
-    // Looking for one byte is several times as fast as comparing at every place.
-    loop {
-        let rest = text.get(at..)?;
-        let skipped = rest.iter().position(|byte| byte == first)?;
-        let (_, behind) = rest.split_at_checked(skipped)?;
-        at = at.saturating_add(skipped);
-        if let Some(behind) = behind.get(1..)?.strip_prefix(others) {
-            return Some((text.get(..at)?, behind));
-        }
-        at = at.saturating_add(1);
-    }
 }

@@ -7,6 +7,7 @@ use crate::error::{Error, JwkSetFault, Malformed};
 use crate::json::Value;
 use crate::jwk::{Jwk, JwkSet, JwkSetMember, refuse_too_many};
 use crate::key::encoding::{is_pem, pem_to_material};
+use crate::text;
 
 /// The set, if it is such an object: without `keys`, and with a PEM in it.
 ///
@@ -29,7 +30,7 @@ pub(in crate::key) fn read<'v>(value: &'v Value) -> Result<Option<JwkSet>, Error
     }
     refuse_too_many(object.iter().count())?;
     // Wherever it is: behind its certificate, and also where the PEM cannot be read.
-    if texts().any(|(_, text)| text.contains("PRIVATE KEY-----")) {
+    if texts().any(|(_, text)| text::contains(text, "PRIVATE KEY-----")) {
         return Err(Error::Malformed(Malformed::JwkSet(JwkSetFault::PrivateKey)));
     }
     let members = texts().map(|(key_id, text)| JwkSetMember {

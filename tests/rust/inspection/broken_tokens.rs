@@ -97,6 +97,22 @@ fn a_payload_that_is_no_strict_json_is_shown_as_text() {
 }
 
 #[test]
+fn bytes_that_are_no_utf8_are_shown_as_the_standard_library_does_it() {
+    for first in 1..=u8::MAX {
+        for second in (0x70..=u8::MAX).step_by(5) {
+            let bytes = [b'a', first, second, 0xbf, 0x80, first, b'z', 0xe2, 0x82];
+            for length in 1..=bytes.len() {
+                let bytes = &bytes[..length];
+                let token = format!("e30.{}.", encode(bytes));
+                let report = report(&token, &Validation::new());
+                let expected = String::from_utf8_lossy(bytes);
+                assert_eq!(report.unverified_payload_text(), Some(&*expected));
+            }
+        }
+    }
+}
+
+#[test]
 fn a_broken_header_is_shown_as_text_beside_the_claims() {
     let report = report(&signed("{\"alg\":", r#"{"sub":"x"}"#), &lenient());
     assert_eq!(report.unverified_header_text(), Some("{\"alg\":"));

@@ -6,6 +6,7 @@ use super::{
     BASE64_ALPHABET, BASE64_PADDING, ENCRYPTED_TOKEN, JSON_SERIALIZATION, SIGNATURE_MISSING,
 };
 use crate::error::Hint;
+use crate::text;
 
 /// How a member begins that every JWS or JWE in JSON has (RFC 7515 §7.2, RFC 7516 §7.2).
 const IN_JSON: [&str; 2] = ["\"signature", "\"ciphertext\""];
@@ -14,7 +15,7 @@ const IN_JSON: [&str; 2] = ["\"signature", "\"ciphertext\""];
 pub(in super::super) fn hints(token: &str) -> Vec<Hint> {
     let full_stops = token.bytes().filter(|&byte| byte == b'.').count();
     let is_token = (1..=4).contains(&full_stops) && token.starts_with("ey");
-    if token.starts_with('{') && IN_JSON.iter().any(|member| token.contains(member)) {
+    if token.starts_with('{') && IN_JSON.iter().any(|member| text::contains(token, member)) {
         return [JSON_SERIALIZATION].into();
     }
     let found = [

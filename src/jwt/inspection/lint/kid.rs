@@ -2,6 +2,7 @@
 //! commands have been attacked in the same way.
 
 use crate::jwt::inspection::rule::{KID_INJECTION, KID_LONG, KID_URL, Rule};
+use crate::text;
 
 const MOST_CHARACTERS: usize = 256;
 
@@ -13,7 +14,7 @@ const MARKS: [char; 11] = ['\'', '"', '`', ';', '|', '&', '$', '<', '>', '\\', '
 
 /// The rule that a `kid` breaks.
 pub(super) fn rule(kid: &str) -> Option<&'static Rule> {
-    let is_attack = PATHS.iter().any(|path| kid.contains(path))
+    let is_attack = PATHS.iter().any(|path| text::contains(kid, path))
         || kid.contains(MARKS)
         || kid.contains(char::is_control);
     if is_attack && !is_url(kid) {

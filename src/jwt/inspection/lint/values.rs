@@ -1,6 +1,7 @@
 //! What the value of a claim looks like.
 
 use crate::jwt::inspection::rule::{CARD_NUMBER, PERSONAL_DATA, Rule, SECRET_IN_CLAIM};
+use crate::text;
 
 /// How the keys of well-known services begin.
 const OF_SECRETS: [&str; 7] = [
@@ -27,7 +28,7 @@ pub(super) fn rule(text: &str) -> Option<&'static Rule> {
 }
 
 fn is_private_key(text: &str) -> bool {
-    text.contains("-----BEGIN ") && text.contains("PRIVATE KEY-----")
+    text::contains(text, "-----BEGIN ") && text::contains(text, "PRIVATE KEY-----")
 }
 
 /// A header and a payload both begin with `{"`, which is `ey` in base64url.
