@@ -171,8 +171,9 @@ export function takeOption(options: unknown, name: string): readonly [unknown, u
  */
 export function membersOf(value: unknown, what: string): OptionValues {
   if (!isObject(value)) throw misuse(`${what} must be an object`);
-  const names = Reflect.ownKeys(value) as string[];
-  return record(Object.fromEntries(names.map((name) => [name, own(value, name)])));
+  const members = record();
+  for (const name of Reflect.ownKeys(value) as string[]) members[name] = own(value, name);
+  return members;
 }
 
 /**

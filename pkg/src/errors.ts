@@ -207,13 +207,16 @@ export function isInstance<T>(value: unknown, of: { readonly prototype: T }): va
 }
 
 /**
- * Whether an engine threw it because the stack is full. There is no error class for it.
+ * Whether an engine threw it because the stack is full. There is no error class for it: V8 has a SyntaxError for a
+ * regular expression that it had no room to compile.
  *
  * @internal
  */
 export function isStackFull(thrown: unknown): boolean {
   try {
-    return thrown instanceof Error && /call stack|too much recursion/.test(thrown.message);
+    return (
+      thrown instanceof Error && /call stack|too much recursion|Stack overflow/.test(thrown.message)
+    );
   } catch {
     // A Proxy, or a getter.
     return false;

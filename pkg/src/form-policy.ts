@@ -21,12 +21,12 @@ export class FormPolicy {
 
   /** Decodes a token. The objects are new. */
   decode<P>(token: string): DecodedJwt<P> {
-    return wasm.call(() => {
+    const text = wasm.call(() => {
       const length = writeToken(token, this.#tokenLength);
-      const text = this.#handle.held().decode(tokenBuffer(), length);
-      const [payload, protectedHeader, signatureLength] = JSON.parse(text);
-      return { protectedHeader, payload, signature: bytesInPlace(signatureLength) };
+      return this.#handle.held().decode(tokenBuffer(), length);
     });
+    const [payload, protectedHeader, signatureLength] = JSON.parse(text);
+    return { protectedHeader, payload, signature: bytesInPlace(signatureLength) };
   }
 
   /** Decodes the header alone, of a JWS or a JWE. The object is new. */

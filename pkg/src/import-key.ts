@@ -2,9 +2,9 @@
 import { bytesOf, checkedOptions, checkedText, isPlainObject } from './arguments.js';
 import type { OptionValues } from './arguments.js';
 import { misuse } from './errors.js';
-import { Handle, IMPORT_AGAIN } from './handle.js';
+import { IMPORT_AGAIN } from './handle.js';
 import { jsonText } from './json-text.js';
-import { record } from './record.js';
+import { own, record } from './record.js';
 import type { Algorithm, ImportKeyOptions, Jwk } from './types.js';
 import { VerifyingKey } from './verifying-key.js';
 import * as wasm from './wasm.js';
@@ -66,43 +66,55 @@ export function importKey(
 ): VerifyingKey {
   const algorithm = alg === undefined ? undefined : checkedText(alg, 'the algorithm');
   const settings = checkedOptions(options);
-  const imported = importer(material, algorithm, settings);
+  const read = readMaterial(material, algorithm, settings);
   return wasm.call(() => {
-    const key = imported();
-    return VerifyingKey.from(new Handle(key, again(key)));
+    const held = read.imported();
+    return VerifyingKey.from(held, (key) => again(key, held, read));
   });
 }
 
-type Importer = () => wasm.KeyHandle;
+/** Private members of a JWK (RFC 7518 §6), also where their names may be written with escapes; labels of PEM. */
+const MAY_BE_PRIVATE = /"(?:d|p|q|dp|dq|qi|oth|k)"\s*:|\\|PRIVATE/;
 
-function importer(
+interface Material {
+  readonly text: string | undefined;
+  readonly imported: () => wasm.KeyHandle;
+}
+
+function readMaterial(
   material: unknown,
   algorithm: string | undefined,
   options: OptionValues | undefined,
-): Importer {
+): Material {
   if (typeof material === 'string') {
     const text = checkedText(material, 'the key');
     return algorithm === undefined
-      ? () => wasm.importJwk(text, undefined, options)
-      : () => wasm.importText(text, algorithm, options);
+      ? { text, imported: () => wasm.importJwk(text, undefined, options) }
+      : { text, imported: () => wasm.importText(text, algorithm, options) };
   }
   const bytes = bytesOf(material);
   if (bytes !== undefined) {
     if (algorithm === undefined) throw misuse('a key given as bytes needs an algorithm');
-    return () => wasm.importBytes(bytes, algorithm, options);
+    return { text: undefined, imported: () => wasm.importBytes(bytes, algorithm, options) };
   }
   if (!isPlainObject(material)) {
     throw misuse('a key must be a JWK object, text, a Uint8Array or an ArrayBuffer');
   }
   const text = jsonText(material, 'the JWK');
-  return () => wasm.importJwk(text, algorithm, options);
+  return { text, imported: () => wasm.importJwk(text, algorithm, options) };
 }
 
-/** From the public key alone: the material may have been a private one. */
-function again(key: wasm.KeyHandle): Importer | string {
-  const { algorithm, keyId } = key;
-  if (isSymmetric(algorithm as Algorithm)) return IMPORT_AGAIN;
-  const jwk = key.toJwk();
+/** How it is imported again: from its text, or, where that may be private, from the public key alone. */
+function again(
+  key: Pick<VerifyingKey, 'algorithm' | 'keyId'>,
+  held: wasm.KeyHandle,
+  { text, imported }: Material,
+): (() => wasm.KeyHandle) | string {
+  const { algorithm } = key;
+  if (isSymmetric(algorithm)) return IMPORT_AGAIN;
+  if (text !== undefined && !MAY_BE_PRIVATE.test(text)) return imported;
+  const keyId = own(key, 'keyId');
+  const jwk = held.toJwk();
   const options = record({ allowWeakKey: true, ...(keyId !== undefined && { keyId }) });
   return () => wasm.importJwk(jwk, algorithm, options);
 }

@@ -111,7 +111,7 @@ export class JwkSet {
 
 function keyOf(set: Handle<wasm.JwkSetHandle>, index: number): VerifyingKey {
   const key = () => set.held().key(index);
-  return VerifyingKey.from(new Handle(key(), key));
+  return VerifyingKey.from(key(), () => key);
 }
 
 /**

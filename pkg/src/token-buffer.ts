@@ -43,7 +43,7 @@ export function tokenBuffer(): wasm.TokenBufferHandle {
 }
 
 /**
- * A copy of the first bytes, which the core has put in place of the token.
+ * A copy of the first bytes, which the core has put in place of the token: there is room for them, and nothing runs.
  *
  * @internal
  */

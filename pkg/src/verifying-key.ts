@@ -9,6 +9,8 @@ import { Handle } from './handle.js';
 import type { Algorithm } from './types.js';
 import * as wasm from './wasm.js';
 
+type Again = (key: Pick<VerifyingKey, 'algorithm' | 'keyId'>) => (() => wasm.KeyHandle) | string;
+
 /**
  * A key that verifies signatures of exactly one algorithm, made by `importKey` or `importJwkSet`.
  *
@@ -26,23 +28,26 @@ export class VerifyingKey {
 
   #handle: Handle<wasm.KeyHandle> | undefined;
 
-  private constructor(handle: Handle<wasm.KeyHandle>) {
+  private constructor(held: wasm.KeyHandle, again: Again) {
     // Private for TypeScript only; JavaScript can still try.
-    if (!isInstance(handle, Handle)) throw misuse('a key is made by importKey');
-    const { algorithm, keyId } = handle.held();
-    this.algorithm = algorithm as Algorithm;
+    if (!isInstance(held, wasm.KeyHandle)) throw misuse('a key is made by importKey');
+    const { keyId } = held;
+    this.algorithm = held.algorithm as Algorithm;
     if (keyId !== undefined) this.keyId = keyId;
-    this.#handle = handle;
+    this.#handle = new Handle(held, again(this));
   }
 
-  /** @internal */
-  static from(handle: Handle<wasm.KeyHandle>): VerifyingKey {
-    return new VerifyingKey(handle);
+  /**
+   * To be called inside `wasm.call`. `again` says how the key is made again in another instance of the module.
+   *
+   * @internal
+   */
+  static from(held: wasm.KeyHandle, again: Again): VerifyingKey {
+    return new VerifyingKey(held, again);
   }
 
   /** @internal */
   static handleOf(key: VerifyingKey): Handle<wasm.KeyHandle> {
-    if (!VerifyingKey.is(key)) throw tornOff();
     if (key.#handle === undefined) throw misuse('the key was disposed of');
     return key.#handle;
   }
@@ -68,6 +73,7 @@ export class VerifyingKey {
    * ```
    */
   verifySignature(signingInput: Uint8Array, signature: Uint8Array): boolean {
+    if (!VerifyingKey.is(this)) throw tornOff();
     const handle = VerifyingKey.handleOf(this);
     const input = checkedBytes(signingInput, 'the signing input');
     const bytes = checkedBytes(signature, 'the signature');

@@ -18,9 +18,8 @@ use super::secret::{Misreading, encoding_by_looks, refuse_key};
 use super::set::pem_map;
 use super::{ImportOptions, SecretEncoding, VerifyingKey};
 use crate::error::{Error, Hint, JwkFault, KeyFault, LimitFault, Malformed, NoMatchingKey};
-use crate::json::{self, Value};
 use crate::jwa::{Algorithm, Curve, KeyType};
-use crate::jwk::{Jwk, JwkSet, KeyMaterial, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
+use crate::jwk::{Jwk, JwkSet, KeyMaterial, MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH, parse_jwk_set};
 
 pub use kind::{KeyFormat, KeyKind};
 
@@ -118,15 +117,16 @@ impl KeyInspection {
     }
 
     fn of_json(text: &str, algorithm: Option<Algorithm>) -> Self {
-        let value = json::parse(text.as_bytes(), json::MAX_DEPTH).ok();
-        let object = value.as_ref().and_then(Value::as_object);
-        if object.is_some_and(|object| object.contains("keys")) {
-            return Self::of_jwk_set(JwkSet::from_json(text), algorithm);
-        }
-        match value.as_ref().map(pem_map::read) {
-            Some(Ok(Some(set))) => return Self::of_jwk_set(Ok(set), algorithm),
-            Some(Err(error)) => return Self::of_jwk_set(Err(error), algorithm),
-            Some(Ok(None)) | None => {}
+        if let Ok(value) = parse_jwk_set(text.as_bytes()) {
+            let object = value.as_object();
+            if object.is_some_and(|object| object.contains("keys")) {
+                return Self::of_jwk_set(JwkSet::from_value(&value), algorithm);
+            }
+            match pem_map::read(&value) {
+                Ok(Some(set)) => return Self::of_jwk_set(Ok(set), algorithm),
+                Err(error) => return Self::of_jwk_set(Err(error), algorithm),
+                Ok(None) => {}
+            }
         }
         let jwk = match Jwk::from_json(text) {
             Ok(jwk) => jwk,

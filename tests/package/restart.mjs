@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { cp, readFile } from 'node:fs/promises';
+import { cp, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
@@ -227,6 +227,47 @@ const passed = await withPackedPackage(async ({ installed }) => {
     } finally {
       restore();
     }
+  });
+
+  test('where the module is JavaScript, also while a signature is waited for', async () => {
+    const folder = join(installed, '..', 'edge-jwt-javascript');
+    await cp(installed, folder, { recursive: true });
+    const place = (name) => join(folder, 'dist', name);
+    await rename(place('fastly-module.js'), place('real-module.js'));
+    await writeFile(
+      place('fastly-module.js'),
+      `import { instantiate as real } from './real-module.js';
+      export function instantiate(imports) {
+        const exports = real(imports);
+        const decode = (...args) => {
+          if (globalThis.isArmed) throw new Error('unreachable');
+          return exports.formpolicy_decode(...args);
+        };
+        return Object.create(exports, { formpolicy_decode: { value: decode } });
+      }`,
+    );
+    const lib = await import(pathToFileURL(place('fastly.js')).href);
+    const stop = () => {
+      globalThis.isArmed = true;
+      assert.equal(
+        codeOf(() => lib.decode(token)),
+        'ERR_WASM_UNAVAILABLE',
+      );
+      delete globalThis.isArmed;
+    };
+    const verifier = lib.createVerifier({ keys: lib.importKey(jwk) });
+    assert.equal((await verifier.verifyAsync(token)).payload.sub, '1');
+    stop();
+    assert.equal((await verifier.verifyAsync(token)).payload.sub, '1');
+    const waiting = verifier.verifyAsync(token);
+    stop();
+    lib.decode(token);
+    await assert.rejects(waiting, ({ code, message }) => {
+      assert.equal(code, 'ERR_WASM_UNAVAILABLE');
+      assert.match(message, /verify the token again/);
+      return true;
+    });
+    assert.equal((await verifier.verifyAsync(token)).payload.sub, '1');
   });
 
   return report('restart', await run());

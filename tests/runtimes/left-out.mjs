@@ -46,6 +46,8 @@ export const inWasm2js = {
     NO_WEBASSEMBLY,
   'restarted module: public keys, sets, their keys and compiled options are made again, and say the same':
     NO_WEBASSEMBLY,
+  'restarted module: a public key is made again from every form, of a private key from its public part':
+    NO_WEBASSEMBLY,
   'restarted module: a key with a secret answers that it has to be imported again, and that is enough':
     NO_WEBASSEMBLY,
   'restarted module: onEvent is told once of a restart, with its cause': NO_WEBASSEMBLY,

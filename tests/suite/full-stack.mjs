@@ -31,7 +31,7 @@ export default function ({ test, assert, freshCopy, algorithm, secret, goodToken
 
   /** No engine has a class of its own for it. */
   const isOfEngine = (error) =>
-    /call stack|too much recursion/.test(error.message) && error.code === undefined;
+    /call stack|too much recursion|Stack overflow/.test(error.message) && error.code === undefined;
 
   test('from every depth there is an answer, or the error of the engine', async () => {
     const copy = await aCopy();

@@ -127,16 +127,49 @@ export default function ({ test, assert, freshCopy, algorithm, secret, goodToken
       }
     }));
 
+  test('a public key is made again from every form, of a private key from its public part', () =>
+    breakable(async (copy, state) => {
+      const pem = copy.exportPem(copy.importKey(algorithm('ES256').jwk));
+      const der = Uint8Array.from(atob(pem.replaceAll(/-----[^-]+-----|\s/g, '')), (character) =>
+        character.charCodeAt(0),
+      );
+      // RFC 8037, appendix A.1
+      const pair = {
+        kty: 'OKP',
+        crv: 'Ed25519',
+        d: 'nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A',
+        x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+      };
+      const keys = [
+        copy.importKey(pem, 'ES256', { keyId: 'mine' }),
+        copy.importKey(pem.replaceAll('\n', '\\n'), 'ES256'),
+        copy.importKey(der, 'ES256'),
+        copy.importKey(pair, 'EdDSA'),
+        copy.importKey(JSON.stringify(pair).replace('"d"', '"\\u0064"'), 'EdDSA'),
+      ];
+      const answers = () => keys.map((key) => [copy.exportJwk(key), key.keyId]);
+      const before = answers();
+      breakDown(copy, state);
+      der.fill(0);
+      assert.deepEqual(answers(), before);
+    }));
+
   test('a key with a secret answers that it has to be imported again, and that is enough', () =>
     breakable(async (copy, state) => {
       const jwk = { kty: 'oct', k: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8', alg: 'HS256' };
       const key = copy.importKey(secret, 'HS256');
+      const ofText = copy.importKey('a secret that is text, 32 bytes long', 'HS256', {
+        encoding: 'utf8',
+      });
+      const ofJwk = copy.importKey(jwk);
       const set = copy.importJwkSet({ keys: [jwk] });
       const verifier = copy.createVerifier({ keys: key, cache: true });
       verifier.verify(goodToken);
       breakDown(copy, state);
       for (const action of [
         () => copy.verify(goodToken, key),
+        () => copy.verify(goodToken, ofText),
+        () => copy.verify(goodToken, ofJwk),
         () => copy.verify(goodToken, set),
         () => copy.verify(goodToken, set.keys[0]),
         () => copy.compactVerify(goodToken, key),
