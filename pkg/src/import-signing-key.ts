@@ -4,7 +4,7 @@ import type { Own } from './record.js';
 import { checkedFlag, checkedKnownOptions, checkedName, takeOption } from './arguments.js';
 import { JoseError, misuse } from './errors.js';
 import { checkCryptoKey, isCryptoKey } from './sign/crypto-key.js';
-import { keyMaterial } from './sign/key-material.js';
+import { damaged, keyMaterial } from './sign/key-material.js';
 import type { KeyMaterial } from './sign/key-material.js';
 import { SigningKey } from './signing-key.js';
 import type { Algorithm, ImportKeyOptions, PrivateJwk } from './types.js';
@@ -151,12 +151,8 @@ async function toCryptoKey(material: KeyMaterial, extractable: boolean): Promise
     );
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    // The public part is well-formed. What the engine says is not passed on: it may show the private
-    // part.
-    throw new JoseError(
-      'ERR_JOSE_KEY_MISMATCH',
-      'the private part of the key is damaged, or does not belong to its public part',
-    );
+    // What the engine says is not passed on: it may show the private part.
+    throw damaged();
   } finally {
     if (material.format !== 'jwk') material.data.fill(0);
   }

@@ -103,7 +103,12 @@ test('SubtleCrypto is asked about what was signed, and about nothing else', asyn
   const subtle = {
     verify(algorithm, given, signature, data) {
       assert.equal(given, cryptoKey);
-      asked.push([algorithm, Buffer.from(signature), Buffer.from(data)]);
+      assert.equal(
+        Object.getPrototypeOf(algorithm),
+        null,
+        'what is on Object.prototype is not read',
+      );
+      asked.push([{ ...algorithm }, Buffer.from(signature), Buffer.from(data)]);
       return Promise.resolve(true);
     },
   };

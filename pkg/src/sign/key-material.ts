@@ -10,7 +10,7 @@
 import { record } from '../record.js';
 import type { Own } from '../record.js';
 import { bytesOf, checkedText, isPlainObject } from '../arguments.js';
-import { misuse } from '../errors.js';
+import { isInstance, JoseError, misuse } from '../errors.js';
 import { importKey } from '../import-key.js';
 import { jsonText } from '../json-text.js';
 import type { Algorithm, ImportKeyOptions } from '../types.js';
@@ -102,8 +102,35 @@ function materialOfJwk(given: string, alg: Algorithm | undefined, settings: Sett
   wasm.call(() => wasm.calculateJwkThumbprint(text, 'sha256'));
   const jwk = record<Record<string, unknown>>(JSON.parse(text));
   const verifyingKey = importKey(withoutKeyOps(jwk), alg, settings);
-  if (!isSymmetric(verifyingKey.algorithm)) {
-    return { verifyingKey, format: 'jwk', data: privateMembers(jwk, verifyingKey.algorithm) };
+  const { algorithm } = verifyingKey;
+  if (isSymmetric(algorithm)) {
+    return { verifyingKey, format: 'raw', data: bytesOfBase64url(jwk['k'] as string) };
   }
-  return { verifyingKey, format: 'raw', data: bytesOfBase64url(jwk['k'] as string) };
+  const data = privateMembers(jwk, algorithm);
+  if (data.kty !== 'OKP') return { verifyingKey, format: 'jwk', data };
+  // WebKit refuses a JWK of Ed25519 that says what it is used for.
+  return { verifyingKey, format: 'pkcs8', data: pkcs8OfNumber(data.d!, algorithm) };
+}
+
+function pkcs8OfNumber(d: string, alg: Algorithm): Uint8Array {
+  const number = bytesOfBase64url(d);
+  try {
+    return wasm.call(() => wasm.privateKeyToPkcs8(number, alg));
+  } catch (error) {
+    throw isInstance(error, JoseError) && error.code === 'ERR_JOSE_KEY_INVALID' ? damaged() : error;
+  } finally {
+    number.fill(0);
+  }
+}
+
+/**
+ * The public part is well-formed.
+ *
+ * @internal
+ */
+export function damaged(): JoseError {
+  return new JoseError(
+    'ERR_JOSE_KEY_MISMATCH',
+    'the private part of the key is damaged, or does not belong to its public part',
+  );
 }

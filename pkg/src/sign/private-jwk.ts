@@ -70,7 +70,7 @@ export function privateMembers(jwk: Members, alg: Algorithm): Own<JsonWebKey> {
   const names = [...PUBLIC_MEMBERS, ...secret].filter((name) => jwk[name] !== undefined);
   return record({
     ...Object.fromEntries(names.map((name) => [name, jwk[name]])),
-    ...{ alg: alg === 'Ed25519' ? 'EdDSA' : alg, use: 'sig', key_ops: ['sign'], ext: true },
+    ...{ alg, use: 'sig', key_ops: ['sign'], ext: true },
   });
 }
 
