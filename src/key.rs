@@ -42,6 +42,8 @@ pub(crate) use digest::{half_hash, sha256};
 #[cfg(feature = "wasm")]
 pub(crate) use encoding::{is_pem, is_text_of_key};
 pub use encoding::{pkcs8_from_der, pkcs8_from_pem, pkcs8_from_raw_private_key};
+#[cfg(feature = "wasm")]
+pub(crate) use inspection::MAX_INSPECTED_SET_LENGTH;
 pub use inspection::{KeyFormat, KeyInspection, KeyKind};
 pub use options::ImportOptions;
 use prepared::PreparedKey;

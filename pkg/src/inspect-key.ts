@@ -13,6 +13,9 @@ import * as wasm from './wasm.js';
  * Here alone, material is told from its looks. It is a guess for people: `importKey` goes by the
  * algorithm that you name.
  *
+ * Material of more than 64 KiB, or a JWK Set of more than 256 KiB, is reported as `ERR_JOSE_LIMIT_EXCEEDED`, so that a
+ * report takes milliseconds whatever is pasted. `importJwkSet` takes sets of up to 1 MiB.
+ *
  * @param material - What `importKey` and `importJwkSet` take.
  * @param alg - The algorithm that the report is to be about. Without one it is about any.
  * @see https://www.rfc-editor.org/rfc/rfc7517#section-4

@@ -13,15 +13,15 @@ use super::members::{self, Members, hints, object};
 use crate::error::Error;
 use crate::json::{Value, to_text};
 use crate::jwa::Algorithm;
-use crate::jwk::{MAX_JWK_LENGTH, MAX_JWK_SET_LENGTH};
-use crate::key::{KeyFormat, KeyInspection, KeyKind};
+use crate::jwk::MAX_JWK_LENGTH;
+use crate::key::{KeyFormat, KeyInspection, KeyKind, MAX_INSPECTED_SET_LENGTH};
 
 /// The report on text. Never throws.
 #[wasm_bindgen(js_name = inspectKeyText)]
 #[must_use]
 pub fn inspect_key_text(text: &JsValue, algorithm: Option<String>) -> String {
     report(algorithm, |algorithm| {
-        let text = argument::key_text(text, MAX_JWK_SET_LENGTH)?;
+        let text = argument::key_text(text, MAX_INSPECTED_SET_LENGTH)?;
         Ok(KeyInspection::of_text(&text, algorithm))
     })
 }

@@ -3,6 +3,7 @@
 use edge_jwt::base64url::{decode_plain_base64, encode};
 use edge_jwt::{
     Algorithm, ErrorCode, ImportOptions, KeyFormat, KeyInspection, KeyKind, VerifyingKey,
+    VerifyingKeySet,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -294,10 +295,22 @@ fn material_beyond_the_limits_is_not_looked_at() {
     for report in [
         KeyInspection::of_text(&long, None),
         KeyInspection::of_bytes(long.as_bytes(), None),
-        KeyInspection::of_text(&format!("{{{}", " ".repeat(1024 * 1024)), None),
+        KeyInspection::of_text(&set_of_length(256 * 1024 + 1), None),
     ] {
         assert_eq!(report.error.unwrap().code(), ErrorCode::JoseLimitExceeded);
     }
+    let longest = KeyInspection::of_text(&set_of_length(256 * 1024), None);
+    assert_eq!(longest.error, None);
+    assert!(
+        VerifyingKeySet::from_json(set_of_length(256 * 1024 + 1), &ImportOptions::new()).is_ok()
+    );
+}
+
+/// RFC 8037, appendix A.2, with white space.
+fn set_of_length(length: usize) -> String {
+    let set = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","alg":"EdDSA",
+        "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}"#;
+    format!("{set}{}", " ".repeat(length - set.len()))
 }
 
 proptest! {
