@@ -3,32 +3,7 @@
  *
  * @internal
  */
-export {
-  JwkSet,
-  FormPolicy,
-  Policy,
-  TokenBuffer,
-  UnsignedJwt,
-  VerifyingKey,
-  calculateJwkThumbprint,
-  calculateJwkThumbprintUri,
-  checkSignatureLength,
-  compactVerify,
-  compactVerifyWithJwkSet,
-  importBytes,
-  importJwk,
-  importJwkSet,
-  importText,
-  inspect,
-  inspectKeyBytes,
-  inspectKeyText,
-  inspectWithJwkSet,
-  inspectWithKey,
-  privateKeyToPkcs8,
-  reachDown,
-  signBytes,
-  verifyDpopProof,
-} from '../wasm/edge_jwt.js';
+export * from '../wasm/edge_jwt.js';
 
 /** Starts an instance, whose exports `exportsOf` gives, and gives its memory. */
 export function startInstance(

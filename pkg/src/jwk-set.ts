@@ -82,8 +82,8 @@ export class JwkSet {
   }
 
   /**
-   * Whether fetching anew could not help: the set has the key that the header names, or names it among those
-   * that were left out.
+   * Whether fetching the set again is pointless: it has the key that the header names, or lists it among the skipped
+   * members.
    *
    * @internal
    */

@@ -11,7 +11,7 @@ declare class Bare {
 }
 
 /**
- * An object that inherits nothing. Of others, `npm run check` lets nobody read what can be missing.
+ * An object without a prototype. `npm run check` refuses to read a member that can be missing from any other object.
  *
  * @internal
  */

@@ -16,18 +16,9 @@ import { withPackedPackage } from '../runtimes/pack.mjs';
 import { answersTo, described, questions } from '../suite/answers.mjs';
 import { decode } from '../suite/base64url.mjs';
 import { mint } from '../suite/mint.mjs';
+import { VALUES } from '../suite/polluting-values.mjs';
 
 const runFile = promisify(execFile);
-const VALUES = [
-  true,
-  false,
-  0,
-  9e15,
-  'evil',
-  [],
-  { jkt: 'evil', required: false },
-  'https://evil.example/',
-];
 /** With these the language itself fails for everybody: describing a property, and iterating. */
 const OF_THE_LANGUAGE = [
   ...['get', 'set', 'value', 'writable', 'enumerable', 'configurable'],

@@ -11,6 +11,7 @@ import { runInNewContext } from 'node:vm';
 import binaryen from 'binaryen';
 import { loop, report } from '../runtimes/loop.mjs';
 import { withPackedPackage } from '../runtimes/pack.mjs';
+import { thrownBy } from '../suite/rejection.mjs';
 
 /** Operations of the module that get a trap, which JavaScript can arm. */
 const TRAPPED = ['policy_verify', 'policy_verifyWithJwkSet', 'importJwk', 'formpolicy_decode'];
@@ -98,14 +99,7 @@ function withLittleMemory(bytes) {
   }
 }
 
-const codeOf = (action) => {
-  try {
-    action();
-  } catch (error) {
-    return error.code;
-  }
-  return undefined;
-};
+const codeOf = (action) => thrownBy(action)?.code;
 
 const passed = await withPackedPackage(async ({ installed }) => {
   const { test, run } = loop();

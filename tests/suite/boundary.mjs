@@ -2,15 +2,15 @@
 // unchanged. Not among them is the TypeError of a class that is called without new: the engine throws it before
 // any code of the class runs.
 
-import { casesOf } from './boundary-cases.mjs';
-import classes from './boundary-classes.mjs';
-import functions from './boundary-functions.mjs';
-import keys from './boundary-keys.mjs';
-import options from './boundary-options.mjs';
-import remote from './boundary-remote.mjs';
-import requests from './boundary-requests.mjs';
-import signing from './boundary-signing.mjs';
-import tokens from './boundary-tokens.mjs';
+import { casesOf } from './boundary/cases.mjs';
+import classes from './boundary/classes.mjs';
+import functions from './boundary/functions.mjs';
+import keys from './boundary/keys.mjs';
+import options from './boundary/options.mjs';
+import remote from './boundary/remote.mjs';
+import requests from './boundary/requests.mjs';
+import signing from './boundary/signing.mjs';
+import tokens from './boundary/tokens.mjs';
 
 const PARTS = [options, tokens, keys, signing, requests, functions, remote, classes];
 

@@ -2,6 +2,7 @@
 
 import { encode } from './base64url.mjs';
 import { withSegment } from './tokens.mjs';
+import { thrownBy } from './rejection.mjs';
 
 const NAMES = [
   ...['form', 'crit', 'algorithm', 'key', 'signature', 'payload', 'typ', 'header', 'required'],
@@ -12,14 +13,7 @@ const NAMES = [
 export default function ({ test, assert, lib, fixtures, algorithm, claims, sign, key, goodToken }) {
   const failedOf = ({ checks }) => checks.filter(({ status }) => status === 'failed');
   const statusOf = ({ checks }, name) => checks.find((check) => check.name === name)?.status;
-  const codeOf = (action) => {
-    try {
-      action();
-    } catch (error) {
-      return error.code;
-    }
-    return undefined;
-  };
+  const codeOf = (action) => thrownBy(action)?.code;
 
   test('a good token passes, with its header and payload', () => {
     for (const { alg, jwk, tokens } of fixtures.algorithms) {

@@ -1,15 +1,9 @@
 // The WebAssembly module itself: when it starts, what happens when it cannot, and when it breaks.
 
+import { thrownBy } from './rejection.mjs';
+
 export default function ({ test, assert, lib, freshCopy, secret, goodToken, key, rejects }) {
   const importInto = (copy) => copy.importKey(secret, 'HS256');
-  const failureOf = (action) => {
-    try {
-      action();
-    } catch (error) {
-      return error;
-    }
-    return undefined;
-  };
   const assertUnavailable = (copy, error) => {
     assert.ok(error instanceof copy.JoseError, String(error));
     assert.equal(error.code, 'ERR_WASM_UNAVAILABLE');
@@ -20,7 +14,7 @@ export default function ({ test, assert, lib, freshCopy, secret, goodToken, key,
     delete globalThis.WebAssembly;
     try {
       const copy = await freshCopy();
-      const error = failureOf(() => importInto(copy));
+      const error = thrownBy(() => importInto(copy));
       assertUnavailable(copy, error);
       assert.ok(/no WebAssembly.*"fastly"/.test(error.message), error.message);
       assert.ok(error.cause instanceof Error);
@@ -41,7 +35,7 @@ export default function ({ test, assert, lib, freshCopy, secret, goodToken, key,
     };
     try {
       for (let attempt = 0; attempt < 2; attempt += 1) {
-        const error = failureOf(() => importInto(copy));
+        const error = thrownBy(() => importInto(copy));
         assertUnavailable(copy, error);
         assert.equal(error.cause, refusal);
         const { valid, checks } = copy.inspect(goodToken);

@@ -3,17 +3,8 @@
 
 import { answersTo, described, questions } from './answers.mjs';
 import { hostQuestions } from './host-answers.mjs';
+import { VALUES } from './polluting-values.mjs';
 
-const VALUES = [
-  true,
-  false,
-  0,
-  9e15,
-  'evil',
-  [],
-  { jkt: 'evil', required: false },
-  'https://evil.example/',
-];
 /** With these the language itself fails for everybody: describing a property, iterating, and the traps of a Proxy. */
 const OF_THE_LANGUAGE = [
   ...['get', 'set', 'value', 'writable', 'enumerable', 'configurable'],

@@ -49,7 +49,8 @@ export function rejectionOfPromise(rejects) {
   };
 }
 
-function thrownBy(action) {
+/** What the action throws; undefined where it does not. */
+export function thrownBy(action) {
   try {
     action();
   } catch (error) {

@@ -1,6 +1,8 @@
 // An accident inside the module: the instance is given up, the next call makes another one, and what can be made
 // again is. Only secrets, which are not kept outside of the module, have to be imported again.
 
+import { thrownBy } from './rejection.mjs';
+
 export default function ({ test, assert, freshCopy, algorithm, secret, goodToken }) {
   const dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');
   const ACCIDENT = new WebAssembly.RuntimeError('unreachable');
@@ -45,17 +47,9 @@ export default function ({ test, assert, freshCopy, algorithm, secret, goodToken
   /** Breaks the module in an operation. */
   const breakDown = (copy, state) => {
     state.isBroken = true;
-    const error = failureOf(() => copy.decode(goodToken));
+    const error = thrownBy(() => copy.decode(goodToken));
     state.isBroken = false;
     return error;
-  };
-  const failureOf = (action) => {
-    try {
-      action();
-    } catch (error) {
-      return error;
-    }
-    return undefined;
   };
   const assertUnavailable = (error, message) => {
     assert.equal(error?.code, 'ERR_WASM_UNAVAILABLE', String(error));
@@ -87,7 +81,7 @@ export default function ({ test, assert, freshCopy, algorithm, secret, goodToken
       key[dispose]();
       set[dispose]();
       assert.equal(broken.calls, calls);
-      assert.equal(failureOf(() => copy.verify(tokens[0].token, key)).code, 'ERR_API_MISUSE');
+      assert.equal(thrownBy(() => copy.verify(tokens[0].token, key)).code, 'ERR_API_MISUSE');
     }));
 
   test('public keys, sets, their keys and compiled options are made again, and say the same', () =>
@@ -177,8 +171,8 @@ export default function ({ test, assert, freshCopy, algorithm, secret, goodToken
         () => verifier.verify(goodToken),
       ]) {
         // The second time too: the first must not have stopped anything.
-        assertUnavailable(failureOf(action), /import the secret again/);
-        assertUnavailable(failureOf(action), /import the secret again/);
+        assertUnavailable(thrownBy(action), /import the secret again/);
+        assertUnavailable(thrownBy(action), /import the secret again/);
       }
       const [check] = copy.inspect(goodToken, key).checks;
       assert.deepEqual([check.name, check.code], ['module', 'ERR_WASM_UNAVAILABLE']);
@@ -197,7 +191,7 @@ export default function ({ test, assert, freshCopy, algorithm, secret, goodToken
       verifier.verify(tokens[0].token);
       verifier.verify(tokens[0].token);
       state.isBroken = true;
-      assert.ok(failureOf(() => verifier.verify('e30.e30.AAAA')));
+      assert.ok(thrownBy(() => verifier.verify('e30.e30.AAAA')));
       state.isBroken = false;
       // What the broken instance had said is forgotten: this is no hit of the cache.
       copy.decode(goodToken);
@@ -225,7 +219,7 @@ export default function ({ test, assert, freshCopy, algorithm, secret, goodToken
         throw new RangeError('out of memory');
       };
       assertUnavailable(
-        failureOf(() => copy.decode(goodToken)),
+        thrownBy(() => copy.decode(goodToken)),
         /memory/,
       );
       WebAssembly.Instance = Instance;

@@ -20,8 +20,8 @@ const COORDINATES: ReadonlyMap<unknown, readonly string[]> = new Map([
 ]);
 
 /**
- * Adds the public members that a private JWK lacks. They are put in front of its own members, so that its
- * text stays as it is. Text that is no such JWK is not changed: the core says what is wrong with it.
+ * Adds missing public members to a private JWK. They go before the existing members, whose text does not change.
+ * Any other text is returned as it is; the core reports what is wrong with it.
  *
  * @throws JoseError `ERR_JWK_INVALID` when `d` is no private key for the algorithm.
  * @internal

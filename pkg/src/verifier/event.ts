@@ -6,8 +6,8 @@ import type { JwtPayload } from '../types.js';
 import type { VerifyingKey } from '../verifying-key.js';
 
 /**
- * What happened. Of a refused token nothing is told that the token says: whoever sends it would write into
- * the log.
+ * What happened. The event of a rejected token contains nothing that the token says, because its sender could then write
+ * into the log.
  */
 export type VerificationEvent =
   | {

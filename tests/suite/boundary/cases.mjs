@@ -1,7 +1,10 @@
 // One case at the boundary: what an action throws, and that nothing is different after it.
 
 import { thrower } from './hostile.mjs';
-import { rejectionOf } from './rejection.mjs';
+import { rejectionOf } from '../rejection.mjs';
+
+export const MISUSE = 'ERR_API_MISUSE';
+export const URL_OF_KEYS = 'https://keys.invalid/jwks';
 
 /** What the caller threw, as it is. */
 export const OWN = 'the exception of the caller';

@@ -1,6 +1,6 @@
 // Methods without their object, classes without their functions, and what never throws.
 
-import { OWN } from './boundary-cases.mjs';
+import { MISUSE, OWN, URL_OF_KEYS } from './cases.mjs';
 import {
   CAUSES,
   goneBytes,
@@ -13,10 +13,8 @@ import {
   unreadable,
   withGetter,
 } from './hostile.mjs';
-import { CANARY } from './rejection.mjs';
+import { CANARY } from '../rejection.mjs';
 
-const MISUSE = 'ERR_API_MISUSE';
-const URL_OF_KEYS = 'https://keys.invalid/jwks';
 const FAR = 9_999_999_999;
 
 export default function ({ test, lib, secret, key, goodToken, refuses, accepts, things }) {

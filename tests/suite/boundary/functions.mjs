@@ -1,8 +1,9 @@
 // Functions of the caller that throw anything and give anything.
 
-import { OWN } from './boundary-cases.mjs';
+import { MISUSE, OWN } from './cases.mjs';
 import {
   CAUSES,
+  cause,
   hostile,
   instances,
   revoked,
@@ -10,12 +11,10 @@ import {
   unreadable,
   withGetter,
 } from './hostile.mjs';
-import { CANARY } from './rejection.mjs';
+import { CANARY } from '../rejection.mjs';
 
-const MISUSE = 'ERR_API_MISUSE';
 const FAILED = 'ERR_CALLBACK_FAILED';
 const FAR = 9_999_999_999;
-const cause = CAUSES['an Error'];
 
 export default function ({ test, lib, sign, key, refuses, accepts, things, dpop }) {
   test('whatever a function throws is the cause of ERR_CALLBACK_FAILED, unchanged', async () => {

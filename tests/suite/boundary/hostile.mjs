@@ -1,6 +1,6 @@
 // Values that no argument is ready for: what throws when it is looked at, what lies, what is gone.
 
-import { CANARY } from './rejection.mjs';
+import { CANARY } from '../rejection.mjs';
 
 const TRAPS = [
   ...['get', 'set', 'has', 'deleteProperty', 'ownKeys', 'getOwnPropertyDescriptor'],
@@ -42,6 +42,9 @@ export const CAUSES = {
   'a Proxy': hostile(new Error('asked what it is')),
   'a revoked Proxy': revoked(),
 };
+
+/** One of them, where it does not matter which. */
+export const cause = CAUSES['an Error'];
 
 class Instance {
   issuer = CANARY;

@@ -1,8 +1,9 @@
 // What is no key, no material of a key and no algorithm.
 
-import { OWN } from './boundary-cases.mjs';
+import { MISUSE, OWN, URL_OF_KEYS } from './cases.mjs';
 import {
   CAUSES,
+  cause,
   disguised,
   goneBytes,
   hostile,
@@ -14,11 +15,7 @@ import {
   unreadable,
   withGetter,
 } from './hostile.mjs';
-import { CANARY } from './rejection.mjs';
-
-const MISUSE = 'ERR_API_MISUSE';
-const URL_OF_KEYS = 'https://keys.invalid/jwks';
-const cause = CAUSES['an Error'];
+import { CANARY } from '../rejection.mjs';
 
 export default function ({
   test,

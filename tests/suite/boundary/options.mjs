@@ -1,8 +1,9 @@
 // Options: read once, known by name, whatever they are made of.
 
-import { OWN } from './boundary-cases.mjs';
+import { MISUSE, OWN, URL_OF_KEYS } from './cases.mjs';
 import {
   CAUSES,
+  cause,
   disguised,
   hostile,
   instances,
@@ -15,11 +16,7 @@ import {
   unreadable,
   withGetter,
 } from './hostile.mjs';
-import { CANARY } from './rejection.mjs';
-
-const MISUSE = 'ERR_API_MISUSE';
-const URL_OF_KEYS = 'https://keys.invalid/jwks';
-const cause = CAUSES['an Error'];
+import { CANARY } from '../rejection.mjs';
 
 export default function ({
   test,
@@ -34,6 +31,15 @@ export default function ({
   es256,
   dpop,
 }) {
+  /** What a getter of the option `known`, and a Proxy in place of the options, throw comes out unchanged. */
+  const passesOn = async (name, known, [what, thrown], call) => {
+    const about = { cause: thrown };
+    const getter = withGetter(known, thrown);
+    await refuses(`${name}: a getter throws ${what}`, () => call(getter), OWN, about);
+    const proxy = hostile(thrown);
+    await refuses(`${name}: a Proxy throws ${what}`, () => call(proxy), OWN, about);
+  };
+
   const presets = {
     auth0: 'domain',
     awsAlb: 'issuer',
@@ -149,11 +155,7 @@ export default function ({
     test(`options of ${name}: what reading them throws comes out unchanged`, async () => {
       const given = await things();
       for (const [what, thrown] of Object.entries(CAUSES)) {
-        const about = { cause: thrown };
-        const getter = withGetter(known, thrown);
-        await refuses(`${name}: a getter throws ${what}`, () => call(getter, given), OWN, about);
-        const proxy = hostile(thrown);
-        await refuses(`${name}: a Proxy throws ${what}`, () => call(proxy, given), OWN, about);
+        await passesOn(name, known, [what, thrown], (options) => call(options, given));
       }
     });
   }
@@ -192,17 +194,13 @@ export default function ({
         await refuses(`${name}: ${known} is ${what}`, () => call(deeper, given), MISUSE);
       }
       for (const [what, thrown] of Object.entries(CAUSES)) {
-        const about = { cause: thrown };
-        const getter = withGetter(known, thrown);
-        await refuses(`${name}: a getter throws ${what}`, () => call(getter, given), OWN, about);
-        const proxy = hostile(thrown);
-        await refuses(`${name}: a Proxy throws ${what}`, () => call(proxy, given), OWN, about);
+        await passesOn(name, known, [what, thrown], (options) => call(options, given));
         const list = withGetter(0, thrown, Object.assign([], { length: 1 }));
         await refuses(
           `${name}: ${known} is a list that throws ${what}`,
           () => call({ [known]: list }, given),
           OWN,
-          about,
+          { cause: thrown },
         );
       }
     });

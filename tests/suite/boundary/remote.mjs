@@ -1,8 +1,9 @@
 // Fetches, responses, bodies and stores that throw, lie or never end.
 
-import { OWN } from './boundary-cases.mjs';
+import { MISUSE, OWN, URL_OF_KEYS } from './cases.mjs';
 import {
   CAUSES,
+  cause,
   goneBytes,
   hostile,
   instances,
@@ -11,14 +12,11 @@ import {
   unreadable,
   withGetter,
 } from './hostile.mjs';
-import { CANARY } from './rejection.mjs';
+import { CANARY } from '../rejection.mjs';
 
-const MISUSE = 'ERR_API_MISUSE';
 const FETCH_FAILED = 'ERR_JWKS_FETCH_FAILED';
 const ISSUER = 'https://keys.invalid';
-const URL_OF_KEYS = 'https://keys.invalid/jwks';
 const FAR = 9_999_999_999;
-const cause = CAUSES['an Error'];
 
 export default function ({ test, lib, key, refuses, accepts, things, es256 }) {
   const keysBy = (fetch, more) =>

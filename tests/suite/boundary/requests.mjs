@@ -1,10 +1,8 @@
 // Requests that are none, and what of them must not get into an answer.
 
-import { OWN } from './boundary-cases.mjs';
+import { MISUSE, OWN } from './cases.mjs';
 import { CAUSES, hostile, revoked, thrower, unreadable, withGetter } from './hostile.mjs';
-import { CANARY } from './rejection.mjs';
-
-const MISUSE = 'ERR_API_MISUSE';
+import { CANARY } from '../rejection.mjs';
 
 export default function ({ test, lib, key, goodToken, refuses, accepts, things, request }) {
   test('a request that is none is misuse, and what it throws comes out unchanged', async () => {

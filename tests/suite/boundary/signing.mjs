@@ -1,10 +1,8 @@
 // Claims, headers and assertions that are none.
 
-import { OWN } from './boundary-cases.mjs';
+import { MISUSE, OWN } from './cases.mjs';
 import { CAUSES, hostile, instances, named, noValues, unreadable, withGetter } from './hostile.mjs';
-import { CANARY } from './rejection.mjs';
-
-const MISUSE = 'ERR_API_MISUSE';
+import { CANARY } from '../rejection.mjs';
 
 export default function ({ test, lib, key, refuses, accepts, things }) {
   test('claims and headers that are no JSON are misuse, whatever they throw', async () => {

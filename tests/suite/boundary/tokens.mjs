@@ -1,9 +1,7 @@
 // Tokens that are no text, or bytes that are not there any more.
 
-import { CAUSES, goneBytes, hostile, instances, unreadable } from './hostile.mjs';
-
-const MISUSE = 'ERR_API_MISUSE';
-const cause = CAUSES['an Error'];
+import { MISUSE } from './cases.mjs';
+import { CAUSES, cause, goneBytes, hostile, instances, unreadable } from './hostile.mjs';
 
 export default function ({ test, lib, secret, key, goodToken, refuses, accepts, things, dpop }) {
   test('tokens that are no text and no bytes are misuse, and other text is no token', async () => {
