@@ -72,7 +72,7 @@ interface Fault {
   readonly cause?: Pick<Fault, 'code' | 'message'>;
 }
 
-/** Of the engine's stack, 70 KiB: more than any operation takes, and than engines want for compiling a function. */
+/** Calls of `reachDown`, for 70 KiB of the engine's stack: more than any operation needs, or compiling a function. */
 const CALLS = 40;
 
 /** Absent in `edge-jwt/slim`, where `init` has to be called. */
@@ -209,7 +209,7 @@ function moduleFrom(from: WasmSource | undefined): WebAssembly.Module | Translat
   return new WebAssembly.Module(intact(bytes) as BufferSource);
 }
 
-/** What lacks the function that is called first is told so here. */
+/** Refuses a module without the function that is called first. */
 function ours(given: WebAssembly.Module): WebAssembly.Module {
   const names = WebAssembly.Module.exports(given).map(({ name }) => name);
   if (!names.includes('__wbindgen_start')) throw notOurModule();
