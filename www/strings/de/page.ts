@@ -1,0 +1,19 @@
+/** Die Seite als Ganzes. */
+import type { Strings } from '../en.js';
+
+export const page: Strings['page'] = {
+  title: 'edge-jwt-Debugger: in ein JSON Web Token schauen',
+  skip: 'Zum Token springen',
+  privacy: 'Alles geschieht in dieser Seite. Kein Token und kein Schlüssel verlässt sie.',
+  encoded: 'Kodiert',
+  decoded: 'Dekodiert',
+  expected: 'Erwartet',
+  language: 'Sprache',
+  theme: 'Farben',
+  themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  clear: 'Leeren',
+  close: 'Schließen',
+  moduleFailed: 'Das WebAssembly-Modul ließ sich nicht starten, und ohne es wird nichts geprüft.',
+};

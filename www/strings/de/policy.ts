@@ -1,0 +1,66 @@
+/** Was eine API erwartet, und dasselbe als Code. */
+import type { Strings } from '../en.js';
+
+export const policy: Strings['policy'] = {
+  title: 'Würde meine API es annehmen?',
+  provider: 'Anbieter',
+  noProvider: 'keiner: Felder ausfüllen',
+  missing: (names) => `Es fehlt noch: ${names}.`,
+  keysElsewhere:
+    'Jeder seiner Schlüssel hat eine eigene Adresse, die eine Seite nicht lesen darf. Fügen Sie den ein, den das Token nennt.',
+  fields: {
+    issuer: 'Aussteller',
+    audience: 'Empfänger',
+    algorithms: 'Algorithmen',
+    subject: 'Subjekt',
+    typ: 'Typ (typ)',
+    clockTolerance: 'Uhrtoleranz',
+    maxTokenAge: 'Höchstalter',
+    requiredClaims: 'Verlangte Claims',
+    requiredScopes: 'Scopes',
+    scopesMatch: 'Scopes: wie viele',
+    requiredRoles: 'Rollen',
+    rolesMatch: 'Rollen: wie viele',
+    rolesPath: 'Rollen stehen in',
+    nonce: 'Nonce',
+    profile: 'Art des Tokens',
+    clientId: 'Client',
+  },
+  profiles: {
+    '': 'jede',
+    access_token: 'Access-Token (RFC 9068)',
+    id_token: 'ID-Token',
+    logout_token: 'Logout-Token',
+  },
+  matches: { '': 'alle', any: 'eine' },
+  examples: {
+    issuer: 'https://issuer.example/',
+    audience: 'nicht geprüft',
+    algorithms: 'ES256 RS256',
+    subject: '',
+    typ: 'at+jwt',
+    clockTolerance: '30s',
+    maxTokenAge: '1h',
+    requiredClaims: 'keine',
+    requiredScopes: 'read write',
+    scopesMatch: '',
+    requiredRoles: 'admin user',
+    rolesMatch: '',
+    rolesPath: 'roles',
+    nonce: '',
+    profile: '',
+    clientId: 'client-1',
+  },
+  fault: 'nicht verstanden und weggelassen',
+  use: 'iss und aud aus dem Token nehmen',
+  more: 'Weitere Erwartungen',
+};
+
+export const code: Strings['code'] = {
+  title: 'Dieselbe Prüfung als Code',
+  worker: 'Worker',
+  node: 'Node',
+  rust: 'Rust',
+  label: 'Code',
+  noKey: 'Code gibt es, sobald ein Schlüssel oder ein Anbieter da ist.',
+};

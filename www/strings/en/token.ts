@@ -1,0 +1,30 @@
+/** The pane of the token. */
+
+export const token = {
+  title: 'Token',
+  label: 'JSON Web Token, encoded',
+  placeholder: 'Paste a token, or whatever it stands in',
+  found: 'Found in what was pasted:',
+  places: {
+    curl: 'curl command',
+    header: 'header',
+    cookie: 'cookie',
+    json: 'member',
+    url: 'parameter',
+    text: 'text',
+  },
+  segments: {
+    header: 'header',
+    payload: 'payload',
+    signature: 'signature',
+    encryptedKey: 'encrypted key',
+    iv: 'initialization vector',
+    ciphertext: 'ciphertext',
+    tag: 'authentication tag',
+    unknown: 'unknown',
+  },
+  fault: (segment: string, place: string) => `The fault is in the ${segment}${place}.`,
+  atCharacter: (offset: number) => `, at character ${offset + 1} of the text`,
+  atLine: (line: number, column: number) => `, at line ${line}, byte ${column}`,
+  whole: 'token as a whole',
+};
