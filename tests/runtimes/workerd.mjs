@@ -46,5 +46,5 @@ function modulesIn(folder) {
 }
 
 function filesIn(folder, ...path) {
-  return readdirSync(join(folder, ...path)).map((name) => join(...path, name));
+  return readdirSync(join(folder, ...path), { recursive: true }).map((name) => join(...path, name));
 }
