@@ -36,8 +36,6 @@ const output = (more) => ({
   ...more,
   rollupOptions: {
     checks: { pluginTimings: false },
-    // The package does not say so itself, and nothing of it is used.
-    treeshake: { moduleSideEffects: [{ test: /\/@lezer\/common\//, sideEffects: false }] },
     ...more.rollupOptions,
   },
 });

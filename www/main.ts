@@ -9,6 +9,7 @@ import { createLayout } from './ui/layout.js';
 import type { Layout } from './ui/layout.js';
 import { storeChoice, storedChoice } from './ui/storage.js';
 import { applyTheme, chosenTheme } from './ui/topbar/theme.js';
+import { listenForUndo } from './ui/undo-keys.js';
 
 const page = new Debugger();
 let layout: Layout | undefined;
@@ -26,7 +27,8 @@ function show(words: Strings): void {
       page,
       strings: words,
       open: (name) => made.dialogs[name].open(),
-      startTour: () => made.tour.start(),
+      startTour: () => made.startTour(),
+      focus: (name) => made.focus(name),
     },
     (language) => {
       storeChoice('language', language);
@@ -63,6 +65,7 @@ page.subscribe((view, change) => {
   }
 });
 show(await words);
+listenForUndo(page);
 addEventListener('hashchange', loadFragment);
 setInterval(() => {
   // Only time has passed: a time that is set does not, and nobody looks at a hidden page.

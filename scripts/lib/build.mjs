@@ -90,9 +90,6 @@ const npmPackage = {
     }),
 };
 
-/** What the page has from others. */
-const EDITOR = ['@codemirror/state', '@codemirror/view', '@codemirror/commands'];
-
 const page = {
   name: 'build: page',
   needs: [npmPackage.name],
@@ -107,7 +104,7 @@ const page = {
         inProject('scripts', 'build-page.mjs'),
       ],
       except: ['dist', 'dist.stamp', 'screenshots'].map((name) => inProject('www', name)),
-      versions: ['vite', ...EDITOR].map(npmVersion),
+      versions: [npmVersion('vite')],
       outputs: [inProject('www', 'dist')],
       build: () => runNode('scripts/build-page.mjs'),
     }),

@@ -10,8 +10,11 @@ import claims from './model/claims.mjs';
 import code from './model/code.mjs';
 import compare from './model/compare.mjs';
 import debugging from './model/debugging.mjs';
+import guests from './model/guests.mjs';
+import history from './model/history.mjs';
 import jsonText from './model/json-text.mjs';
 import keys from './model/keys.mjs';
+import lights from './model/lights.mjs';
 import pasted from './model/pasted.mjs';
 import policy from './model/policy.mjs';
 import shareLink from './model/share-link.mjs';
@@ -27,6 +30,9 @@ const themes = {
   'share link': shareLink,
   compare,
   debugging,
+  history,
+  guests,
+  lights,
   aging,
   'copy as code': code,
   attacks,
@@ -44,6 +50,8 @@ const MODULES = [
   ],
   ...[
     'debugger',
+    'history',
+    'lights',
     'examples',
     'json-text',
     'key',
@@ -53,7 +61,16 @@ const MODULES = [
     'providers',
     'remote-keys',
   ],
-  ...['sample-input', 'samples', 'segments', 'share-link', 'signing', 'time', 'verdict'],
+  ...[
+    'sample-input',
+    'samples',
+    'segments',
+    'share-link',
+    'signing',
+    'time',
+    'time-left',
+    'verdict',
+  ],
   'base64url',
 ];
 const STRINGS = ['strings/en', 'strings/de'];

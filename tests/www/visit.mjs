@@ -88,7 +88,18 @@ export const actions = (page) => ({
     await page.locator('.verdict .word').getByText(word, { exact: true }).waitFor();
   },
   async tokenText() {
-    return (await this.token.innerText()).replaceAll(/\s/g, '');
+    return (await this.token.inputValue()).replaceAll(/\s/g, '');
+  },
+  /** The payload is seen as claims first. */
+  async showJson() {
+    await page.getByRole('tab', { name: 'JSON' }).click();
+  },
+  async showClaims() {
+    await page.getByRole('tab', { name: 'Claims' }).click();
+  },
+  /** A light's sentence. */
+  async lightSays(name, text) {
+    await page.locator('.light', { hasText: name }).getByText(text).waitFor();
   },
   async example(algorithm) {
     await page.getByRole('navigation').getByRole('button', { name: 'Examples' }).click();

@@ -9,39 +9,46 @@ import type { SigningKey } from 'edge-jwt';
 
 import { aged, nextBoundary } from './aging.js';
 import { textFromBase64url, textToBase64url } from './base64url.js';
+import { guestIn, leave } from './guest.js';
+import type { GuestFields } from './guest.js';
+import { History } from './history.js';
 import type { DebuggerInput } from './input.js';
 import { compact, isJsonObject, spread, withMember } from './json-text.js';
 import { faultOf, NO_KEY, readKey } from './key.js';
 import type { KeyInput, ReadKey } from './key.js';
+import { lightsOf } from './lights.js';
 import { findTokens } from './pasted.js';
 import { NO_POLICY, policyFaults, policyOptions } from './policy.js';
 import type { Policy } from './policy.js';
-import { readPreset } from './providers.js';
+import { NO_PRESET, readPreset } from './providers.js';
 import type { PresetInput } from './providers.js';
-import { segmentText, withSegment } from './segments.js';
+import { segmentText, tokenIn, withSegment } from './segments.js';
 import type { Shared } from './share-link.js';
 import { readSigningKey, signed } from './signing.js';
-import { EMPTY } from './state.js';
-import type { SignatureOrigin, State, View } from './state.js';
+import { EMPTY, GIVEN } from './state.js';
+import type { State, View } from './state.js';
+import { isSameToken } from './token-change.js';
 import { verdictOf } from './verdict.js';
 
 type Part = 'header' | 'payload';
 
-/** What a listener has to show anew: everything, or what tells how far away a time is. */
+/** What a listener has to show again: everything, or what tells how far away a time is. */
 export type Change = 'all' | 'times';
 type Listener = (view: View, change: Change) => void;
 
+/** What follows from a state, but for what the history says. */
+type Following = Omit<View, 'canUndo' | 'canRedo'>;
+
 /** A view, the state it is of, and the seconds since the epoch from and until when its checks are these. */
 interface Made {
-  readonly view: View;
+  readonly view: Following;
   readonly state: State;
   readonly from: number;
   readonly until: number;
 }
 
 export class Debugger {
-  #state: State = EMPTY;
-  #origin: SignatureOrigin = { kind: 'given' };
+  #history = new History<State>(EMPTY);
   #listeners: Listener[] = [];
   #made: Made | undefined;
   /** What the listeners were last shown. */
@@ -57,7 +64,7 @@ export class Debugger {
   }
 
   get state(): State {
-    return this.#state;
+    return this.#history.present;
   }
 
   /** Calls `listener` now, after every change, and after every `tick`. */
@@ -66,7 +73,7 @@ export class Debugger {
     listener(this.view(), 'all');
   }
 
-  /** Shows everything anew. */
+  /** Shows everything again. */
   show(): void {
     this.#tell(this.view(), 'all');
   }
@@ -77,33 +84,58 @@ export class Debugger {
     this.#tell(view, this.#made === this.#shown ? 'times' : 'all');
   }
 
-  editToken(text: string): void {
-    this.#origin = { kind: 'given' };
-    this.#change({ token: text, drafts: {}, found: [] });
+  undo(): void {
+    if (this.#history.undo()) this.#changed();
   }
 
-  /** Takes a text from the clipboard: the token in it, where there is more than a token. */
+  redo(): void {
+    if (this.#history.redo()) this.#changed();
+  }
+
+  /** Takes what is typed into the pane of the token. */
+  editToken(text: string): void {
+    const { state } = this;
+    const isSame = isSameToken(state.token, text);
+    this.#put({ ...(isSame ? state : this.#withoutGuest(text)), ...tokenAlone(text) }, 'token');
+  }
+
+  /** Takes a text from elsewhere: the token in it, where there is more than a token. */
   pasteToken(text: string): void {
     const found = findTokens(text);
     const [first] = found;
-    this.editToken(first?.token ?? text.trim());
-    if (first !== undefined && first.token !== text.trim()) this.#change({ found });
+    const token = first?.token ?? text.trim();
+    const isMore = first !== undefined && first.token !== text.trim();
+    this.#put({
+      ...this.#withoutGuest(token),
+      ...tokenAlone(token),
+      ...(isMore && { found, foundIn: text }),
+    });
   }
 
   /** Chooses among the tokens that were found in a pasted text. */
   chooseFound(token: string): void {
-    const { found } = this.#state;
-    this.editToken(token);
-    this.#change({ found });
+    const { found, foundIn } = this.state;
+    this.#put({ ...this.#withoutGuest(token), ...tokenAlone(token), found, foundIn });
+  }
+
+  /** Puts the pasted text into the pane, as it was, in place of the token in it. */
+  showPasted(): void {
+    this.#put({ ...this.state, ...tokenAlone(this.state.foundIn) });
+  }
+
+  clearToken(): void {
+    this.#put({ ...this.#withoutGuest(''), ...tokenAlone('') });
   }
 
   async editPart(part: Part, text: string): Promise<void> {
-    const drafts = { ...this.#state.drafts, [part]: text };
+    const { state } = this;
+    const drafts = { ...state.drafts, [part]: text };
     const segment = textToBase64url(isJsonObject(text) ? compact(text) : text);
     const token = withSegment(this.#withHeader(part), part, segment);
-    this.#origin = { kind: 'stale' };
-    this.#change({ token, drafts, found: [] });
-    if (this.view().key.canSign) await this.sign();
+    this.#put({ ...state, token, drafts, found: [], foundIn: '', origin: { kind: 'stale' } }, part);
+    const { key, header, payload } = this.view();
+    const isToken = isJsonObject(header) && isJsonObject(payload);
+    if (key.canSign && isToken) await this.#sign((signedState) => this.#history.amend(signedState));
   }
 
   /** Sets one claim in the payload as it is written. */
@@ -113,119 +145,150 @@ export class Debugger {
   }
 
   editSignature(text: string): void {
-    this.#origin = { kind: 'given' };
+    const { state } = this;
     const signature = text.replaceAll(/\s+/g, '');
-    this.#change({ token: withSegment(this.#state.token, 'signature', signature) });
+    const token = withSegment(state.token, 'signature', signature);
+    this.#put({ ...state, token, origin: GIVEN }, 'signature');
   }
 
+  /** Another text is another key: an algorithm that came with the one before it goes. */
   editKey(change: Partial<KeyInput>): void {
-    this.#change({ key: { ...this.#state.key, ...change }, isKeyFromLink: false });
+    const { state } = this;
+    const { guest } = state;
+    const isGuests =
+      guest?.put.key !== undefined && state.key.algorithm === guest.put.key.algorithm;
+    const key = {
+      ...state.key,
+      ...(change.text !== undefined && isGuests && { algorithm: '' as const }),
+      ...change,
+    };
+    this.#put(
+      { ...state, key, isKeyFromLink: false },
+      change.text === undefined ? undefined : 'key',
+    );
+  }
+
+  /** A key that was made here: it goes when a token comes that it is not for. */
+  putNewKey(key: KeyInput): void {
+    const { state } = this;
+    this.#put({ ...state, key, guest: guestIn(state, { key }), isKeyFromLink: false });
   }
 
   editPolicy(change: Partial<Policy>): void {
-    this.#change({ policy: { ...this.#state.policy, ...change } });
+    const { state } = this;
+    const [field] = Object.keys(change);
+    this.#put({ ...state, policy: { ...state.policy, ...change } }, field);
   }
 
-  /** Another provider says anew who issues and for whom: what stood there was meant for something else. */
+  /** Another provider says again who issues and for whom: what was there was meant for something else. */
   editPreset(change: Partial<PresetInput>): void {
-    const { preset: before, policy } = this.#state;
-    const preset = { ...before, ...change };
-    const isAnother = preset.id !== '' && preset.id !== before.id;
-    this.#change({
-      preset,
-      ...(isAnother && { policy: { ...policy, issuer: '', audience: '' } }),
-    });
+    const { state } = this;
+    const preset = { ...state.preset, ...change };
+    const isAnother = preset.id !== '' && preset.id !== state.preset.id;
+    const policy = isAnother ? { ...state.policy, issuer: '', audience: '' } : state.policy;
+    this.#put({ ...state, preset, policy }, isAnother ? undefined : 'preset');
+  }
+
+  clearPolicy(): void {
+    this.#put({ ...this.state, policy: NO_POLICY, preset: NO_PRESET });
   }
 
   /** The time to look at; undefined is the clock's. */
   setDate(date: Date | undefined): void {
-    const { date: _before, ...rest } = this.#state;
-    this.#state = date === undefined ? rest : { ...rest, date };
-    this.#edit += 1;
-    this.show();
+    const { date: _before, ...rest } = this.state;
+    this.#put(date === undefined ? rest : { ...rest, date }, 'date');
   }
 
-  /** Puts an example, an attack or a link into the page, in place of what was there. */
+  /** Puts an example into the page. What was there beside the token comes back when the example's token goes. */
   load(input: Partial<DebuggerInput>, date?: Date): void {
-    this.#origin = { kind: 'given' };
-    this.#state = { ...EMPTY, ...input, ...(date !== undefined && { date }) };
-    this.#edit += 1;
-    this.show();
+    const { token, key, policy } = { ...EMPTY, ...input };
+    const own = this.#withoutTour();
+    const put: GuestFields = {
+      key,
+      policy,
+      preset: NO_PRESET,
+      ...(date !== undefined && { date }),
+    };
+    const guest = guestIn(own, put);
+    this.#put({ ...EMPTY, ...put, token, guest });
+  }
+
+  /** Shows a step of the tour. What was there before the first one comes back when the tour ends. */
+  showStep(step: number, input: DebuggerInput): void {
+    this.#put({ ...EMPTY, ...input, tour: { step, before: this.#withoutTour() } });
+  }
+
+  endTour(): void {
+    if (this.state.tour !== undefined) this.#put(this.state.tour.before);
   }
 
   /** Shows what a link holds. */
   openLink({ token, key, policy }: Shared): void {
-    this.load({
+    this.#put({
+      ...EMPTY,
       token,
       key: { ...NO_KEY, text: key ?? '' },
       policy: { ...NO_POLICY, ...policy },
+      isKeyFromLink: key !== undefined,
     });
-    this.#change({ isKeyFromLink: key !== undefined });
   }
 
-  /** Signs header and payload as they stand. */
+  /** Signs header and payload as they are. */
   async sign(): Promise<void> {
+    await this.#sign((state) => this.#history.put(state));
+  }
+
+  async #sign(put: (state: State) => void): Promise<void> {
     const edit = this.#edit;
-    const { token } = this.#state;
+    const { state } = this;
+    const made = await this.#signed(state);
+    if (edit !== this.#edit) return;
+    put({ ...state, ...made });
+    this.#changed();
+  }
+
+  async #signed(state: State): Promise<Partial<State>> {
     try {
       const key = await this.#keyForSigning();
-      const resigned = await signed(token, key);
-      if (edit !== this.#edit) return;
-      this.#origin = { kind: 'signed' };
-      this.#change({ token: resigned });
+      return { token: await signed(state.token, key), origin: { kind: 'signed' } };
     } catch (error) {
-      const fault = faultOf(error);
-      if (edit !== this.#edit) return;
-      this.#origin = { kind: 'failed', fault };
-      this.show();
+      return { origin: { kind: state.origin.kind, fault: faultOf(error) } };
     }
   }
 
   /** What follows from the state at the time that is looked at. */
   view(): View {
-    const now = this.#state.date ?? this.#clock();
+    const { canUndo, canRedo } = this.#history;
+    const now = this.state.date ?? this.#clock();
     const seconds = now.getTime() / 1000;
     const made = this.#madeFor(seconds) ?? this.#make(now);
     const inspection = aged(made.view.inspection, made.from, seconds);
-    const { state, key } = made.view;
-    return {
-      ...made.view,
-      ...(inspection !== made.view.inspection && {
-        inspection,
-        verdict: verdictOf(state.token, inspection, key),
-      }),
-      now,
-      origin: this.#origin,
-    };
+    return { ...made.view, ...concluded({ ...made.view, inspection, now }), canUndo, canRedo };
   }
 
   /** What was made of this state already, if it holds at that time. */
   #madeFor(seconds: number): Made | undefined {
     const made = this.#made;
-    const isFor = made?.state === this.#state && made.from <= seconds && seconds < made.until;
+    const isFor = made?.state === this.state && made.from <= seconds && seconds < made.until;
     return isFor ? made : undefined;
   }
 
   #make(now: Date): Made {
-    const state = this.#state;
-    const { token, policy, drafts } = state;
+    const { state } = this;
+    const { policy, drafts, origin } = state;
+    const token = tokenIn(state.token);
     const preset = readPreset(state.preset);
     const options = policyOptions(policy, preset.options);
     const key = this.#importedKey(state.key, token);
     const inspection = inspect(token, key.key, { ...options, currentDate: now });
+    const facts = { state, token, now, inspection, key, options, preset, origin };
     const view = {
-      state,
-      now,
-      inspection,
-      key,
-      verdict: verdictOf(token, inspection, key),
-      options,
-      preset,
+      ...facts,
+      ...concluded(facts),
       policyFaults: policyFaults(policy),
       header: drafts.header ?? partText(token, 'header', inspection.protectedHeaderText),
       payload: drafts.payload ?? partText(token, 'payload', inspection.payloadText),
       signature: segmentText(token, 'signature'),
-      origin: this.#origin,
     };
     const from = now.getTime() / 1000;
     this.#made = { view, state, from, until: nextBoundary(inspection, options, from) };
@@ -241,10 +304,10 @@ export class Debugger {
   }
 
   async #keyForSigning(): Promise<SigningKey> {
-    const { key: input, token } = this.#state;
-    const { key } = this.#importedKey(input, token);
+    const { key: input, token } = this.state;
+    const { key } = this.#importedKey(input, tokenIn(token));
     if (key === undefined || key instanceof JwkSet) throw cannotSign();
-    const algorithm = algorithmOf(token);
+    const algorithm = algorithmOf(tokenIn(token));
     if (algorithm !== key.algorithm) throw otherAlgorithm(key.algorithm);
     const name = JSON.stringify([input, algorithm]);
     if (this.#signingKey?.name !== name) {
@@ -255,11 +318,34 @@ export class Debugger {
 
   /** A payload that is written first gets the header that the key asks for. */
   #withHeader(part: Part): string {
-    const { token, key } = this.#state;
+    const { token, key } = this.state;
     if (part === 'header' || segmentText(token, 'header') !== '') return token;
     const imported = this.#importedKey(key, token).key;
     const alg = imported === undefined || imported instanceof JwkSet ? 'HS256' : imported.algorithm;
     return withSegment(token, 'header', textToBase64url(JSON.stringify({ alg, typ: 'JWT' })));
+  }
+
+  /** The person's own state, as it was before the tour. */
+  #withoutTour(): State {
+    return this.state.tour?.before ?? this.state;
+  }
+
+  /** The state in which `token` takes the place of another: what came with that one is gone. */
+  #withoutGuest(token: string): State {
+    const { guest, ...state } = this.#withoutTour();
+    if (guest === undefined) return state;
+    const isOfExample = guest.put.policy !== undefined;
+    if (!isOfExample && this.#fits(state.key, token)) return { ...state, guest };
+    const { date, ...left } = leave({ ...state, guest });
+    const { date: _before, ...rest } = state;
+    return { ...rest, ...left, ...(date !== undefined && { date }) };
+  }
+
+  #fits(input: KeyInput, token: string): boolean {
+    const algorithm = token === '' ? undefined : algorithmOf(token);
+    if (algorithm === undefined) return true;
+    const { key } = readKey(input, algorithm);
+    return key !== undefined && !(key instanceof JwkSet) && key.algorithm === algorithm;
   }
 
   #tell(view: View, change: Change): void {
@@ -267,11 +353,34 @@ export class Debugger {
     for (const listener of this.#listeners) listener(view, change);
   }
 
-  #change(change: Partial<State>): void {
-    this.#state = { ...this.#state, ...change };
+  /** A new state; `field` is the one that is being typed into. */
+  #put(state: State, field?: string): void {
+    this.#history.put(state, field, this.#clock().getTime());
+    this.#changed();
+  }
+
+  #changed(): void {
     this.#edit += 1;
     this.show();
   }
+}
+
+/** A token that nothing else in the page belongs to. */
+const tokenAlone = (token: string) => ({
+  token,
+  drafts: {},
+  found: [],
+  foundIn: '',
+  origin: GIVEN,
+});
+
+/** What the checks come to. */
+function concluded(
+  facts: Omit<Following, 'lights' | 'verdict' | 'policyFaults' | Part | 'signature'>,
+) {
+  const lights = lightsOf(facts);
+  const verdict = verdictOf(facts.token, facts.inspection, facts.key, lights);
+  return { inspection: facts.inspection, now: facts.now, lights, verdict };
 }
 
 /**

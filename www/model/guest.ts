@@ -21,7 +21,10 @@ export interface Guest {
 const FIELDS = ['key', 'policy', 'preset', 'date'] as const;
 
 /** A guest in a state, which may have one already: then what was before that one is kept. */
-export function guestIn(state: GuestFields & { readonly guest?: Guest }, put: Partial<GuestFields>): Guest {
+export function guestIn(
+  state: GuestFields & { readonly guest?: Guest },
+  put: Partial<GuestFields>,
+): Guest {
   const before = leave(state);
   const merged: Partial<GuestFields> = { ...state.guest?.put, ...put };
   return { put: merged, before: pick(before, merged) };

@@ -26,7 +26,12 @@ export type TimeLight =
   | { readonly tone: 'warning'; readonly kind: 'never' }
   | { readonly tone: 'warning'; readonly kind: 'milliseconds'; readonly claim: string }
   | { readonly tone: 'passed'; readonly kind: 'holds'; readonly left?: TimeLeft }
-  | { readonly tone: 'failed'; readonly kind: 'failed'; readonly check: Check; readonly left?: TimeLeft };
+  | {
+      readonly tone: 'failed';
+      readonly kind: 'failed';
+      readonly check: Check;
+      readonly left?: TimeLeft;
+    };
 
 export type ExpectationsLight =
   | { readonly tone: 'open'; readonly kind: 'unread' }
@@ -34,7 +39,12 @@ export type ExpectationsLight =
   | { readonly tone: 'warning'; readonly kind: 'unchecked'; readonly names: readonly Unchecked[] }
   | { readonly tone: 'warning'; readonly kind: 'incomplete'; readonly missing: readonly string[] }
   | { readonly tone: 'passed'; readonly kind: 'met'; readonly names: readonly string[] }
-  | { readonly tone: 'failed'; readonly kind: 'failed'; readonly check: Check; readonly more: number };
+  | {
+      readonly tone: 'failed';
+      readonly kind: 'failed';
+      readonly check: Check;
+      readonly more: number;
+    };
 
 export interface Lights {
   readonly signature: SignatureLight;
@@ -46,7 +56,15 @@ type Unchecked = 'iss' | 'aud';
 
 /** The checks of the format and the signature, in the order of the report. */
 const OF_SIGNATURE = ['options', 'module', 'form', 'crit', 'algorithm', 'key', 'signature'];
-const OF_TIME = ['exp', 'nbf', 'iat', 'max_token_age', 'max_lifetime', 'reject_before', 'auth_time'];
+const OF_TIME = [
+  'exp',
+  'nbf',
+  'iat',
+  'max_token_age',
+  'max_lifetime',
+  'reject_before',
+  'auth_time',
+];
 /** What is checked whether or not somebody expects it. */
 const ALWAYS = ['payload', 'required'];
 

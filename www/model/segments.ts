@@ -51,3 +51,10 @@ export function signingInput(text: string): string {
 /** How many bytes a segment stands for: as far as the core reads it, up to what is no base64. */
 export const byteLength = (segment: string): number =>
   Math.floor(segment.search(/[^\w+/-]|$/) * 0.75);
+
+/** The token in what the pane holds, without what is around it. */
+export function tokenIn(text: string): string {
+  const [first] = segmentsOf(text);
+  if (first === undefined) return '';
+  return findTokens(text)[0]?.token ?? text.trim();
+}

@@ -1,9 +1,11 @@
 /** What the page shows: all that was put in, and all that follows from it. */
 import type { Inspection, JoseError } from 'edge-jwt';
 
+import type { Guest } from './guest.js';
 import type { DebuggerInput } from './input.js';
 import { NO_KEY } from './key.js';
 import type { ReadKey } from './key.js';
+import type { Lights } from './lights.js';
 import type { FoundToken } from './pasted.js';
 import { NO_POLICY } from './policy.js';
 import type { MoreOptions, PolicyField } from './policy.js';
@@ -19,9 +21,26 @@ export interface State extends DebuggerInput {
   readonly date?: Date;
   /** What a pane holds while it is edited, which need not be JSON yet. */
   readonly drafts: { readonly header?: string; readonly payload?: string };
-  /** The tokens that the last pasted text held, when it held more than a token. */
+  /** The text that was pasted, where it held more than a token, and the tokens in it. */
+  readonly foundIn: string;
   readonly found: readonly FoundToken[];
+  readonly origin: SignatureOrigin;
+  /** What an example or a new key put here, and what was here before. */
+  readonly guest?: Guest;
+  /** The step of the tour, from 0, and what was here before it began. */
+  readonly tour?: { readonly step: number; readonly before: State };
 }
+
+/**
+ * Whether the signature is what was pasted, was made by the key of this page, or is from before an edit; and why
+ * the last attempt to make one failed.
+ */
+export interface SignatureOrigin {
+  readonly kind: 'given' | 'signed' | 'stale';
+  readonly fault?: JoseError;
+}
+
+export const GIVEN: SignatureOrigin = { kind: 'given' };
 
 export const EMPTY: State = {
   token: '',
@@ -30,22 +49,20 @@ export const EMPTY: State = {
   preset: NO_PRESET,
   isKeyFromLink: false,
   drafts: {},
+  foundIn: '',
   found: [],
+  origin: GIVEN,
 };
-
-/** Whether the signature is what was pasted, or was made by the key of this page. */
-export type SignatureOrigin =
-  | { readonly kind: 'given' }
-  | { readonly kind: 'signed' }
-  | { readonly kind: 'stale' }
-  | { readonly kind: 'failed'; readonly fault: JoseError };
 
 export interface View {
   readonly state: State;
+  /** The token that all this is about: the one in the pane, without what is around it. */
+  readonly token: string;
   /** The time the report is for. */
   readonly now: Date;
   readonly inspection: Inspection;
   readonly key: ReadKey;
+  readonly lights: Lights;
   readonly verdict: Verdict;
   /** The options the report was made with. */
   readonly options: MoreOptions;
@@ -55,4 +72,6 @@ export interface View {
   readonly payload: string;
   readonly signature: string;
   readonly origin: SignatureOrigin;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }

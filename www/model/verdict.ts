@@ -1,74 +1,61 @@
-/** One line about a token, out of the report of `inspect` and of what became of the key. */
+/** One line about a token, out of the three lights. */
 import type { Check, Inspection } from 'edge-jwt';
 
 import type { ReadKey } from './key.js';
+import type { Lights, Tone } from './lights.js';
 
 export type Verdict =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable'; readonly check: Check }
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'keyRefused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'edited' }
   | { readonly kind: 'noKey' }
   | { readonly kind: 'noKeyAndFailing'; readonly check: Check }
   | { readonly kind: 'refused'; readonly check: Check }
   | { readonly kind: 'weak' }
+  /** The signature verifies, and nothing failed; but green would say more than was checked. */
+  | { readonly kind: 'verified' }
   | { readonly kind: 'valid' };
 
-export type Tone = 'open' | 'passed' | 'warning' | 'failed';
-
-/** What is said before the signature is looked at: whatever else is wrong comes after these. */
-const BEFORE_THE_KEY = ['options', 'module', 'form', 'crit', 'algorithm'];
-
-/** `verify` decides; this only chooses the words. */
 export function verdictOf(
   token: string,
   inspection: Inspection,
-  { key, fault, isWeak }: ReadKey,
+  { key, fault }: ReadKey,
+  { signature, time, expectations }: Lights,
 ): Verdict {
-  if (token.trim() === '') return { kind: 'empty' };
+  if (token === '') return { kind: 'empty' };
   const failed = inspection.checks.find(({ status }) => status === 'failed');
   if (failed?.hints.some(({ id }) => id === 'encrypted-token')) return { kind: 'encrypted' };
-  if (failed !== undefined && BEFORE_THE_KEY.includes(failed.name)) {
-    const isReadable = inspection.protectedHeader !== undefined || failed.name === 'options';
-    return { kind: isReadable ? 'refused' : 'unreadable', check: failed };
+  if (signature.kind === 'failed') {
+    const { check } = signature;
+    const isReadable = inspection.protectedHeader !== undefined || check.name === 'options';
+    return { kind: isReadable ? 'refused' : 'unreadable', check };
   }
+  if (signature.kind === 'edited') return { kind: 'edited' };
   if (key === undefined && fault !== undefined) {
     return { kind: 'keyRefused', code: fault.code, message: fault.message };
   }
-  if (key === undefined) {
-    return failed === undefined ? { kind: 'noKey' } : { kind: 'noKeyAndFailing', check: failed };
-  }
+  if (failed !== undefined && key === undefined) return { kind: 'noKeyAndFailing', check: failed };
   if (failed !== undefined) return { kind: 'refused', check: failed };
-  if (!inspection.valid) return { kind: 'noKey' };
-  return { kind: isWeak ? 'weak' : 'valid' };
+  if (signature.kind === 'noKey') return { kind: 'noKey' };
+  if (signature.kind === 'weak') return { kind: 'weak' };
+  const isAllPassed = time.tone === 'passed' && expectations.tone === 'passed';
+  return { kind: isAllPassed && inspection.valid ? 'valid' : 'verified' };
 }
 
 const TONES: Record<Verdict['kind'], Tone> = {
   empty: 'open',
   unreadable: 'failed',
   encrypted: 'open',
-  keyRefused: 'failed',
+  keyRefused: 'warning',
+  edited: 'warning',
   noKey: 'open',
   noKeyAndFailing: 'failed',
   refused: 'failed',
   weak: 'warning',
+  verified: 'warning',
   valid: 'passed',
 };
 
 export const toneOf = ({ kind }: Verdict): Tone => TONES[kind];
-
-/** What the clock will change next, if anything: by when, and to what. */
-export function nextChange(
-  { payload }: Inspection,
-  now: Date,
-): { readonly kind: 'expires' | 'expired' | 'begins'; readonly seconds: number } | undefined {
-  const seconds = now.getTime() / 1000;
-  const { nbf, exp } = payload ?? {};
-  if (isTime(nbf) && nbf > seconds) return { kind: 'begins', seconds: nbf - seconds };
-  if (!isTime(exp)) return undefined;
-  return exp > seconds
-    ? { kind: 'expires', seconds: exp - seconds }
-    : { kind: 'expired', seconds: seconds - exp };
-}
-
-const isTime = (value: unknown): value is number => typeof value === 'number' && value < 1e11;

@@ -9,7 +9,7 @@ import { code, policy } from './de/policy.js';
 import { report } from './de/report.js';
 import { token } from './de/token.js';
 import { tour } from './de/tour.js';
-import { time, verdict } from './de/verdict.js';
+import { lights, time, verdict } from './de/verdict.js';
 import type { Strings } from './en.js';
 
 export const de: Strings = {
@@ -20,6 +20,7 @@ export const de: Strings = {
 
   page,
   verdict,
+  lights,
   time,
   token,
   header,

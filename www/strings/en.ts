@@ -8,7 +8,7 @@ import { code, policy } from './en/policy.js';
 import { report } from './en/report.js';
 import { token } from './en/token.js';
 import { tour } from './en/tour.js';
-import { time, verdict } from './en/verdict.js';
+import { lights, time, verdict } from './en/verdict.js';
 
 export const en = {
   language: 'en',
@@ -19,6 +19,7 @@ export const en = {
 
   page,
   verdict,
+  lights,
   time,
   token,
   header,

@@ -10,6 +10,8 @@ export interface App {
   open(name: 'examples' | 'compare' | 'share'): void;
   /** Starts the tour through the attacks. */
   startTour(): void;
+  /** Brings a panel into view, and the focus into its first field. */
+  focus(name: 'token' | 'key' | 'policy'): void;
 }
 
 export interface Panel {

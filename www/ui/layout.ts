@@ -1,90 +1,104 @@
-/** The panels in their places. The order is that of reading, in every width. */
+/** The panels in their places. */
 import type { App, Panel } from './app.js';
-import { createClaimsTable, createHeaderNotes } from './claims/claims-table.js';
 import { createCodePanel } from './code/code-panel.js';
+import { createColumns } from './columns.js';
 import { createCompareDialog } from './compare/compare-dialog.js';
 import type { Dialog } from './dialog.js';
 import { h } from './dom.js';
 import { createExamplesDialog } from './examples/examples-dialog.js';
 import { createFindingsPanel } from './findings/findings-panel.js';
+import { createFirstSteps } from './first-steps.js';
 import { createKeyPanel } from './key/key-panel.js';
-import { createPartPanel } from './parts/part-panel.js';
+import { createHeaderPanel } from './parts/header-panel.js';
+import { createPayloadPanel } from './parts/payload-panel.js';
 import { createPolicyPanel } from './policy/policy-panel.js';
 import { createShareDialog } from './share/share-dialog.js';
 import { createSignaturePanel } from './signature/signature-panel.js';
 import { createTokenPanel } from './token/token-panel.js';
 import { createTopbar } from './topbar/topbar.js';
 import { createTour } from './tour/tour-panel.js';
-import type { Tour } from './tour/tour-panel.js';
 import { createVerdictPanel } from './verdict/verdict-panel.js';
 
 export interface Layout {
   readonly elements: readonly HTMLElement[];
   readonly panels: readonly Panel[];
   readonly dialogs: Readonly<Record<'examples' | 'compare' | 'share', Dialog>>;
-  readonly tour: Tour;
+  startTour(): void;
+  focus(name: 'token' | 'key' | 'policy'): void;
 }
 
 export function createLayout(app: App, chooseLanguage: (language: string) => void): Layout {
+  const { page: words, key: keyWords } = app.strings;
   const verdict = createVerdictPanel(app);
   const token = createTokenPanel(app);
-  const notes = createHeaderNotes(app);
-  const header = createPartPanel(app, 'header', notes.element);
-  const claims = createClaimsTable(app);
-  const payload = createPartPanel(app, 'payload', claims.element);
+  const payload = createPayloadPanel(app);
+  const header = createHeaderPanel(app);
   const signature = createSignaturePanel(app);
   const findings = createFindingsPanel(app);
   const key = createKeyPanel(app);
   const policy = createPolicyPanel(app);
   const code = createCodePanel(app);
   const tour = createTour(app);
+  const topbar = createTopbar(app, chooseLanguage);
+  const first = createFirstSteps(app, () => {
+    isWriting = true;
+    app.page.show();
+    payload.write();
+  });
+  token.element.append(first.element);
   const dialogs = {
     examples: createExamplesDialog(app),
     compare: createCompareDialog(app),
     share: createShareDialog(app),
   };
-  const { page } = app.strings;
-  const area = (name: string, label: string, ...panels: Panel[]) =>
-    h(
-      'div',
-      { class: `area ${name}`, role: 'group', 'aria-label': label },
-      ...panels.map(({ element }) => element),
-    );
-  const skip = h('a', { class: 'skip', href: '#main' }, page.skip);
+  const group = (name: string, label: string, ...elements: HTMLElement[]) =>
+    h('div', { class: `area ${name}`, role: 'group', 'aria-label': label }, ...elements);
+  const decoded = group(
+    'decoded',
+    words.decoded,
+    ...[payload, header, signature, findings].map(({ element }) => element),
+  );
+  const expected = group('expected', words.expected, policy.element, code.element);
+  const columns = createColumns({
+    token: group('encoded', words.encoded, token.element),
+    verdict: h('div', { class: 'area head' }, verdict.element),
+    key: group('keys', keyWords.title, key.element),
+    decoded,
+    expected,
+  });
+  /** Claims are written into an empty page. */
+  let isWriting = false;
+  /** With nothing to show, there is one thing to do. */
+  const emptiness: Panel = {
+    element: columns,
+    render({ state }) {
+      const isEmpty = state.token.trim() === '' && !isWriting;
+      if (state.token.trim() !== '') isWriting = false;
+      columns.classList.toggle('is-empty', isEmpty);
+      for (const element of [decoded, expected]) element.hidden = isEmpty;
+    },
+  };
+  const skip = h('a', { class: 'skip', href: '#main' }, words.skip);
   skip.addEventListener('click', (event) => {
     // Not a change of the fragment, which may hold a token.
     event.preventDefault();
     token.focus();
   });
+  const focusable = { token, key, policy };
   return {
     elements: [
       skip,
-      createTopbar(app, chooseLanguage),
-      h(
-        'main',
-        { id: 'main' },
-        h('div', { class: 'area head' }, verdict.element, tour.element),
-        area('encoded', page.encoded, token),
-        area('decoded', page.decoded, header, payload, signature, findings),
-        area('keys', app.strings.key.title, key),
-        area('expected', page.expected, policy, code),
-      ),
+      topbar.element,
+      tour.element,
+      columns,
       ...Object.values(dialogs).map(({ element }) => element),
     ],
     panels: [
-      verdict,
-      token,
-      header,
-      notes,
-      payload,
-      claims,
-      signature,
-      findings,
-      key,
-      policy,
-      code,
+      ...[topbar, emptiness, tour, verdict, token, first, payload, header, signature, findings],
+      ...[key, policy, code],
     ],
     dialogs,
-    tour,
+    startTour: () => tour.start(),
+    focus: (name) => focusable[name].focus(),
   };
 }

@@ -15,7 +15,7 @@ const PATIENCE = 30_000;
 const PAUSE = 100;
 /** WebDriver's names of keys. https://www.w3.org/TR/webdriver2/#keyboard-actions */
 const CONTROL = '\uE009';
-export const TOKEN_PANE = '.panel.token .editor';
+export const TOKEN_PANE = '.panel.token textarea';
 export const KEY_PANE = '.panel.key textarea';
 
 /** Opens the page in the browser that `open` starts, and hands `use` what it takes to use it. */
@@ -71,12 +71,7 @@ function pageIn({ evaluate, perform }) {
   const type = (text) => act([...text].flatMap((key) => [down(key), up(key)]));
   const control = (key) => act([down(CONTROL), down(key), up(key), up(CONTROL)]);
 
-  /** An editor takes the focus inside of its shadow root. */
-  const focus = (selector) =>
-    ask((selected) => {
-      const element = document.querySelector(selected);
-      (element.shadowRoot?.querySelector('.cm-content') ?? element).focus();
-    }, selector);
+  const focus = (selector) => ask((selected) => document.querySelector(selected).focus(), selector);
 
   return {
     ask,

@@ -18,7 +18,7 @@ export default function elsewhere({ test }) {
         await page.shows('.found', 'Found in what was pasted:');
         await page.shows('.claims', 'https://issuer.example/');
         await page.paste(KEY_PANE, SECRET);
-        await page.verdictIs('Valid');
+        await page.verdictIs('Signature verified');
         await page.focus(TOKEN_PANE);
         await page.control(END);
         // Not the last character, not all of whose bits are of the signature.

@@ -36,7 +36,7 @@ export default function keys({ test, assert, open }) {
         await does.key.fill('');
         await does.verdictIs('Not verified');
         await does.key.fill(form);
-        await does.verdictIs('Valid');
+        await does.verdictIs('Signature verified');
       }
       await page
         .getByRole('list', { name: 'Keys of the set' })
@@ -51,11 +51,11 @@ export default function keys({ test, assert, open }) {
       const panel = page.locator('.panel.key');
       await does.paste(does.token, await sign({ sub: 'user-1' }));
       await does.key.fill(pem.replace('A', '*'));
-      await does.verdictIs('Key not usable');
+      await does.verdictIs('Key cannot be used');
       await panel.getByText('public key (SPKI)').waitFor();
       await panel.locator('.fault').getByText('the PEM must be base64').waitFor();
       await does.key.fill(`PUBLIC_KEY="${pem.replaceAll('\n', '\\n')}"`);
-      await does.verdictIs('Valid');
+      await does.verdictIs('Signature verified');
     }));
 
   test('a secret in four encodings', () =>
@@ -65,7 +65,7 @@ export default function keys({ test, assert, open }) {
       for (const encoding of ['utf8', 'base64', 'base64url', 'hex']) {
         await does.key.fill(Buffer.from(SECRET).toString(encoding));
         await page.getByLabel('The secret is').selectOption(encoding);
-        await does.verdictIs('Valid');
+        await does.verdictIs('Signature verified');
       }
     }));
 
@@ -93,12 +93,13 @@ export default function keys({ test, assert, open }) {
   test('a new key is made, and signs', () =>
     open({}, async ({ page }) => {
       const does = actions(page);
+      await page.getByRole('button', { name: 'Write a token' }).click();
       await page.locator('summary').getByText('New key').click();
       await page.getByLabel('New key for').selectOption('Ed25519');
       await page.getByRole('button', { name: 'New key' }).click();
       await page.getByText('can sign', { exact: true }).waitFor();
       await does.paste(does.payload, '{"sub":"new","exp":4102444800}');
-      await does.verdictIs('Valid');
+      await does.verdictIs('Signature verified');
     }));
 
   test('nothing is fetched before a click that names the host; then keys are there', async () => {
@@ -117,13 +118,13 @@ export default function keys({ test, assert, open }) {
         const host = new URL(issuer.origin).host;
         await page.getByRole('button', { name: `Fetch from ${host}` }).click();
         await page.getByText(`2 keys from ${host}`).waitFor();
-        await does.verdictIs('Valid');
+        await does.verdictIs('Signature verified');
         assert.deepEqual(issuer.asked, ['/.well-known/openid-configuration', '/jwks']);
         await does.key.fill('');
         await page.getByLabel('Look up by').selectOption('jwks');
         await page.getByLabel('Address').fill(`${issuer.origin}/jwks`);
         await page.locator('.offer').getByRole('button').click();
-        await does.verdictIs('Valid');
+        await does.verdictIs('Signature verified');
       });
     } finally {
       await issuer.stop();

@@ -57,7 +57,7 @@ export default function aging({ test, assert, lib, model }) {
       kinds.add(page.view().verdict.kind);
     }
     assert.deepEqual(made, [AT.exp + 30]);
-    assert.deepEqual([...kinds], ['valid', 'refused']);
+    assert.deepEqual([...kinds], ['verified', 'refused']);
     assert.equal(changes.filter((change) => change === 'all').length, 2);
   });
 
@@ -97,7 +97,7 @@ export default function aging({ test, assert, lib, model }) {
     page.view();
     page.tick();
     assert.deepEqual(shown, [
-      ['valid', 'all'],
+      ['verified', 'all'],
       ['refused', 'all'],
     ]);
   });

@@ -31,7 +31,7 @@ export default function debugging({ test, assert, lib, model }) {
     assert.equal(page.view().verdict.kind, 'refused');
     assert.equal(page.view().verdict.check.name, 'signature');
     await page.sign();
-    assert.equal(page.view().verdict.kind, 'valid');
+    assert.equal(page.view().verdict.kind, 'verified');
     assert.equal(page.view().origin.kind, 'signed');
   });
 
@@ -40,7 +40,7 @@ export default function debugging({ test, assert, lib, model }) {
     page.load({ token: TOKEN, key: KEY });
     await page.editPart('payload', '{ "sub": "other", "exp": 4102444800 }');
     assert.equal(payloadText(page.state.token), '{"sub":"other","exp":4102444800}');
-    assert.equal(page.view().verdict.kind, 'valid');
+    assert.equal(page.view().verdict.kind, 'verified');
     assert.equal(page.view().payload, '{ "sub": "other", "exp": 4102444800 }');
     lib.verify(page.state.token, lib.importKey(SECRET, 'HS256', { encoding: 'utf8' }));
   });
@@ -77,14 +77,14 @@ export default function debugging({ test, assert, lib, model }) {
     page.load({ token: TOKEN, key: KEY });
     await page.setClaim('exp', 4_000_000_000);
     assert.equal(JSON.parse(page.view().payload).exp, 4_000_000_000);
-    assert.equal(page.view().verdict.kind, 'valid');
+    assert.equal(page.view().verdict.kind, 'verified');
   });
 
   test('a payload is written from nothing', async () => {
     const page = new Debugger();
     page.editKey(KEY);
     await page.editPart('payload', '{"exp":4102444800}');
-    assert.equal(page.view().verdict.kind, 'valid');
+    assert.equal(page.view().verdict.kind, 'verified');
     assert.deepEqual(JSON.parse(page.view().header), { alg: 'HS256', typ: 'JWT' });
   });
 
@@ -111,15 +111,16 @@ export default function debugging({ test, assert, lib, model }) {
     page.setDate(undefined);
     assert.deepEqual(kinds, [
       'ERR_JWT_NOT_YET_VALID',
-      'valid',
+      'verified',
       'ERR_JWT_EXPIRED',
-      'valid',
+      'verified',
       'ERR_JWT_EXPIRED',
     ]);
-    const { nextChange } = model.verdict;
-    assert.deepEqual(nextChange(page.view().inspection, new Date(1_000_000_000)), {
+    const { nextChange } = model['time-left'];
+    assert.deepEqual(nextChange(page.view().inspection.payload, new Date(1_000_000_000)), {
       kind: 'begins',
       seconds: 10,
+      date: new Date(1_000_010_000),
     });
   });
 

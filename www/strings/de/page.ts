@@ -11,9 +11,15 @@ export const page: Strings['page'] = {
   language: 'Sprache',
   theme: 'Farben',
   themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+  more: 'Einstellungen',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
   copy: 'Kopieren',
   copied: 'Kopiert',
   clear: 'Leeren',
   close: 'Schließen',
-  moduleFailed: 'Das WebAssembly-Modul ließ sich nicht starten, und ohne es wird nichts geprüft.',
+  pasteNow: 'Aus der Zwischenablage einfügen',
+  write: 'Ein Token schreiben',
+  moduleFailed:
+    'Das WebAssembly-Modul ist nicht gestartet. Ohne das Modul kann diese Seite nichts prüfen.',
 };

@@ -10,9 +10,15 @@ export const page = {
   language: 'Language',
   theme: 'Colours',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  more: 'Settings',
+  undo: 'Undo',
+  redo: 'Redo',
   copy: 'Copy',
   copied: 'Copied',
   clear: 'Clear',
   close: 'Close',
-  moduleFailed: 'The WebAssembly module could not be started, and without it nothing is verified.',
+  pasteNow: 'Paste from the clipboard',
+  write: 'Write a token',
+  moduleFailed:
+    'The WebAssembly module did not start. Without it, this page cannot verify anything.',
 };

@@ -33,7 +33,7 @@ export function createClaimsTable(app: App): Panel {
   const table = h(
     'table',
     { class: 'claims' },
-    h('caption', {}, words.explained),
+    h('caption', { class: 'visually-hidden' }, words.explained),
     // The headings are for screen readers alone, so that widths cannot hang on them.
     h('colgroup', {}, h('col', { class: 'name' }), h('col', { class: 'value' }), h('col')),
     h(

@@ -12,7 +12,7 @@ import { createRemoteKeys } from './remote-keys.js';
 
 const ENCODINGS: readonly SecretEncoding[] = ['utf8', 'base64url', 'base64', 'hex'];
 
-export function createKeyPanel(app: App): Panel {
+export function createKeyPanel(app: App): Panel & { focus(): void } {
   const { page, strings } = app;
   const { key: words } = strings;
   const text = h('textarea', {
@@ -47,6 +47,7 @@ export function createKeyPanel(app: App): Panel {
       ...parts.map(({ element }) => element),
       ...more.map(({ element }) => element),
     ),
+    focus: () => text.focus(),
     render(view) {
       const { key: input } = view.state;
       if (text.value !== input.text) text.value = input.text;

@@ -40,7 +40,7 @@ export function createNewKey({ page, strings }: App): Panel {
   async function generate(): Promise<void> {
     const name = ALGORITHMS.find((known) => known === algorithm.value) ?? 'ES256';
     try {
-      page.editKey(await newKey(name, form.value as KeyForm));
+      page.putNewKey(await newKey(name, form.value as KeyForm));
       setContent(message);
     } catch (error) {
       const { code, message: reason } = faultOf(error);

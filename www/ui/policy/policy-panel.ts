@@ -1,7 +1,7 @@
 /** What an API expects of the token: in fields, or by the preset of a provider. */
-import { NO_POLICY, PROFILES } from '../../model/policy.js';
+import { PROFILES } from '../../model/policy.js';
 import type { PolicyField } from '../../model/policy.js';
-import { NO_PRESET, PROVIDERS } from '../../model/providers.js';
+import { PROVIDERS } from '../../model/providers.js';
 import type { Provider, ProviderField, ProviderId } from '../../model/providers.js';
 import type { View } from '../../model/state.js';
 import { translated } from '../../strings/languages.js';
@@ -17,7 +17,7 @@ const MORE: readonly PolicyField[] = [
 /** Of the names in these fields all are asked for, or any one. */
 const MATCHES = { requiredScopes: 'scopesMatch', requiredRoles: 'rolesMatch' } as const;
 
-export function createPolicyPanel(app: App): Panel {
+export function createPolicyPanel(app: App): Panel & { focus(): void } {
   const { page, strings } = app;
   const { policy: words } = strings;
   const inputs = new Map<PolicyField, { input: HTMLInputElement; fault: HTMLElement }>();
@@ -35,14 +35,7 @@ export function createPolicyPanel(app: App): Panel {
   );
   const presetFields = h('div', { class: 'fields preset' });
   const presetFault = h('p', { class: 'hint', role: 'status' });
-  const clear = button(
-    strings.page.clear,
-    () => {
-      page.editPolicy(NO_POLICY);
-      page.editPreset(NO_PRESET);
-    },
-    { class: 'quiet' },
-  );
+  const clear = button(strings.page.clear, () => page.clearPolicy(), { class: 'quiet' });
   const use = button(
     words.use,
     () => {
@@ -73,6 +66,10 @@ export function createPolicyPanel(app: App): Panel {
       use,
       more,
     ),
+    focus: () => {
+      const fields = [...presetFields.querySelectorAll('input')];
+      (fields.find(({ value }) => value === '') ?? provider).focus();
+    },
     render(view) {
       for (const [name, { input, fault }] of inputs) {
         if (input.value !== view.state.policy[name]) input.value = view.state.policy[name];

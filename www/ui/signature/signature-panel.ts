@@ -1,7 +1,6 @@
 /** The signature: whether it holds, whose it is, and the button that makes a new one. */
 import type { View } from '../../model/state.js';
 import { byteLength } from '../../model/segments.js';
-import { translated } from '../../strings/languages.js';
 import type { App, Panel } from '../app.js';
 import { button, h, panel, setContent } from '../dom.js';
 import { createEditor } from '../editor/editor.js';
@@ -15,10 +14,11 @@ export function createSignaturePanel({ page, strings }: App): Panel {
     onEdit: (text) => page.editSignature(text),
   });
   const state = h('span', { class: 'badge' });
-  const facts = h('p', { class: 'hint' });
+  const facts = h('span', { class: 'hint' });
+  const shown = h('details', {}, h('summary', {}, words.show), editor.element);
   const sign = button(words.sign, () => void page.sign(), { class: 'primary small' });
   return {
-    element: panel('signature', words.title, [state, sign], editor.element, facts),
+    element: panel('signature', words.title, [facts, state, sign], shown),
     render(view) {
       editor.setText(view.signature);
       const status = view.inspection.checks.find(({ name }) => name === 'signature')?.status;
@@ -33,12 +33,7 @@ export function createSignaturePanel({ page, strings }: App): Panel {
   };
 }
 
-function factsOf({ signature, origin }: View, strings: App['strings']): string {
-  const { signature: words } = strings;
+function factsOf({ signature, origin }: View, { signature: words }: App['strings']): string {
   const length = byteLength(signature);
-  const size = length === 0 ? words.none : words.bytes(length);
-  if (origin.kind !== 'failed') return `${size}, ${words[origin.kind]}`;
-  const { code, message } = origin.fault;
-  const reason = strings.messages[code] === undefined ? message : strings.messages[code];
-  return `${size}, ${words.failed}: ${translated(strings, undefined, reason)}`;
+  return `${length === 0 ? words.none : words.bytes(length)}, ${words[origin.kind]}`;
 }

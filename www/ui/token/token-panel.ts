@@ -31,7 +31,7 @@ export function createTokenPanel({ page, strings }: App): Panel & { focus(): voi
   const parts = h('p', { class: 'parts hint' });
   const message = h('p', { class: 'fault' });
   const copy = copyButton(common, () => page.state.token, words.title);
-  const clear = button(common.clear, () => page.load({}), { class: 'quiet' });
+  const clear = button(common.clear, () => page.clearToken(), { class: 'quiet' });
   return {
     element: panel('token', words.title, [copy, clear], editor.element, message, found, parts),
     focus: () => editor.focus(),

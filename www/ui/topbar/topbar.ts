@@ -1,14 +1,17 @@
 /** The head of the page: its name, what it promises, and what concerns the page as a whole. */
 import { LANGUAGES } from '../../strings/languages.js';
-import type { App } from '../app.js';
+import type { App, Panel } from '../app.js';
 import { button, h, select } from '../dom.js';
 import { chosenTheme, chooseTheme, THEMES } from './theme.js';
 import type { Theme } from './theme.js';
 
+/** From here on there is room for the choices beside the buttons. */
+const WIDE = '(min-width: 40rem)';
+
 export function createTopbar(
-  { strings, open }: App,
+  { page, strings, open }: App,
   chooseLanguage: (language: string) => void,
-): HTMLElement {
+): Panel {
   const { page: words } = strings;
   const theme = select(
     THEMES.map((name) => [name, words.themes[name]]),
@@ -22,19 +25,38 @@ export function createTopbar(
     { 'aria-label': words.language },
   );
   language.value = strings.language;
-  return h(
-    'header',
-    { class: 'topbar' },
-    h('h1', {}, 'edge-jwt ', h('span', {}, 'debugger')),
-    h('p', {}, words.privacy),
-    h(
-      'nav',
-      { 'aria-label': 'edge-jwt' },
-      button(strings.examples.title, () => open('examples')),
-      button(strings.compare.title, () => open('compare')),
-      button(strings.share.title, () => open('share')),
-      language,
-      theme,
-    ),
+  const undo = button(words.undo, () => page.undo(), { class: 'quiet', title: 'Ctrl+Z' });
+  const redo = button(words.redo, () => page.redo(), { class: 'quiet', title: 'Ctrl+Shift+Z' });
+  const more = h(
+    'details',
+    { class: 'more' },
+    h('summary', { 'aria-label': words.more }, '⋯'),
+    h('div', { class: 'choices' }, language, theme),
   );
+  const wide = matchMedia(WIDE);
+  const fit = () => (more.open = wide.matches);
+  wide.addEventListener('change', fit);
+  fit();
+  return {
+    element: h(
+      'header',
+      { class: 'topbar' },
+      h('h1', {}, 'edge-jwt ', h('span', {}, 'debugger')),
+      h('p', {}, words.privacy),
+      h(
+        'nav',
+        { 'aria-label': 'edge-jwt' },
+        undo,
+        redo,
+        button(strings.examples.title, () => open('examples')),
+        button(strings.compare.title, () => open('compare')),
+        button(strings.share.title, () => open('share')),
+        more,
+      ),
+    ),
+    render({ canUndo, canRedo }) {
+      undo.disabled = !canUndo;
+      redo.disabled = !canRedo;
+    },
+  };
 }

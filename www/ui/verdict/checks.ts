@@ -13,7 +13,6 @@ const MARKS = { passed: '✓', failed: '✕', skipped: '–' };
 export function createChecks({ strings }: App): Panel {
   const { report: words } = strings;
   const failures = h('ul', { class: 'failures' });
-  const marks = h('ul', { class: 'marks' });
   const summary = h('span', { class: 'summary hint' });
   const body = h('tbody');
   const table = h(
@@ -39,17 +38,16 @@ export function createChecks({ strings }: App): Panel {
   );
   const all = h('details', {}, h('summary', {}, `${words.title} `, summary), table);
   return {
-    element: h('div', { class: 'report' }, marks, failures, all),
-    render({ inspection, verdict }) {
+    element: h('div', { class: 'report' }, failures, all),
+    render({ inspection, verdict, lights }) {
       const { checks } = inspection;
       const failed = checks.filter(({ status }) => status === 'failed');
       const asked = checks.filter(({ status }) => status !== 'skipped');
-      setContent(marks, ...asked.map((check) => markOf(check, strings)));
       const isOpen = verdict.kind === 'encrypted';
-      const told = 'check' in verdict ? verdict.check : undefined;
+      const told = Object.values(lights).map((light) => 'check' in light && light.check);
       setContent(
         failures,
-        ...(isOpen ? [] : failed.map((check) => failureOf(check, check === told, strings))),
+        ...(isOpen ? [] : failed.map((check) => failureOf(check, told.includes(check), strings))),
       );
       failures.hidden = failed.length === 0 || isOpen;
       const skipped = checks.length - asked.length;
@@ -61,17 +59,7 @@ export function createChecks({ strings }: App): Panel {
 
 const nameOf = ({ name }: Check, { report }: Strings) => report.checks[name] ?? name;
 
-function markOf(check: Check, strings: Strings): HTMLElement {
-  return h(
-    'li',
-    { class: check.status },
-    h('span', { 'aria-hidden': 'true' }, MARKS[check.status]),
-    ` ${nameOf(check, strings)}`,
-    h('span', { class: 'visually-hidden' }, ` ${strings.report[check.status]}`),
-  );
-}
-
-/** The one that the verdict has told already goes without its message. */
+/** What a light has told already goes without its message. */
 function failureOf(check: Check, isTold: boolean, strings: Strings): HTMLElement {
   const { message: _told, ...rest } = check;
   const reason = reasonOf(isTold ? rest : check, strings);

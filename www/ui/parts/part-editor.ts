@@ -4,15 +4,14 @@ import type { Check } from 'edge-jwt';
 import type { View } from '../../model/state.js';
 import { translated } from '../../strings/languages.js';
 import type { App, Panel } from '../app.js';
-import { copyButton, h, panel, setContent } from '../dom.js';
+import { h, setContent } from '../dom.js';
 import { createEditor } from '../editor/editor.js';
 import { jsonPieces, placeInText } from '../editor/json-pieces.js';
 
-export function createPartPanel(app: App, part: 'header' | 'payload', ...more: Node[]): Panel {
+export function createPartEditor(app: App, part: 'header' | 'payload'): Panel & { focus(): void } {
   const { page, strings } = app;
   const words = strings[part];
   let fault: { start: number; end: number } | undefined;
-  let shown = '';
   const editor = createEditor({
     label: words.label,
     placeholder: words.placeholder,
@@ -23,20 +22,19 @@ export function createPartPanel(app: App, part: 'header' | 'payload', ...more: N
     onEdit: (text) => void page.editPart(part, text),
   });
   const message = h('p', { class: 'fault' });
-  const copy = copyButton(strings.page, () => shown, words.title);
   return {
-    element: panel(part, words.title, [copy], editor.element, message, ...more),
+    element: h('div', { class: 'part' }, editor.element, message),
+    focus: () => editor.focus(),
     render(view) {
-      shown = view[part];
-      copy.hidden = shown === '';
       const check = faultOf(view, part);
+      const position = check?.position;
       const place =
-        check?.position !== undefined && 'line' in check.position
-          ? placeInText(shown, check.position)
+        position !== undefined && 'line' in position
+          ? placeInText(view[part], position)
           : undefined;
       const isMoved = place?.start !== fault?.start || place?.end !== fault?.end;
       fault = place;
-      editor.setText(shown);
+      editor.setText(view[part]);
       if (isMoved) editor.repaint();
       setContent(message, check && translated(strings, undefined, check.message));
     },
@@ -44,8 +42,8 @@ export function createPartPanel(app: App, part: 'header' | 'payload', ...more: N
 }
 
 /** What the core says about the text of this part. */
-function faultOf({ inspection, state }: View, part: 'header' | 'payload'): Check | undefined {
-  if (state.token.trim() === '') return undefined;
+function faultOf({ inspection, token }: View, part: 'header' | 'payload'): Check | undefined {
+  if (token === '') return undefined;
   return inspection.checks.find(
     ({ status, segment, position }) =>
       status === 'failed' && segment === part && position !== undefined && 'line' in position,
