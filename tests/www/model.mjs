@@ -13,6 +13,7 @@ import debugging from './model/debugging.mjs';
 import guests from './model/guests.mjs';
 import history from './model/history.mjs';
 import jsonText from './model/json-text.mjs';
+import keyText from './model/key-text.mjs';
 import keys from './model/keys.mjs';
 import lights from './model/lights.mjs';
 import pasted from './model/pasted.mjs';
@@ -24,6 +25,7 @@ const themes = {
   'pasted text': pasted,
   'JSON text': jsonText,
   keys,
+  'text of a key': keyText,
   policy,
   time,
   claims,

@@ -7,7 +7,13 @@
 import { exportJwk, importJwkSet, importKey, inspectKey, JoseError, JwkSet } from 'edge-jwt';
 import type { Algorithm, KeyInspection, VerifyingKey } from 'edge-jwt';
 
-import { keyText } from './key-text.js';
+import { readKeyText } from './key-text.js';
+import { foreignIn, foreignMessage } from './key/foreign.js';
+import type { Foreign } from './key/foreign.js';
+import type { KeyRepair } from './key/repair.js';
+
+export type { Foreign, ForeignFormat } from './key/foreign.js';
+export type { KeyRepair } from './key/repair.js';
 
 export const ALGORITHMS: readonly Algorithm[] = [
   ...(['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const),
@@ -40,25 +46,44 @@ export interface ReadKey {
   readonly isAlgorithmFromToken: boolean;
   /** It is a private key or a secret. */
   readonly canSign: boolean;
+  /** What was done to the text to read it. */
+  readonly done: readonly KeyRepair[];
+  /** What the text is instead of a key, or with a key, in which other format it is. */
+  readonly foreign?: Foreign;
 }
 
 /** Imports what the pane holds. `tokenAlgorithm` is the header's word, used to choose among the key's own. */
 export function readKey(given: KeyInput, tokenAlgorithm: unknown): ReadKey {
-  const none = { isWeak: false, isAlgorithmFromToken: false, canSign: false };
+  const none = { isWeak: false, isAlgorithmFromToken: false, canSign: false, done: [] };
   if (given.text.trim() === '') return none;
-  const input = { ...given, text: keyText(given.text) };
+  const { text, done } = readKeyText(given.text);
+  const input = { ...given, text };
+  const foreign = foreignIn(given.text);
+  const also = { done, ...(foreign !== undefined && { foreign }) };
+  const misplaced = foreign !== undefined && done.length === 0;
+  // What a person chose to use as a secret is one.
+  if (misplaced && foreign.kind !== 'format' && !isForSecret(given, tokenAlgorithm)) {
+    return { ...none, ...also };
+  }
   const inspection = inspected(input, given.text);
+  if (misplaced && foreign.kind === 'format' && inspection.kind === 'secret') {
+    const fault = new JoseError('ERR_JOSE_NOT_SUPPORTED', foreignMessage(foreign.format));
+    return { ...none, ...also, fault };
+  }
   const { algorithm, isAlgorithmFromToken } = chooseAlgorithm(input, inspection, tokenAlgorithm);
   const canSign = inspection.isSecret && inspection.kind !== 'jwk-set';
-  const about = { inspection, isAlgorithmFromToken, canSign };
+  const about = { ...also, inspection, isAlgorithmFromToken, canSign };
   try {
     return { ...about, key: imported(input, inspection, algorithm, false), isWeak: false };
   } catch (error) {
     const fault = faultOf(error);
-    if (fault.code !== 'ERR_JOSE_KEY_TOO_WEAK') return { ...none, inspection, fault };
+    if (fault.code !== 'ERR_JOSE_KEY_TOO_WEAK') return { ...none, ...also, inspection, fault };
     return { ...about, ...weakKey(input, inspection, algorithm), fault };
   }
 }
+
+const isForSecret = ({ algorithm }: KeyInput, tokenAlgorithm: unknown) =>
+  (algorithm || String(tokenAlgorithm)).startsWith('HS');
 
 /** The report on the key, with what is worth knowing about the text that it was taken from. */
 function inspected({ text, algorithm }: KeyInput, given: string): KeyInspection {

@@ -23,6 +23,7 @@ export default function shareLink({ test, assert, lib, model }) {
       privateKey.export({ type: 'pkcs8', format: 'pem' }),
       privateKey.export({ type: 'sec1', format: 'pem' }),
       JSON.stringify({ ...privateKey.export({ format: 'jwk' }), note: 'mine' }),
+      JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] }),
     ]) {
       assert.equal(fromFragment(toFragment({ token: TOKEN, key: text })).key, key);
       const forged = `#${new URLSearchParams({ token: TOKEN, key: text })}`;
@@ -31,10 +32,11 @@ export default function shareLink({ test, assert, lib, model }) {
   });
 
   test('a secret or a set of private keys is in no link, whoever hands it over', () => {
+    const privateJwk = privateKey.export({ format: 'jwk' });
     const secrets = [
       SECRET,
       'secret',
-      JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] }),
+      JSON.stringify({ keys: [privateJwk, { ...privateJwk, kid: 'two' }] }),
       JSON.stringify({ kty: 'oct', k: SECRET, alg: 'HS256' }),
     ];
     for (const secret of secrets) {
