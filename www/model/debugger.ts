@@ -285,7 +285,7 @@ export class Debugger {
     const view = {
       ...facts,
       ...concluded(facts),
-      policyFaults: policyFaults(policy),
+      policyFaults: policyFaults(policy, preset.options),
       header: drafts.header ?? partText(token, 'header', inspection.protectedHeaderText),
       payload: drafts.payload ?? partText(token, 'payload', inspection.payloadText),
       signature: segmentText(token, 'signature'),

@@ -36,7 +36,7 @@ export const NO_POLICY: Policy = {
   typ: '',
   clockTolerance: '',
   maxTokenAge: '',
-  requiredClaims: 'exp',
+  requiredClaims: '',
   requiredScopes: '',
   scopesMatch: '',
   requiredRoles: '',
@@ -54,26 +54,42 @@ export type MoreOptions = Omit<VerifyOptions, 'currentDate'>;
 
 const DURATION = /^\d+(?:\.\d+)?\s*[smhd]?$/;
 
-/** The fields that do not say what they should. */
-export function policyFaults(policy: Policy): PolicyField[] {
+/** What a kind of token needs to be checked at all. */
+const NEEDED: Readonly<Record<string, readonly ('issuer' | 'audience' | 'clientId')[]>> = {
+  access_token: ['issuer', 'audience'],
+  id_token: ['issuer', 'clientId'],
+  logout_token: ['issuer', 'clientId'],
+};
+
+/** The fields that do not say what they should. One that is empty is missing for the kind of token. */
+export function policyFaults(policy: Policy, preset: MoreOptions = {}): PolicyField[] {
   const faults: PolicyField[] = [];
   for (const field of ['clockTolerance', 'maxTokenAge'] as const) {
     const text = policy[field].trim();
     if (text !== '' && !DURATION.test(text)) faults.push(field);
   }
-  const unknown = listOf(policy.algorithms).some((name) => !isAlgorithm(name));
-  return unknown ? [...faults, 'algorithms'] : faults;
+  if (listOf(policy.algorithms).some((name) => !isAlgorithm(name))) faults.push('algorithms');
+  return [...faults, ...missingFields(policy, preset)];
+}
+
+function missingFields(policy: Policy, preset: MoreOptions): PolicyField[] {
+  const needed = Object.hasOwn(NEEDED, policy.profile) ? (NEEDED[policy.profile] ?? []) : [];
+  return needed.filter(
+    (field) => listOf(policy[field]).length === 0 && typeof preset[field] !== 'string',
+  );
 }
 
 /**
- * The options for `verify` and `inspect`. Fields that are filled in go before those of a preset; an
- * audience that nobody asks for is left unchecked on purpose, and the page says so.
+ * The options for `verify` and `inspect`. Fields that are filled in go before those of a preset; what nobody asks
+ * for, an audience or a claim, is left unchecked on purpose, and the page says so. A kind of token that lacks a
+ * field is not asked for yet: what is missing here is no fault of the token.
  */
 export function policyOptions(policy: Policy, preset: MoreOptions = {}): MoreOptions {
   const faults = new Set(policyFaults(policy));
+  const isIncomplete = missingFields(policy, preset).length > 0;
   const text = (field: PolicyField) => (faults.has(field) ? '' : policy[field].trim());
   const list = (field: PolicyField) => listOf(text(field));
-  const profile = PROFILES.find((name) => name === policy.profile);
+  const profile = isIncomplete ? undefined : PROFILES.find((name) => name === policy.profile);
   // A profile has rules of its own about the audience, and says so when it is not named.
   const needsNoAudience = 'audience' in preset || 'profile' in preset || profile !== undefined;
   return {
@@ -89,7 +105,7 @@ export function policyOptions(policy: Policy, preset: MoreOptions = {}): MoreOpt
     ...(profile !== undefined && { profile, ...oneOrList('clientId', list('clientId')) }),
     ...(text('clockTolerance') && { clockTolerance: duration(text('clockTolerance')) }),
     ...(text('maxTokenAge') && { maxTokenAge: duration(text('maxTokenAge')) }),
-    ...requiredClaims(list('requiredClaims'), preset),
+    ...requiredClaims(list('requiredClaims'), { ...preset, ...(profile && { profile }) }),
     ...requiredScopes(list('requiredScopes'), policy),
     ...requiredRoles(list('requiredRoles'), policy),
   };
@@ -108,11 +124,11 @@ function requiredRoles(names: readonly string[], { rolesMatch, rolesPath }: Poli
   return { requiredRoles: { ...(path !== '' && { path }), ...wanted } };
 }
 
-/** `exp` alone is the default, and a preset's own list is not shortened by it. */
-function requiredClaims(names: readonly string[], preset: MoreOptions): MoreOptions {
-  const isDefault = names.length === 1 && names[0] === 'exp';
-  if (isDefault) return {};
-  return { requiredClaims: [...new Set([...(preset.requiredClaims ?? []), ...names])] };
+/** A preset and a kind of token have a list of their own, which the field adds to. */
+function requiredClaims(names: readonly string[], rules: MoreOptions): MoreOptions {
+  const hasOwnRules = Object.keys(rules).length > 0;
+  if (names.length === 0) return hasOwnRules ? {} : { requiredClaims: [] };
+  return { requiredClaims: [...new Set([...(rules.requiredClaims ?? []), ...names])] };
 }
 
 /** The names in a field: between spaces or commas. */

@@ -167,8 +167,9 @@ export interface ReadPreset {
   readonly keysUrl?: string;
   /** The arguments as the preset takes them, for code. */
   readonly arguments?: Readonly<Record<string, string | readonly string[]>>;
-  /** Why the preset takes the arguments not, once all of them are there. */
+  /** Why the preset takes the arguments not, once all of them are there, and which of them it is. */
   readonly fault?: JoseError;
+  readonly faultField?: string;
   readonly missing: readonly string[];
 }
 
@@ -187,9 +188,15 @@ export function readPreset({ id, values }: PresetInput): ReadPreset {
     const url = keys instanceof RemoteJwkSet ? keys.url : undefined;
     return { options, arguments: given, missing, ...(url !== undefined && { keysUrl: url }) };
   } catch (error) {
-    return { fault: faultOf(error), missing };
+    const fault = faultOf(error);
+    const faultField = /\bargument (\w+)/.exec(fault.message)?.[1];
+    return { fault, missing, ...(faultField !== undefined && { faultField }) };
   }
 }
+
+/** A provider is chosen, and its rules cannot be applied yet. */
+export const isIncomplete = ({ missing, fault }: ReadPreset): boolean =>
+  missing.length > 0 || fault !== undefined;
 
 function argumentsOf(
   { fields }: Provider,

@@ -36,6 +36,17 @@ export default function code({ test, assert, model }) {
     });
   });
 
+  test('a claim that nobody asks for in the page is left to the package', () => {
+    const { codeRequest } = model['code/from-view'];
+    const page = new model.debugger.Debugger();
+    page.load({ token: TOKEN, key: { ...model.key.NO_KEY, text: SECRET } });
+    assert.doesNotMatch(nodeCode(codeRequest(page.view())), /requiredClaims/);
+    page.editPreset({ id: 'firebase', values: { projectId: 'my-project' } });
+    assert.doesNotMatch(JSON.stringify(codeRequest(page.view()).preset.added), /requiredClaims/);
+    page.editPolicy({ requiredClaims: 'jti' });
+    assert.match(nodeCode(codeRequest(page.view())), /requiredClaims: \['jti'\]/);
+  });
+
   test('keys of every kind and presets make code that runs as far as the network', async () => {
     const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'one' };

@@ -8,8 +8,14 @@ export default function policy({ test, assert, lib, model }) {
   const { policyOptions, policyFaults, NO_POLICY } = model.policy;
   const options = (fields, preset) => policyOptions({ ...NO_POLICY, ...fields }, preset);
 
-  test('empty fields ask for nothing, and leave the audience unchecked on purpose', () => {
-    assert.deepEqual(options({}), { audience: null });
+  const NOTHING = { audience: null, requiredClaims: [] };
+
+  test('empty fields ask for nothing: for no audience, and for no claim', () => {
+    assert.deepEqual(options({}), NOTHING);
+    const key = lib.importKey(SECRET, 'HS256', { encoding: 'utf8' });
+    const endless = tokenOf('{"sub":"user-1"}');
+    assert.equal(lib.inspect(endless, key, options({})).valid, true);
+    assert.equal(lib.inspect(endless, key, options({ requiredClaims: 'exp' })).valid, false);
   });
 
   test('every field becomes its option', () => {
@@ -63,7 +69,7 @@ export default function policy({ test, assert, lib, model }) {
       [{ scopesMatch: 'any', rolesMatch: 'any' }, {}],
     ];
     for (const [given, expected] of made) {
-      assert.deepEqual(options(given), { audience: null, ...expected });
+      assert.deepEqual(options(given), { ...NOTHING, ...expected });
     }
     const token = tokenOf('{"scope":"read","roles":["user"],"exp":4102444800}');
     const key = lib.importKey(SECRET, 'HS256', { encoding: 'utf8' });
@@ -77,13 +83,37 @@ export default function policy({ test, assert, lib, model }) {
     assert.deepEqual(made, { issuer: fields.issuer, profile: 'id_token', clientId: 'one' });
     const { checks } = lib.inspect(TOKEN, undefined, made);
     assert.ok(checks.some(({ name }) => name === 'azp'));
-    const incomplete = lib.inspect(TOKEN, undefined, options({ profile: 'access_token' }));
-    assert.equal(incomplete.checks[0].name, 'options');
-    assert.deepEqual(options({ profile: 'other', clientId: 'one' }), { audience: null });
+    assert.deepEqual(options({ profile: 'other', clientId: 'one' }), NOTHING);
   });
 
-  test('required claims can be none', () => {
-    assert.deepEqual(options({ requiredClaims: '' }).requiredClaims, []);
+  test('a kind of token that lacks a field names it, and is no fault of the token', () => {
+    const needed = {
+      access_token: ['issuer', 'audience'],
+      id_token: ['issuer', 'clientId'],
+      logout_token: ['issuer', 'clientId'],
+    };
+    for (const [profile, fields] of Object.entries(needed)) {
+      assert.deepEqual(policyFaults({ ...NO_POLICY, profile }), fields);
+      assert.deepEqual(options({ profile }), NOTHING);
+      const filled = Object.fromEntries(fields.map((field) => [field, 'one']));
+      assert.deepEqual(policyFaults({ ...NO_POLICY, profile, ...filled }), []);
+      const made = options({ profile, ...filled });
+      assert.equal(made.profile, profile);
+      assert.notEqual(lib.inspect(TOKEN, undefined, made).checks[0].name, 'options');
+    }
+    const preset = { issuer: 'https://issuer.example/', audience: 'a' };
+    assert.deepEqual(policyFaults({ ...NO_POLICY, profile: 'access_token' }, preset), []);
+  });
+
+  test('the claims that a preset requires stay, and the field adds to them', () => {
+    assert.equal(options({}, { issuer: 'a' }).requiredClaims, undefined);
+    const preset = { requiredClaims: ['exp', 'sid'] };
+    assert.deepEqual(options({}, preset).requiredClaims, ['exp', 'sid']);
+    assert.deepEqual(options({ requiredClaims: 'jti' }, preset).requiredClaims, [
+      'exp',
+      'sid',
+      'jti',
+    ]);
   });
 
   test('what is not understood is left out and named', () => {
@@ -93,7 +123,7 @@ export default function policy({ test, assert, lib, model }) {
       'maxTokenAge',
       'algorithms',
     ]);
-    assert.deepEqual(options(fields), { audience: null });
+    assert.deepEqual(options(fields), NOTHING);
   });
 
   test('every preset of the package is in the page', () => {
@@ -129,10 +159,15 @@ export default function policy({ test, assert, lib, model }) {
   });
 
   test('a preset says what is missing, and what is malformed', () => {
-    const { readPreset } = model.providers;
+    const { readPreset, isIncomplete } = model.providers;
     assert.deepEqual(readPreset({ id: 'auth0', values: {} }).missing, ['domain', 'audience']);
     const values = { domain: 'https://wrong/', audience: 'a' };
-    assert.equal(readPreset({ id: 'auth0', values }).fault.code, 'ERR_API_MISUSE');
+    const malformed = readPreset({ id: 'auth0', values });
+    assert.equal(malformed.fault.code, 'ERR_API_MISUSE');
+    assert.equal(malformed.faultField, 'domain');
+    assert.equal(isIncomplete(malformed), true);
+    assert.equal(isIncomplete(readPreset({ id: 'auth0', values: {} })), true);
+    assert.equal(isIncomplete(readPreset({ id: '', values: {} })), false);
     assert.deepEqual(readPreset({ id: '', values: {} }), { missing: [] });
   });
 }

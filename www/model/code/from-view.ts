@@ -15,14 +15,19 @@ export function codeRequest({ key, state, preset, options }: View): CodeRequest 
   if (preset.arguments !== undefined && state.preset.id !== '') {
     const { id } = state.preset;
     const header = PROVIDERS.find((provider) => provider.id === id)?.header;
-    const added = policyOptions(state.policy);
+    const added = ownDefault(policyOptions(state.policy));
     return {
       key: codeKey ?? providerKey(preset, options),
-      options,
+      options: ownDefault(options),
       preset: { id, arguments: preset.arguments, added, ...(header !== undefined && { header }) },
     };
   }
-  return codeKey === undefined ? undefined : { key: codeKey, options };
+  return codeKey === undefined ? undefined : { key: codeKey, options: ownDefault(options) };
+}
+
+/** The page asks for no claim where nobody does; an API had better keep to what the package asks for. */
+function ownDefault({ requiredClaims = [], ...options }: MoreOptions): MoreOptions {
+  return requiredClaims.length === 0 ? options : { ...options, requiredClaims };
 }
 
 /** A provider that has no set of keys has PEM texts, one at an address. */
