@@ -18,6 +18,7 @@ import keys from './model/keys.mjs';
 import lights from './model/lights.mjs';
 import pasted from './model/pasted.mjs';
 import policy from './model/policy.mjs';
+import providerGuess from './model/provider-guess.mjs';
 import shareLink from './model/share-link.mjs';
 import time from './model/time.mjs';
 
@@ -27,6 +28,7 @@ const themes = {
   keys,
   'text of a key': keyText,
   policy,
+  'guess of a provider': providerGuess,
   time,
   claims,
   'share link': shareLink,
@@ -61,6 +63,7 @@ const MODULES = [
     'pasted',
     'policy',
     'providers',
+    'provider-guess',
     'remote-keys',
   ],
   ...[
