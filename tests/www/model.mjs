@@ -19,6 +19,7 @@ import lights from './model/lights.mjs';
 import pasted from './model/pasted.mjs';
 import policy from './model/policy.mjs';
 import providerGuess from './model/provider-guess.mjs';
+import remedies from './model/remedies.mjs';
 import shareLink from './model/share-link.mjs';
 import time from './model/time.mjs';
 
@@ -29,6 +30,7 @@ const themes = {
   'text of a key': keyText,
   policy,
   'guess of a provider': providerGuess,
+  remedies,
   time,
   claims,
   'share link': shareLink,
@@ -64,6 +66,7 @@ const MODULES = [
     'policy',
     'providers',
     'provider-guess',
+    'remedies',
     'remote-keys',
   ],
   ...[

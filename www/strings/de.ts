@@ -6,6 +6,7 @@ import { messages } from './de/messages.js';
 import { page } from './de/page.js';
 import { header, payload, signature } from './de/parts.js';
 import { code, policy } from './de/policy.js';
+import { remedies } from './de/remedies.js';
 import { report } from './de/report.js';
 import { token } from './de/token.js';
 import { tour } from './de/tour.js';
@@ -28,6 +29,7 @@ export const de: Strings = {
   signature,
   key,
   policy,
+  remedies,
   code,
   report,
   compare,

@@ -5,6 +5,7 @@ import { key } from './en/key.js';
 import { page } from './en/page.js';
 import { header, payload, signature } from './en/parts.js';
 import { code, policy } from './en/policy.js';
+import { remedies } from './en/remedies.js';
 import { report } from './en/report.js';
 import { token } from './en/token.js';
 import { tour } from './en/tour.js';
@@ -27,6 +28,7 @@ export const en = {
   signature,
   key,
   policy,
+  remedies,
   code,
   report,
   compare,

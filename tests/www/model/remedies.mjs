@@ -1,0 +1,238 @@
+// A hint that knows the remedy has one, and with the remedy the check passes.
+
+import { generateKeyPairSync, sign } from 'node:crypto';
+
+import { SECRET, tokenOf } from './fixtures.mjs';
+
+const NOW = new Date('2026-11-30T12:00:00Z');
+const SECONDS = NOW.getTime() / 1000;
+
+export default function remedies({ test, assert, model }) {
+  const { remediesOf, applyRemedy, REMEDY_IDS } = model.remedies;
+  const { Debugger } = model.debugger;
+  const { NO_KEY } = model.key;
+  const { NO_POLICY } = model.policy;
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const tried = new Set();
+
+  function pageOf(token, { key, policy } = {}) {
+    const page = new Debugger(() => NOW);
+    page.load({
+      token,
+      key: { ...NO_KEY, text: SECRET, ...key },
+      policy: { ...NO_POLICY, ...policy },
+    });
+    return page;
+  }
+
+  /** The check fails, has the remedy, and passes with it; the other checks stay as they were. */
+  async function helps(page, id, name, subject) {
+    const before = page.view();
+    const remedy = remediesOf(before).find((one) => one.id === id);
+    assert.ok(
+      remedy,
+      `${id}: ${JSON.stringify(before.inspection.checks.find((c) => c.name === name))}`,
+    );
+    if (subject !== undefined) assert.equal(remedy.subject, subject);
+    await applyRemedy(page, remedy);
+    const after = page.view();
+    const { status, message } = after.inspection.checks.find((check) => check.name === name);
+    assert.equal(status, 'passed', `${id}: ${message}`);
+    assert.equal(
+      remediesOf(after).some((one) => one.id === id),
+      false,
+      id,
+    );
+    tried.add(id);
+    return after;
+  }
+
+  const text = (claims, ...rest) =>
+    tokenOf(JSON.stringify({ exp: SECONDS + 60, ...claims }), ...rest);
+
+  test('a secret is read in the encoding in which it verifies', async () => {
+    for (const encoding of ['base64', 'base64url', 'hex']) {
+      // Bytes that base64url and base64 write differently.
+      const bytes = Buffer.from('\xff\xfe\xfd0123456789abcdef0123456789abcd', 'latin1');
+      const token = tokenOf(`{"exp":${SECONDS + 60}}`, undefined, bytes);
+      const page = pageOf(token, { key: { text: bytes.toString(encoding) } });
+      const after = await helps(page, `secret-is-${encoding}`, 'signature');
+      assert.equal(after.state.key.encoding, encoding);
+    }
+    const encoded = Buffer.from(SECRET).toString('base64');
+    const token = tokenOf(`{"exp":${SECONDS + 60}}`, undefined, encoded);
+    await helps(
+      pageOf(token, { key: { text: encoded, encoding: 'base64' } }),
+      'secret-decoded',
+      'signature',
+    );
+    await helps(
+      pageOf(text({}), { key: { text: `${SECRET}\n` } }),
+      'secret-whitespace',
+      'signature',
+    );
+  });
+
+  test('what is expected becomes what the token says, where they differ by next to nothing', async () => {
+    const token = text({ iss: 'https://issuer.example/', aud: ['https://api.example', 'other'] });
+    const cases = [
+      [
+        { issuer: 'https://issuer.example' },
+        'differs-by-trailing-slash',
+        'iss',
+        'https://issuer.example/',
+      ],
+      [{ issuer: 'https://Issuer.example/' }, 'differs-by-case', 'iss', 'https://issuer.example/'],
+      [{ issuer: 'http://issuer.example/' }, 'differs-by-scheme', 'iss', 'https://issuer.example/'],
+      [
+        { audience: 'https://api.example/' },
+        'differs-by-trailing-slash',
+        'aud',
+        'https://api.example',
+      ],
+    ];
+    for (const [policy, id, check, subject] of cases) {
+      await helps(pageOf(token, { policy }), id, check, subject);
+    }
+    const page = pageOf(token, {
+      policy: { issuer: 'https://issuer.example https://two.example' },
+    });
+    const after = await helps(page, 'differs-by-trailing-slash', 'iss');
+    assert.equal(after.state.policy.issuer, 'https://issuer.example/ https://two.example');
+  });
+
+  test('a name that a field cannot hold has no remedy', () => {
+    const page = pageOf(text({ iss: 'https://issuer.example/ ' }), {
+      policy: { issuer: 'https://issuer.example/' },
+    });
+    assert.deepEqual(remediesOf(page.view()), []);
+    tried.add('differs-by-whitespace');
+  });
+
+  test('a time in milliseconds or in quotes is mended in the payload, and signed again', async () => {
+    for (const name of ['nbf', 'iat']) {
+      const page = pageOf(text({ [name]: (SECONDS - 60) * 1000 }), {
+        policy: { maxTokenAge: '1h' },
+      });
+      const after = await helps(page, `${name}-in-milliseconds`, name);
+      assert.equal(after.inspection.payload[name], SECONDS - 60);
+      assert.equal(after.inspection.valid || name === 'nbf', true);
+    }
+    const page = pageOf(text({ exp: (SECONDS + 60) * 1000 }));
+    const [remedy, ...others] = remediesOf(page.view());
+    assert.equal(others.length, 0, 'a check and a finding that say the same');
+    assert.deepEqual(remedy.change, { claim: ['exp', SECONDS + 60] });
+    await helps(page, remedy.id, 'exp', 'exp');
+    const updated = pageOf(text({ updated_at: SECONDS * 1000, auth_time: SECONDS * 1000 }));
+    for (const { id, subject, change } of remediesOf(updated.view())) {
+      assert.deepEqual([id, change], ['time-in-milliseconds', { claim: [subject, SECONDS] }]);
+    }
+    tried.add('time-in-milliseconds');
+    await helps(pageOf(text({ exp: String(SECONDS + 60) })), 'time-is-text', 'exp');
+  });
+
+  test('clocks that are not in step are tolerated', async () => {
+    await helps(pageOf(text({ exp: SECONDS - 60 })), 'clock-skew', 'exp', '5m');
+    assert.deepEqual(remediesOf(pageOf(text({ exp: SECONDS - 3600 })).view()), []);
+  });
+
+  test('an algorithm is spelled right', async () => {
+    await helps(pageOf(text({}, '{"alg":"hs256"}')), 'algorithm-case', 'algorithm', 'HS256');
+  });
+
+  test('an algorithm that was chosen gives way to the one that fits', async () => {
+    const input = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.${Buffer.from(`{"exp":${SECONDS + 60}}`).toString('base64url')}`;
+    const token = `${input}.${sign('sha256', Buffer.from(input), rsa.privateKey).toString('base64url')}`;
+    const key = rsa.publicKey.export({ type: 'spki', format: 'pem' });
+    for (const algorithm of ['ES256', 'PS256']) {
+      const page = pageOf(token, { key: { text: key, algorithm } });
+      const after = await helps(page, 'algorithm-automatic', 'signature', 'RS256');
+      assert.equal(after.inspection.valid, true);
+    }
+    assert.deepEqual(
+      remediesOf(pageOf(token, { key: { text: key, algorithm: 'RS256' } }).view()),
+      [],
+    );
+  });
+
+  test('roles and scopes are found where the provider has them', async () => {
+    const places = [
+      [{ realm_access: { roles: ['admin', 'user'] } }, 'realm_access.roles'],
+      [{ resource_access: { 'my-app': { roles: ['admin'] } } }, 'resource_access.my-app.roles'],
+      [{ 'cognito:groups': ['admin'] }, 'cognito:groups'],
+      [{ groups: ['admin'] }, 'groups'],
+      [{ permissions: ['admin'] }, 'permissions'],
+      [{ 'https://example.com/roles': ['admin'] }, 'https://example.com/roles'],
+    ];
+    for (const [claims, path] of places) {
+      const roles = pageOf(text(claims), { policy: { requiredRoles: 'admin' } });
+      await helps(roles, 'roles-elsewhere', 'roles', path);
+      const scopes = pageOf(text(claims), { policy: { requiredScopes: 'admin' } });
+      await helps(scopes, 'scopes-elsewhere', 'roles', path);
+    }
+    const any = pageOf(text({ groups: ['b'] }), {
+      policy: { requiredRoles: 'a b', rolesMatch: 'any' },
+    });
+    await helps(any, 'roles-elsewhere', 'roles');
+    for (const claims of [{}, { groups: ['user'] }, { groups: 'admin' }, { roles: ['user'] }]) {
+      assert.deepEqual(
+        remediesOf(pageOf(text(claims), { policy: { requiredRoles: 'admin' } }).view()),
+        [],
+      );
+    }
+  });
+
+  test('a token is taken out of what stands around it', async () => {
+    const token = text({});
+    const around = [
+      [`  ${token}\n`, 'surrounding-whitespace'],
+      [token.replace('.', '.\n'), 'whitespace-inside'],
+      [`"${token}"`, 'surrounding-quotes'],
+      [`Authorization: Bearer ${token}`, 'authorization-header'],
+      [`Bearer ${token}`, 'bearer-prefix'],
+      [`https://app.example/?token=${token}`, 'url-parameter'],
+      [`session=${token}`, 'cookie-pair'],
+    ];
+    for (const [given, id] of around) {
+      const after = await helps(pageOf(given), id, 'form');
+      assert.equal(after.state.token, token);
+    }
+  });
+
+  test('every remedy was tried, and has its words in both languages', () => {
+    assert.deepEqual(
+      [...REMEDY_IDS].filter((id) => !tried.has(id)),
+      [],
+    );
+    for (const { remedies: words } of [model.en.en, model.de.de]) {
+      for (const id of REMEDY_IDS) {
+        const word = words[id];
+        assert.ok((typeof word === 'function' ? word('x') : word).length > 3, id);
+      }
+    }
+  });
+
+  test('whatever the token holds, remedies are found without a throw', () => {
+    const deep = `{"a":`.repeat(40) + '1' + '}'.repeat(40);
+    const wide = JSON.stringify(
+      Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`c${i}`, []])),
+    );
+    for (const payload of [
+      deep,
+      wide,
+      '[]',
+      '{',
+      '{"exp":null,"iss":[1],"aud":{}}',
+      '{"__proto__":["admin"]}',
+    ]) {
+      const policy = {
+        requiredRoles: 'admin',
+        issuer: 'https://a.example',
+        audience: 'b',
+        rolesPath: '..',
+      };
+      remediesOf(pageOf(tokenOf(payload), { policy }).view());
+    }
+    remediesOf(pageOf('', {}).view());
+  });
+}
