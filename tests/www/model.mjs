@@ -19,6 +19,7 @@ import lights from './model/lights.mjs';
 import pasted from './model/pasted.mjs';
 import policy from './model/policy.mjs';
 import providerGuess from './model/provider-guess.mjs';
+import remoteKeys from './model/remote-keys.mjs';
 import remedies from './model/remedies.mjs';
 import shareLink from './model/share-link.mjs';
 import time from './model/time.mjs';
@@ -31,6 +32,7 @@ const themes = {
   policy,
   'guess of a provider': providerGuess,
   remedies,
+  'keys from elsewhere': remoteKeys,
   time,
   claims,
   'share link': shareLink,

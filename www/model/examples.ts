@@ -3,7 +3,7 @@ import { exportJwk, exportPem, generateKeyPair, generateSecret } from 'edge-jwt'
 import type { Algorithm, SigningKey } from 'edge-jwt';
 
 import type { DebuggerInput } from './input.js';
-import { NO_KEY } from './key.js';
+import { NO_KEY, readKey } from './key.js';
 import type { KeyInput } from './key.js';
 import { NO_POLICY } from './policy.js';
 import { signed, unsignedToken } from './signing.js';
@@ -22,10 +22,17 @@ export async function newKey(algorithm: Algorithm, form: KeyForm): Promise<KeyIn
   const signingKey = await generate(algorithm);
   const jwk = await exportJwk(signingKey);
   if (isSecret(algorithm) && form === 'pem') {
-    return { text: jwk.k ?? '', encoding: 'base64url', algorithm };
+    return bound({ ...NO_KEY, text: jwk.k ?? '', encoding: 'base64url' }, algorithm, undefined);
   }
   const text = form === 'pem' ? await exportPem(signingKey) : JSON.stringify(jwk, null, 2);
-  return { ...NO_KEY, text, algorithm };
+  return bound({ ...NO_KEY, text }, algorithm, undefined);
+}
+
+/** Names the algorithm only where key and token alone would lead to another: it would outlive both. */
+function bound(input: KeyInput, algorithm: Algorithm, tokenAlgorithm: unknown): KeyInput {
+  const { key } = readKey(input, tokenAlgorithm);
+  const isFound = key !== undefined && 'algorithm' in key && key.algorithm === algorithm;
+  return isFound ? input : { ...input, algorithm };
 }
 
 async function generate(algorithm: Algorithm): Promise<SigningKey> {
@@ -54,8 +61,8 @@ export async function exampleInput(algorithm: Algorithm, date: Date): Promise<De
   };
   const jwk = await exportJwk(signingKey);
   const key: KeyInput = isSecret(algorithm)
-    ? { text: jwk.k ?? '', encoding: 'base64url', algorithm }
-    : { ...NO_KEY, text: await exportPem(signingKey), algorithm };
+    ? { ...NO_KEY, text: jwk.k ?? '', encoding: 'base64url' }
+    : { ...NO_KEY, text: await exportPem(signingKey) };
   const token = unsignedToken(JSON.stringify(header), JSON.stringify(payload));
-  return { token: await signed(token, signingKey), key, policy };
+  return { token: await signed(token, signingKey), key: bound(key, algorithm, algorithm), policy };
 }

@@ -39,6 +39,9 @@ export function translated(strings: Strings, id: string | undefined, message = '
 /** Messages begin in lower case and have no full stop, so that programs can put them into sentences. */
 function sentence(text: string): string {
   if (text === '') return '';
-  const first = /^[a-z]+[ ,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  // An address stays as it is spelled.
+  const first = /^[a-z]+(?:[ ,]|:(?!\/\/))/.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }

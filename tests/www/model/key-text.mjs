@@ -333,14 +333,14 @@ export default function keyText({ test, assert, lib, model }) {
         const began = performance.now();
         readKey({ ...NO_KEY, text }, 'RS256');
         const took = performance.now() - began;
-        assert.ok(took < 400, `${Math.round(took)} ms: ${start}${piece}`);
+        assert.ok(took < 2000, `${Math.round(took)} ms: ${start}${piece}`);
       }
     }
     for (const piece of hostile) {
       const text = `{"kty":${piece.repeat(Math.ceil(1_000_000 / piece.length))}`;
       const began = performance.now();
       readKeyText(text);
-      assert.ok(performance.now() - began < 1500, piece);
+      assert.ok(performance.now() - began < 4000, piece);
     }
   });
 }

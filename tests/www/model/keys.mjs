@@ -187,6 +187,16 @@ export default function keys({ test, assert, lib, model }) {
     assert.equal(publicKeyText(read('')), undefined);
   });
 
+  test('an example leaves no algorithm behind', async () => {
+    for (const algorithm of ALGORITHMS) {
+      const { key, token } = await model.examples.exampleInput(algorithm, new Date());
+      assert.equal(key.algorithm, '', algorithm);
+      assert.equal(lib.inspect(token, readKey(key, algorithm).key, { audience: null }).valid, true);
+    }
+    assert.equal((await model.examples.newKey('ES256', 'pem')).algorithm, '');
+    assert.equal((await model.examples.newKey('PS256', 'jwk')).algorithm, '');
+  });
+
   test('a new key of every algorithm signs, in both forms', async () => {
     const { newKey } = model.examples;
     const { readSigningKey } = model.signing;
@@ -197,6 +207,7 @@ export default function keys({ test, assert, lib, model }) {
         assert.equal(key.algorithm, algorithm);
         assert.equal(canSign, true);
         assert.equal((await readSigningKey(input, algorithm)).algorithm, algorithm);
+        assert.equal(readKey(input, undefined).key.algorithm, algorithm);
       }
     }
   });

@@ -45,7 +45,11 @@ export const key: Strings['key'] = {
   fetching: (host) => `${host} wird gefragt …`,
   fetched: (host, count) => `${count} Schlüssel von ${host}`,
   fetchHint: 'Nur dieser Klick lässt die Seite ins Netz.',
-  offered: { iss: 'iss des Tokens', jku: 'jku des Headers: das Wort des Absenders' },
+  offered: {
+    provider: 'wie der Anbieter dokumentiert',
+    iss: 'iss des Tokens',
+    jku: 'jku des Headers, das der Absender gewählt hat',
+  },
   x5u: 'Der Header nennt ein Zertifikat bei x5u. Es wird nicht abgerufen.',
   keysOfSet: 'Schlüssel des Satzes',
   matches: 'vom Token genannt',

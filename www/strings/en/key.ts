@@ -44,7 +44,11 @@ export const key = {
   fetching: (host: string) => `Asking ${host} …`,
   fetched: (host: string, count: number) => `${count} keys from ${host}`,
   fetchHint: 'This click is the only thing that makes the page reach the network.',
-  offered: { iss: 'iss of the token', jku: 'jku of the header: the sender’s word' },
+  offered: {
+    provider: 'as the provider documents it',
+    iss: 'iss of the token',
+    jku: 'jku of the header, which the sender chose',
+  },
   x5u: 'The header names a certificate at x5u. It is not fetched.',
   keysOfSet: 'Keys of the set',
   matches: 'named by the token',
