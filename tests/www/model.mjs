@@ -16,6 +16,7 @@ import jsonText from './model/json-text.mjs';
 import keyText from './model/key-text.mjs';
 import keys from './model/keys.mjs';
 import lights from './model/lights.mjs';
+import kinds from './model/kinds.mjs';
 import pasted from './model/pasted.mjs';
 import policy from './model/policy.mjs';
 import providerGuess from './model/provider-guess.mjs';
@@ -29,6 +30,7 @@ const themes = {
   'JSON text': jsonText,
   keys,
   'text of a key': keyText,
+  kinds,
   policy,
   'guess of a provider': providerGuess,
   remedies,
@@ -50,6 +52,7 @@ const MODULES = [
   ...[
     'attacks',
     'claims/dictionary',
+    'claims/issuer',
     'claims/value',
     'code/from-view',
     'code/javascript',
@@ -64,6 +67,9 @@ const MODULES = [
     'json-text',
     'key',
     'key-text',
+    'kind/kind',
+    'kind/sd-jwt',
+    'kind/serialization',
     'pasted',
     'policy',
     'providers',

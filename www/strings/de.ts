@@ -2,6 +2,7 @@
 import { claims, headerParameters } from './de/claims.js';
 import { compare, examples, share } from './de/dialogs.js';
 import { key } from './de/key.js';
+import { kind } from './de/kind.js';
 import { messages } from './de/messages.js';
 import { page } from './de/page.js';
 import { header, payload, signature } from './de/parts.js';
@@ -28,6 +29,7 @@ export const de: Strings = {
   payload,
   signature,
   key,
+  kind,
   policy,
   remedies,
   code,

@@ -2,6 +2,7 @@
 import { claims, headerParameters } from './en/claims.js';
 import { compare, examples, share } from './en/dialogs.js';
 import { key } from './en/key.js';
+import { kind } from './en/kind.js';
 import { page } from './en/page.js';
 import { header, payload, signature } from './en/parts.js';
 import { code, policy } from './en/policy.js';
@@ -27,6 +28,7 @@ export const en = {
   payload,
   signature,
   key,
+  kind,
   policy,
   remedies,
   code,
