@@ -36,6 +36,11 @@ function kindOf(token: string): JsonTokenKind {
   return /^[a-z]/.test(token) ? 'word' : 'number';
 }
 
+/** Deeper, the spaces alone would be more than any text. */
+const DEEPEST = 64;
+
+const indent = (depth: number) => '  '.repeat(Math.min(depth, DEEPEST));
+
 /** Laid out over lines, as people read it; text that is no JSON stays as it is. */
 export function spread(text: string): string {
   const { tokens, isComplete } = jsonTokens(text);
@@ -47,10 +52,10 @@ export function spread(text: string): string {
     const isOpening = previous === '{' || previous === '[';
     if (token === '}' || token === ']') {
       depth = Math.max(0, depth - 1);
-      laidOut += isOpening ? token : `\n${'  '.repeat(depth)}${token}`;
+      laidOut += isOpening ? token : `\n${indent(depth)}${token}`;
       return;
     }
-    if (isOpening || (previous === ',' && depth > 0)) laidOut += `\n${'  '.repeat(depth)}`;
+    if (isOpening || (previous === ',' && depth > 0)) laidOut += `\n${indent(depth)}`;
     if (token === '{' || token === '[') depth += 1;
     laidOut += token === ':' ? ': ' : token;
   });
@@ -74,34 +79,31 @@ export function isJsonObject(text: string): boolean {
 }
 
 /** Where the value of each member of the outermost object is; the last, of several of one name. */
-function memberPlaces(text: string): Map<string, { start: number; end: number }> {
-  const places = new Map<string, { start: number; end: number }>();
+function memberPlaces(text: string): Map<string, Place> {
+  const places = new Map<string, Place>();
   const { tokens } = jsonTokens(text);
   let depth = 0;
-  tokens.forEach((token, index) => {
-    if (depth === 1 && token.text === ':') {
-      const name = tokens[index - 1];
-      const end = endOfValue(tokens, index + 1);
-      const first = tokens[index + 1];
-      if (name?.kind === 'string' && first !== undefined && end !== undefined) {
-        places.set(textOfString(name.text), { start: first.start, end });
-      }
+  let open: { name: string; start: number; end: number } | undefined;
+  tokens.forEach(({ text: token, start }, index) => {
+    const name = tokens[index - 1];
+    const next = tokens[index + 1];
+    const isMark = depth === 1 && (token === ',' || token === '}');
+    if (isMark && open !== undefined) {
+      places.set(open.name, { start: open.start, end: open.end });
+      open = undefined;
+    } else if (open !== undefined) open.end = start + token.length;
+    if (depth === 1 && token === ':' && name?.kind === 'string' && next !== undefined) {
+      open = { name: textOfString(name.text), start: next.start, end: next.start };
     }
-    if (token.text === '{' || token.text === '[') depth += 1;
-    if (token.text === '}' || token.text === ']') depth -= 1;
+    if (token === '{' || token === '[') depth += 1;
+    if (token === '}' || token === ']') depth -= 1;
   });
   return places;
 }
 
-function endOfValue(tokens: readonly JsonToken[], from: number): number | undefined {
-  let depth = 0;
-  for (const { text, start } of tokens.slice(from)) {
-    if (text === '{' || text === '[') depth += 1;
-    if (text === '}' || text === ']') depth -= 1;
-    if (depth < 0) return undefined;
-    if (depth === 0) return start + text.length;
-  }
-  return undefined;
+interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
 function textOfString(quoted: string): string {
@@ -128,4 +130,93 @@ export function withMember(text: string, name: string, value: unknown): string {
   const before = text.slice(0, end).trimEnd();
   const comma = before.endsWith('{') ? '' : ',';
   return spread(`${before}${comma}${JSON.stringify(name)}:${written}}`);
+}
+
+export interface Duplicate {
+  /** With those of the objects that it is in: `realm_access.roles`. */
+  readonly name: string;
+  /** Each as it is written, without whitespace. */
+  readonly values: readonly string[];
+}
+
+interface OpenValue {
+  readonly path: string;
+  readonly isObject: boolean;
+  /** Where the values of each name begin and end. */
+  readonly members: Map<string, { start: number; end: number }[]>;
+  /** The member whose value is being read. */
+  member?: { start: number; end: number } | undefined;
+}
+
+/** Of one text: more are read by nobody. */
+const MOST_DUPLICATES = 20;
+const MOST_VALUES = 3;
+const LONGEST = 200;
+
+/** The members that an object has more than once, at any depth: readers differ on which one counts. */
+export function duplicateMembers(text: string): Duplicate[] {
+  const found: Duplicate[] = [];
+  const open: OpenValue[] = [];
+  const { tokens } = jsonTokens(text);
+  tokens.forEach((token, index) => {
+    const inner = open.at(-1);
+    const end = token.start + token.text.length;
+    switch (token.text) {
+      case ':':
+        if (inner?.isObject !== true || tokens[index - 1]?.kind !== 'string') return;
+        inner.member = { start: end, end };
+        addMember(inner, textOfString(tokens[index - 1]?.text ?? ''));
+        return;
+      case ',':
+        if (inner !== undefined) inner.member = undefined;
+        return;
+      case '{':
+      case '[': {
+        const isNamed = inner?.isObject === true && tokens[index - 1]?.text === ':';
+        const name = isNamed ? textOfString(tokens[index - 2]?.text ?? '') : '';
+        open.push({
+          path: joined(inner?.path ?? '', name),
+          isObject: token.text === '{',
+          members: new Map(),
+        });
+        return;
+      }
+      case '}':
+      case ']': {
+        if (inner !== undefined && found.length < MOST_DUPLICATES) {
+          found.push(...duplicatesOf(inner, text));
+        }
+        open.pop();
+        const outer = open.at(-1)?.member;
+        if (outer !== undefined) outer.end = end;
+        return;
+      }
+      default:
+        if (inner?.member !== undefined) inner.member.end = end;
+    }
+  });
+  return found.slice(0, MOST_DUPLICATES);
+}
+
+function addMember({ members, member }: OpenValue, name: string): void {
+  if (member === undefined) return;
+  const places = members.get(name);
+  if (places === undefined) members.set(name, [member]);
+  else if (places.push(member) > MOST_VALUES) places.splice(1, 1);
+}
+
+const joined = (path: string, name: string) =>
+  path.length > LONGEST ? path : [path, name].filter((part) => part !== '').join('.');
+
+function duplicatesOf({ path, members }: OpenValue, text: string): Duplicate[] {
+  const twice = [...members].filter(([, places]) => places.length > 1);
+  return twice.slice(0, MOST_DUPLICATES).map(([name, places]) => ({
+    name: joined(path, name),
+    values: places.map((place) => shortened(text, place)),
+  }));
+}
+
+function shortened(text: string, { start, end }: Place): string {
+  const isLong = end - start > LONGEST;
+  return isLong ? `${text.slice(start, start + LONGEST).trim()}…` : compact(text.slice(start, end));
 }

@@ -19,35 +19,58 @@ export function readTime(value: unknown): ReadTime | undefined {
   return { date: new Date(milliseconds), isMilliseconds };
 }
 
-const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-];
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+const YEAR = 31_556_952;
 
-/** How far a time is from another: "in 14 minutes", in the language's own words. */
-export function relativeTime(date: Date, now: Date, language: string): string {
-  // As a countdown does: what is ahead is rounded up, and what is past down.
-  const seconds = Math.ceil((date.getTime() - now.getTime()) / 1000);
-  const [unit, length] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
-  return format.format(Math.trunc(seconds / length), unit);
+/** What year a number is in as seconds since the epoch: that of one in milliseconds is far off. */
+export const yearOf = (seconds: number): number => Math.floor(1970 + seconds / YEAR);
+
+/**
+ * A span as people say it, by one rule for the whole page: minutes and seconds, hours and minutes, and from two
+ * days on whole days, then years.
+ */
+export function countdown(seconds: number, language = 'en'): string {
+  const whole = wholeSeconds(seconds);
+  const [unit, value] = largeUnit(whole) ?? [];
+  if (unit !== undefined && value !== undefined) {
+    return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
+      value,
+    );
+  }
+  return clock(whole);
 }
 
-/** A span with its two largest units, as a countdown shows it: "14 min 03 s". */
-export function countdown(seconds: number): string {
-  const whole = Math.max(0, Math.ceil(seconds));
-  const days = Math.floor(whole / 86_400);
-  const hours = Math.floor(whole / 3600) % 24;
-  const minutes = Math.floor(whole / 60) % 60;
+const wholeSeconds = (seconds: number) => Math.max(0, Math.ceil(seconds));
+
+function largeUnit(seconds: number): readonly ['day' | 'year', number] | undefined {
+  if (seconds < 2 * DAY) return undefined;
+  if (seconds < 2 * YEAR) return ['day', Math.round(seconds / DAY)];
+  const years = seconds / YEAR;
+  return ['year', years < 10 ? Math.round(years * 10) / 10 : Math.round(years)];
+}
+
+/** In symbols, which are the same in every language. */
+function clock(seconds: number): string {
   const two = (value: number) => `${value}`.padStart(2, '0');
-  if (days > 0) return `${days} d ${two(hours)} h`;
-  if (hours > 0) return `${hours} h ${two(minutes)} min`;
-  if (minutes > 0) return `${minutes} min ${two(whole % 60)} s`;
-  return `${whole} s`;
+  const minutes = Math.floor(seconds / MINUTE) % 60;
+  if (seconds >= HOUR) return `${Math.floor(seconds / HOUR)} h ${two(minutes)} min`;
+  return seconds >= MINUTE ? `${minutes} min ${two(seconds % MINUTE)} s` : `${seconds} s`;
+}
+
+/** How far a time is from another, "in 14 min 05 s", in the language's own words. */
+export function relativeTime(date: Date, now: Date, language: string): string {
+  const seconds = (date.getTime() - now.getTime()) / 1000;
+  const whole = wholeSeconds(Math.abs(seconds));
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  const signed = (value: number) => (seconds < 0 ? -value : value);
+  const [unit, value] = largeUnit(whole) ?? [];
+  if (unit !== undefined && value !== undefined) return format.format(signed(value), unit);
+  // The words around a number of minutes, "in" or "ago", are those around any span.
+  const minutes = { style: 'unit', unit: 'minute', unitDisplay: 'long' } as const;
+  const sample = new Intl.NumberFormat(language, minutes).format(2);
+  return format.format(signed(2), 'minute').replace(sample, () => clock(whole));
 }
 
 /** In the reader's own zone, which is named. */

@@ -1,7 +1,8 @@
 // JSON text stays the text that was signed: no member is lost, no number is rounded.
 
 export default function jsonText({ test, assert, model }) {
-  const { spread, compact, withMember, jsonTokens } = model['json-text'];
+  const { spread, compact, withMember, jsonTokens, memberTexts, duplicateMembers } =
+    model['json-text'];
 
   test('laid out as JSON.stringify lays out', () => {
     for (const value of [{}, [], { a: [] }, { a: { b: [1, 'x,:{}'] }, c: null }, [[], [{}]], 'x']) {
@@ -30,5 +31,64 @@ export default function jsonText({ test, assert, model }) {
     assert.equal(withMember('{"a":1}', 'exp', 9), '{\n  "a": 1,\n  "exp": 9\n}');
     assert.equal(withMember('{"a":{"b":1}}', 'a', 2), '{"a":2}');
     assert.equal(withMember('no object', 'exp', 9), 'no object');
+  });
+
+  test('the members of an object are those of its outermost level, the last of each name', () => {
+    const text = '{"a":{"b":[1, 2]},"c":"},{:","b":[],"a":1.0,"d":{}}';
+    assert.deepEqual(
+      [...memberTexts(text)],
+      [
+        ['a', '1.0'],
+        ['c', '"},{:"'],
+        ['b', '[]'],
+        ['d', '{}'],
+      ],
+    );
+    for (const none of ['', '[]', '{}', '{"a"', '{"a":', 'x']) {
+      assert.equal(memberTexts(none).size, 0, none);
+    }
+  });
+
+  test('members that are there twice are named, with each of their values', () => {
+    const text = '{"role": "user","sub":"a","role":"admin"}';
+    assert.deepEqual(duplicateMembers(text), [{ name: 'role', values: ['"user"', '"admin"'] }]);
+    const inner = '{"x":[{"roles":[1,1],"y":{"a":{"b":1},"a":{}},"roles":{"c":1}}],"sub":1}';
+    assert.deepEqual(duplicateMembers(inner), [
+      { name: 'x.y.a', values: ['{"b":1}', '{}'] },
+      { name: 'x.roles', values: ['[1,1]', '{"c":1}'] },
+    ]);
+    const escaped = '{"a":1,"\\u0061":2}';
+    assert.deepEqual(duplicateMembers(escaped), [{ name: 'a', values: ['1', '2'] }]);
+    for (const none of ['', '{"a":1}', '[{"a":1},{"a":2}]', '{"a":{"a":1}}', '{"a"', '}:]']) {
+      assert.deepEqual(duplicateMembers(none), [], none);
+    }
+    const many = `{${'"a":1,'.repeat(1000)}"b":1}`;
+    assert.deepEqual(duplicateMembers(many)[0].values, ['1', '1', '1']);
+  });
+
+  test('hostile text is read in linear time, and throws nothing', () => {
+    const fill = (unit) => unit.repeat(Math.ceil(3e5 / unit.length));
+    const units = [
+      '{',
+      '[',
+      '{"a":',
+      '"a":1,',
+      '{"a":1,"a":[',
+      '"',
+      ':',
+      '},',
+      '\\',
+      '1',
+      '{"b":{},',
+    ];
+    const started = performance.now();
+    for (const text of units.flatMap((unit) => [fill(unit), `{${fill(unit)}`])) {
+      duplicateMembers(text);
+      memberTexts(text);
+      withMember(text, 'a', 1);
+      spread(text);
+      compact(text);
+    }
+    assert.ok(performance.now() - started < 15_000);
   });
 }
