@@ -12,6 +12,7 @@ import compare from './model/compare.mjs';
 import debugging from './model/debugging.mjs';
 import guests from './model/guests.mjs';
 import history from './model/history.mjs';
+import findings from './model/findings.mjs';
 import jsonText from './model/json-text.mjs';
 import keyText from './model/key-text.mjs';
 import keys from './model/keys.mjs';
@@ -31,6 +32,7 @@ const themes = {
   keys,
   'text of a key': keyText,
   kinds,
+  findings,
   policy,
   'guess of a provider': providerGuess,
   remedies,
@@ -64,6 +66,7 @@ const MODULES = [
     'history',
     'lights',
     'examples',
+    'findings',
     'json-text',
     'key',
     'key-text',
@@ -89,9 +92,10 @@ const MODULES = [
   ],
   'base64url',
 ];
-const STRINGS = ['strings/en', 'strings/de'];
+/** Every word, and what puts them together without a document. */
+const OTHERS = ['strings/en', 'strings/de', 'ui/findings/finding-text'];
 
-const passed = await withPage([...MODULES.map((name) => `model/${name}`), ...STRINGS], (model) => {
+const passed = await withPage([...MODULES.map((name) => `model/${name}`), ...OTHERS], (model) => {
   const { test, run } = loop();
   for (const [theme, register] of Object.entries(themes)) {
     register({ assert, lib, model, test: (name, action) => test(`${theme}: ${name}`, action) });

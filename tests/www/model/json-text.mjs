@@ -67,7 +67,7 @@ export default function jsonText({ test, assert, model }) {
   });
 
   test('hostile text is read in linear time, and throws nothing', () => {
-    const fill = (unit) => unit.repeat(Math.ceil(3e5 / unit.length));
+    const fill = (unit) => unit.repeat(Math.ceil(1e5 / unit.length));
     const units = [
       '{',
       '[',
@@ -89,6 +89,6 @@ export default function jsonText({ test, assert, model }) {
       spread(text);
       compact(text);
     }
-    assert.ok(performance.now() - started < 15_000);
+    assert.ok(performance.now() - started < 5000);
   });
 }

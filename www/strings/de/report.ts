@@ -17,7 +17,15 @@ export const report: Strings['report'] = {
   perhaps: 'Vielleicht:',
   findings: 'Wissenswertes',
   noFindings: 'Nichts Fragwürdiges gefunden.',
-  severities: { error: 'Gefahr', warning: 'Warnung', note: 'Hinweis' },
+  own: {
+    longLifetime: (span) => `Gültig für ${span}: So lange ist es nach einem Diebstahl verwendbar.`,
+    issuedInFuture: (span) =>
+      `Ausgestellt ${span} in der Zukunft: Die Uhr des Ausstellers oder Ihre geht falsch.`,
+    duplicate: (name, values) =>
+      `„${name}“ kommt ${values.length}-mal vor: ${values.join(', dann ')}. Welcher Wert gilt, hängt vom Leser ab.`,
+  },
+  weights: { danger: 'Gefahr', warning: 'Warnung', note: 'Hinweis' },
+  notes: (count) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),
   checks: {
     options: 'Die Erwartungen',
     module: 'WebAssembly',

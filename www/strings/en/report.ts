@@ -16,7 +16,16 @@ export const report = {
   perhaps: 'Perhaps:',
   findings: 'Worth knowing',
   noFindings: 'Nothing questionable was found.',
-  severities: { error: 'Danger', warning: 'Warning', note: 'Note' },
+  /** What the page finds itself, or says with a number. */
+  own: {
+    longLifetime: (span: string) => `Valid for ${span}: a stolen token stays usable that long.`,
+    issuedInFuture: (span: string) =>
+      `Issued ${span} in the future: the issuer’s clock or yours is wrong.`,
+    duplicate: (name: string, values: readonly string[]) =>
+      `"${name}" is there ${values.length} times: ${values.join(', then ')}. Readers differ on which one counts.`,
+  },
+  weights: { danger: 'Danger', warning: 'Warning', note: 'Note' },
+  notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   checks: {
     options: 'The expectations',
     module: 'WebAssembly',
