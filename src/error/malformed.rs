@@ -183,9 +183,7 @@ impl fmt::Display for Segment {
 impl fmt::Display for JwsFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::SegmentCount => {
-                f.write_str("the token must be three segments with a full stop between them")
-            }
+            Self::SegmentCount => f.write_str("the token must be three segments separated by dots"),
             Self::Encoding { segment, fault } => {
                 write!(
                     f,

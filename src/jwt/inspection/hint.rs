@@ -7,34 +7,34 @@ pub(super) mod signature;
 
 use crate::error::Hint;
 
-// What stands around the token.
+// What is around the token.
 pub(super) const SURROUNDING_WHITESPACE: Hint = Hint::new(
     "surrounding-whitespace",
-    "there is whitespace around the token: hand over the token alone",
+    "there is whitespace around the token: pass the token alone",
 );
 pub(super) const WHITESPACE_INSIDE: Hint = Hint::new(
     "whitespace-inside",
-    "there is whitespace inside the token, as when a long line was broken: remove it",
+    "there is whitespace inside the token, as when a long line was wrapped: remove it",
 );
 pub(super) const SURROUNDING_QUOTES: Hint = Hint::new(
     "surrounding-quotes",
-    "there are quotes or other marks around the token: hand over the token alone",
+    "there are quotes or other marks around the token: pass the token alone",
 );
 pub(super) const AUTHORIZATION_HEADER: Hint = Hint::new(
     "authorization-header",
-    "this is a whole Authorization header: hand over the token alone",
+    "this is a whole Authorization header: pass the token alone",
 );
 pub(super) const BEARER_PREFIX: Hint = Hint::new(
     "bearer-prefix",
-    "the text begins with Bearer or DPoP: hand over what follows it",
+    "the text begins with Bearer or DPoP: pass what follows it",
 );
 pub(super) const URL_PARAMETER: Hint = Hint::new(
     "url-parameter",
-    "the token is a parameter of this URL: hand over its value alone",
+    "the token is a parameter of this URL: pass its value alone",
 );
 pub(super) const COOKIE_PAIR: Hint = Hint::new(
     "cookie-pair",
-    "the token is the value of a cookie: hand over what follows the equals sign",
+    "the token is the value of a cookie: pass what follows the equals sign",
 );
 pub(super) const SD_JWT: Hint = Hint::new(
     "sd-jwt",
@@ -50,20 +50,20 @@ pub(super) const BASE64_PADDING: Hint = Hint::new(
 );
 pub(super) const BASE64_ALPHABET: Hint = Hint::new(
     "base64-alphabet",
-    "a segment has + or /: it is base64, where JWS wants base64url with - and _",
+    "a segment contains + or /: it is base64, but JWS uses base64url with - and _",
 );
 pub(super) const JSON_SERIALIZATION: Hint = Hint::new(
     "json-serialization",
-    "this is the JSON serialization of JWS or JWE: a JSON Web Token has the compact one, with full \
-     stops between its segments",
+    "this is the JSON serialization of JWS or JWE: a JSON Web Token uses the compact one, with dots \
+     between its segments",
 );
 pub(super) const SIGNATURE_MISSING: Hint = Hint::new(
     "signature-missing",
-    "there are two segments where a signed token has three: was the signature cut off?",
+    "there are two segments, but a signed token has three: the signature may have been cut off",
 );
 pub(super) const ENCRYPTED_TOKEN: Hint = Hint::new(
     "encrypted-token",
-    "the token is encrypted: its claims can be read only with the private key of its recipient",
+    "the token is encrypted: only its recipient can read its claims",
 );
 
 // The algorithm and the key.
@@ -73,13 +73,13 @@ pub(super) const ALGORITHM_CASE: Hint = Hint::new(
 );
 pub(super) const SHARED_SECRET_FOR_PUBLIC_KEY: Hint = Hint::new(
     "hmac-token-public-key",
-    "the header says HMAC with a shared secret, but the key is a public key: either the key is the \
-     wrong one, or somebody tries to have the public key taken for a secret",
+    "the header names HMAC with a shared secret, but the key is a public key: it is the wrong key, \
+     or someone wants the public key to be used as a secret",
 );
 pub(super) const PUBLIC_KEY_FOR_SHARED_SECRET: Hint = Hint::new(
     "public-key-token-secret",
-    "the header says a public-key algorithm, but the key is a shared secret: import the public key \
-     of the issuer",
+    "the header names a public-key algorithm, but the key is a shared secret: use the public key of \
+     the issuer",
 );
 pub(super) const OTHER_KEY_TYPE: Hint = Hint::new(
     "other-key-type",
@@ -92,15 +92,16 @@ pub(super) const SAME_KEY_TYPE: Hint = Hint::new(
 );
 pub(super) const KID_NOT_IN_SET: Hint = Hint::new(
     "kid-not-in-set",
-    "no key of the set has the token's kid: was the key rotated, or is it the set of another issuer?",
+    "no key of the set has the token's kid: the key may have been rotated, or the set belongs to \
+     another issuer",
 );
 pub(super) const KID_SKIPPED: Hint = Hint::new(
     "kid-skipped",
-    "the set has a key of this kid, but one that cannot be used: the set's skipped keys say why",
+    "the set has a key with this kid that cannot be used: the set's skipped keys say why",
 );
 pub(super) const KID_OTHER_ALGORITHM: Hint = Hint::new(
     "kid-other-algorithm",
-    "the set has a key of this kid, but for another algorithm than the header's",
+    "the set has a key with this kid, but for another algorithm than the header's",
 );
 pub(super) const KID_MISSING: Hint = Hint::new(
     "kid-missing",
@@ -112,7 +113,7 @@ pub(super) const NO_KEY_FOR_ALGORITHM: Hint = Hint::new(
 );
 pub(super) const ALGORITHMS_NEEDED: Hint = Hint::new(
     "algorithms-needed",
-    "the key does not say its algorithm: name those that you accept in the option algorithms",
+    "the key does not name its algorithm: list those that you accept in the option algorithms",
 );
 const EMPTY_KEY_SET: Hint = Hint::new("empty-key-set", "the set has no key that can be used");
 
@@ -149,12 +150,12 @@ pub(super) const SECRET_LOOKS_HEX: Hint = Hint::new(
 );
 pub(super) const SIGNATURE_DER: Hint = Hint::new(
     "signature-der",
-    "the signature is in DER, as many tools write it: JWS wants the two numbers r and s, each as long \
-     as the curve's field",
+    "the signature is in DER, as many tools write it: JWS uses the two numbers r and s, each as \
+     long as the curve's field",
 );
 pub(super) const SIGNATURE_LENGTH: Hint = Hint::new(
     "signature-length",
-    "the signature has not the length that the algorithm's have: was the token cut off?",
+    "the signature has the wrong length for this algorithm: the token may be truncated",
 );
 pub(super) const GRAPH_TOKEN: Hint = Hint::new(
     "graph-token",
@@ -165,42 +166,41 @@ pub(super) const GRAPH_TOKEN: Hint = Hint::new(
 // The claims.
 pub(super) const EXP_IN_MILLISECONDS: Hint = Hint::new(
     "exp-in-milliseconds",
-    "exp is in milliseconds: the claims count in seconds, so divide by 1000 where the token is made",
+    "exp is in milliseconds, but claims count in seconds: divide by 1000 where the token is made",
 );
 pub(super) const NBF_IN_MILLISECONDS: Hint = Hint::new(
     "nbf-in-milliseconds",
-    "nbf is in milliseconds: the claims count in seconds, so divide by 1000 where the token is made",
+    "nbf is in milliseconds, but claims count in seconds: divide by 1000 where the token is made",
 );
 pub(super) const IAT_IN_MILLISECONDS: Hint = Hint::new(
     "iat-in-milliseconds",
-    "iat is in milliseconds: the claims count in seconds, so divide by 1000 where the token is made",
+    "iat is in milliseconds, but claims count in seconds: divide by 1000 where the token is made",
 );
 pub(super) const LOOSE_TYPE: Hint = Hint::new(
     "loose-type",
-    "the claim is null, or a number where a string belongs: acceptLooseTypes takes it",
+    "the claim is null, or a number where a string belongs: acceptLooseTypes accepts it",
 );
 const TIME_IS_TEXT: Hint = Hint::new(
     "time-is-text",
-    "the time is a string, where it must be a JSON number of seconds since 1970",
+    "the time is a string, but must be a JSON number of seconds since 1970",
 );
 pub(super) const CLOCK_SKEW: Hint = Hint::new(
     "clock-skew",
-    "it misses by five minutes or less: are the clocks in step? the option clockTolerance allows for \
-     a difference",
+    "the time is off by five minutes or less: synchronise the clocks, or set clockTolerance",
 );
 pub(super) const TRAILING_SLASH: Hint = Hint::new(
     "differs-by-trailing-slash",
-    "it differs from what is expected only by a slash at the end, which counts",
+    "it differs from the expected value only by a slash at the end, which counts",
 );
 pub(super) const LETTER_CASE: Hint = Hint::new(
     "differs-by-case",
-    "it differs from what is expected only in upper and lower case, which count",
+    "it differs from the expected value only in upper and lower case, which count",
 );
 pub(super) const URL_SCHEME: Hint = Hint::new(
     "differs-by-scheme",
-    "it differs from what is expected only by the http or https at its beginning, which counts",
+    "it differs from the expected value only by http or https at the beginning, which counts",
 );
 pub(super) const WHITESPACE: Hint = Hint::new(
     "differs-by-whitespace",
-    "it differs from what is expected only by whitespace around it, which counts",
+    "it differs from the expected value only by whitespace around it, which counts",
 );

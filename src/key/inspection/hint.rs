@@ -9,13 +9,12 @@ pub(super) const PKCS1: Hint = Hint::new(
 );
 pub(super) const PRIVATE_KEY: Hint = Hint::new(
     "private-key",
-    "this is a private key: verifying needs the public one alone, and whoever holds this one can \
-     sign",
+    "this is a private key: verifying needs only the public half",
 );
 pub(super) const CERTIFICATE: Hint = Hint::new(
     "certificate-not-validated",
-    "this is a certificate: its public key is taken, its dates, chain and signature are not looked \
-     at",
+    "this is a certificate: its public key is used, and its dates, chain and signature are not \
+     checked",
 );
 pub(super) const JWK_SET: Hint = Hint::new(
     "jwk-set",
@@ -23,7 +22,7 @@ pub(super) const JWK_SET: Hint = Hint::new(
 );
 pub(super) const ALGORITHM_NEEDED: Hint = Hint::new(
     "algorithm-needed",
-    "the key does not say for which algorithm it is: name the one that the issuer uses",
+    "the key does not name its algorithm: name the one that the issuer uses",
 );
 pub(super) const PEM_LINES_MISSING: Hint = Hint::new(
     "pem-lines-missing",
@@ -32,35 +31,35 @@ pub(super) const PEM_LINES_MISSING: Hint = Hint::new(
 );
 pub(super) const KEY_AS_SECRET: Hint = Hint::new(
     "key-as-secret",
-    "this is a key and no shared secret: import it for an algorithm of its own type",
+    "this is a key, not a shared secret: import it for an algorithm of its own type",
 );
 pub(super) const SECRET_AS_KEY: Hint = Hint::new(
     "secret-as-key",
-    "this looks like a shared secret, and the algorithm needs a public key of the issuer",
+    "this looks like a shared secret, but the algorithm needs a public key of the issuer",
 );
 pub(super) const ENCODING_NEEDED: Hint = Hint::new(
     "encoding-needed",
-    "a secret that is text needs its encoding to be named: utf8, base64, base64url or hex",
+    "a secret that is text needs an encoding: utf8, base64, base64url or hex",
 );
 pub(super) const LOOKS_BASE64: Hint = Hint::new(
     "secret-looks-base64",
-    "the secret looks base64-encoded: if its issuer decodes it, so must whoever verifies",
+    "the secret looks base64-encoded: if its issuer decodes it, the verifier has to as well",
 );
 pub(super) const LOOKS_BASE64URL: Hint = Hint::new(
     "secret-looks-base64url",
-    "the secret looks base64url-encoded: if its issuer decodes it, so must whoever verifies",
+    "the secret looks base64url-encoded: if its issuer decodes it, the verifier has to as well",
 );
 pub(super) const LOOKS_HEX: Hint = Hint::new(
     "secret-looks-hex",
-    "the secret looks like hexadecimal digits: if its issuer decodes it, so must whoever verifies",
+    "the secret looks like hexadecimal digits: if its issuer decodes it, the verifier has to as well",
 );
 pub(super) const WHITESPACE: Hint = Hint::new(
     "secret-whitespace",
-    "the secret begins or ends with whitespace, a line break perhaps, which counts",
+    "the secret begins or ends with whitespace, perhaps a line break, which counts",
 );
 pub(super) const KNOWN_SECRET: Hint = Hint::new(
     "known-secret",
-    "the secret stands in public documentation: anyone can sign with it",
+    "this secret appears in public documentation: anyone can sign with it",
 );
 pub(super) const SHORT_SECRET: Hint = Hint::new(
     "short-secret",
@@ -68,7 +67,7 @@ pub(super) const SHORT_SECRET: Hint = Hint::new(
 );
 pub(super) const PREDICTABLE_SECRET: Hint = Hint::new(
     "predictable-secret",
-    "the secret repeats itself or counts: take random bytes",
+    "the secret repeats itself or counts up: use random bytes",
 );
 pub(super) const SHORT_MODULUS: Hint = Hint::new(
     "short-modulus",

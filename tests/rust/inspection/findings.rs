@@ -328,9 +328,20 @@ fn claims_that_look_like_personal_data() {
         with_claim("act", r#"{"deep":[{"email":"x"}]}"#),
         ["personal-data"]
     );
+    assert_eq!(
+        with_claim("kubernetes.io", r#"{"pod":{"password":"b"}}"#),
+        ["secret-in-claim"]
+    );
     for (name, value) in [
         ("email_verified", "true"),
         ("email", "true"),
+        ("email", r#""""#),
+        ("phone", r#"" ""#),
+        ("password", r#""""#),
+        (
+            "kubernetes.io",
+            r#"{"namespace":"a","pod":{"name":"b"},"serviceaccount":{"name":"c"}}"#,
+        ),
         ("acr", r#""urn:mace:incommon:iap:silver""#),
         ("at", r#""@""#),
         ("handle", r#""@jane""#),

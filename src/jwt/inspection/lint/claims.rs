@@ -42,7 +42,9 @@ pub(super) fn add_findings(findings: &mut Vec<Finding>, claims: &Object, now: Nu
     });
     let of_content = claims
         .iter()
-        .filter_map(|(name, value)| Some(Finding::on_claim(content_rule(name, value)?, name)))
+        .filter_map(|(name, value)| Some((content_rule(name, value)?, name)))
+        .filter(|(rule, name)| *name != OF_WORKLOADS || *rule != &PERSONAL_DATA)
+        .map(|(rule, name)| Finding::on_claim(rule, name))
         .take(MOST_FINDINGS_ON_CONTENT);
     findings.extend(of_content);
 }
@@ -53,11 +55,16 @@ fn lifetime(claims: &Object) -> Option<f64> {
     Some(time("exp")? - time("iat").or_else(|| time("nbf"))?)
 }
 
+/// Of Kubernetes: the names in it are those of pods, nodes and service accounts.
+const OF_WORKLOADS: &str = "kubernetes.io";
+
 /// The gravest rule that a claim breaks, by its name, its value, or those of the members in it.
 fn content_rule(name: &str, value: &Value) -> Option<&'static Rule> {
     let own = match value {
         // A flag such as `email_verified` tells nothing, whatever it is called.
         Value::Bool(_) | Value::Null => None,
+        // Some issuers write every claim, and leave empty what they do not know.
+        Value::String(text) if text.trim().is_empty() => None,
         Value::String(text) => values::rule(text).or_else(|| claim_names::rule(name)),
         Value::Number(_) | Value::Array(_) | Value::Object(_) => claim_names::rule(name),
     };
