@@ -9,6 +9,8 @@ import { createExamplesDialog } from './examples/examples-dialog.js';
 import { createFindingsPanel } from './findings/findings-panel.js';
 import { createFirstSteps } from './first-steps.js';
 import { createKeyPanel } from './key/key-panel.js';
+import { createEncryptedPanel } from './kind/encrypted-panel.js';
+import { createKindLine } from './kind/kind-line.js';
 import { createHeaderPanel } from './parts/header-panel.js';
 import { createPayloadPanel } from './parts/payload-panel.js';
 import { createPolicyPanel } from './policy/policy-panel.js';
@@ -31,6 +33,8 @@ export function createLayout(app: App, chooseLanguage: (language: string) => voi
   const { page: words, key: keyWords } = app.strings;
   const verdict = createVerdictPanel(app);
   const token = createTokenPanel(app);
+  const kind = createKindLine(app);
+  const encrypted = createEncryptedPanel(app);
   const payload = createPayloadPanel(app);
   const header = createHeaderPanel(app);
   const signature = createSignaturePanel(app);
@@ -56,11 +60,11 @@ export function createLayout(app: App, chooseLanguage: (language: string) => voi
   const decoded = group(
     'decoded',
     words.decoded,
-    ...[payload, header, signature, findings].map(({ element }) => element),
+    ...[payload, header, encrypted, signature, findings].map(({ element }) => element),
   );
   const expected = group('expected', words.expected, policy.element, code.element);
   const columns = createColumns({
-    token: group('encoded', words.encoded, token.element),
+    token: group('encoded', words.encoded, token.element, kind.element),
     verdict: h('div', { class: 'area head' }, verdict.element),
     key: group('keys', keyWords.title, key.element),
     decoded,
@@ -94,8 +98,8 @@ export function createLayout(app: App, chooseLanguage: (language: string) => voi
       ...Object.values(dialogs).map(({ element }) => element),
     ],
     panels: [
-      ...[topbar, emptiness, tour, verdict, token, first, payload, header, signature, findings],
-      ...[key, policy, code],
+      ...[topbar, emptiness, tour, verdict, token, kind, first, payload, header, encrypted],
+      ...[signature, findings, key, policy, code],
     ],
     dialogs,
     startTour: () => tour.start(),

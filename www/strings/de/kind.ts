@@ -2,6 +2,7 @@
 import type { Strings } from '../en.js';
 
 export const kind: Strings['kind'] = {
+  label: 'Art des Tokens',
   signed: (algorithm) => `signiert, ${algorithm}`,
   encrypted: (algorithms) => `verschlüsselt, ${algorithms}`,
   unsigned: 'nicht signiert',

@@ -4,6 +4,7 @@ import type { Management } from '../../model/kind/encrypted.js';
 import type { Disclosure } from '../../model/kind/sd-jwt.js';
 
 export const kind = {
+  label: 'Kind of token',
   signed: (algorithm: string) => `signed, ${algorithm}`,
   encrypted: (algorithms: string) => `encrypted, ${algorithms}`,
   unsigned: 'not signed',
