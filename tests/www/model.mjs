@@ -55,6 +55,7 @@ const MODULES = [
     'attacks',
     'claims/dictionary',
     'claims/issuer',
+    'claims/providers',
     'claims/value',
     'code/from-view',
     'code/javascript',
@@ -93,7 +94,7 @@ const MODULES = [
   'base64url',
 ];
 /** Every word, and what puts them together without a document. */
-const OTHERS = ['strings/en', 'strings/de', 'ui/findings/finding-text'];
+const OTHERS = ['strings/en', 'strings/de', 'ui/findings/finding-text', 'ui/claims/provider-words'];
 
 const passed = await withPage([...MODULES.map((name) => `model/${name}`), ...OTHERS], (model) => {
   const { test, run } = loop();

@@ -1,5 +1,5 @@
 /** Deutsch. */
-import { claims, headerParameters } from './de/claims.js';
+import { claims, encryptedHeaderParameters, headerParameters } from './de/claims.js';
 import { compare, examples, share } from './de/dialogs.js';
 import { key } from './de/key.js';
 import { kind } from './de/kind.js';
@@ -18,6 +18,8 @@ export const de: Strings = {
   language: 'de',
   claims,
   headerParameters,
+  encryptedHeaderParameters,
+  loadProviderClaims: async () => (await import('./de/provider-claims.js')).providerClaims,
   messages,
 
   page,

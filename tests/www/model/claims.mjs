@@ -30,7 +30,8 @@ export default function claims({ test, assert, model }) {
   });
 
   test('references are https and cite the right section', () => {
-    for (const { reference } of [...Object.values(CLAIMS), ...Object.values(HEADER_PARAMETERS)]) {
+    const { CLAIMS_OF } = model['claims/providers'];
+    for (const { reference } of [CLAIMS, HEADER_PARAMETERS, CLAIMS_OF].flatMap(Object.values)) {
       assert.match(reference, /^https:\/\//);
       assert.notEqual(citation(reference), '');
     }
@@ -53,6 +54,35 @@ export default function claims({ test, assert, model }) {
     for (const name of Object.keys(CLAIMS)) {
       assert.ok(en.claims[name] && de.claims[name], name);
     }
+  });
+
+  test('a claim of a provider means what it does in that provider’s tokens alone', async () => {
+    const { loadProviderWords } = model['claims/provider-words'];
+    for (const strings of [model.en.en, model.de.de]) {
+      const explain = await loadProviderWords(strings);
+      assert.equal(explain('role', 'supabase').source, 'Supabase');
+      assert.equal(explain('repository', 'github').source, 'GitHub Actions');
+      assert.equal(explain('role', 'auth0'), undefined);
+      assert.equal(explain('constructor', 'auth0'), undefined);
+    }
+    for (const name of ['role', 'permissions', 'org_id', 'username', 'uid', 'typ', 'repository']) {
+      assert.equal(knownClaim(name), undefined, name);
+    }
+  });
+
+  test('German says of the claims of providers what English says', async () => {
+    const [en, de] = await Promise.all(
+      [model.en.en, model.de.de].map(({ loadProviderClaims }) => loadProviderClaims()),
+    );
+    const names = (words) =>
+      Object.entries(words).map(([issuer, claims]) => [issuer, Object.keys(claims)]);
+    assert.deepEqual(names(de), names(en));
+  });
+
+  test('alg of an encrypted token is no algorithm of a signature', () => {
+    assert.equal(citation(knownHeaderParameter('alg').reference), 'RFC 7515 §4.1.1');
+    assert.equal(citation(knownHeaderParameter('alg', true).reference), 'RFC 7516 §4.1.1');
+    assert.equal(citation(knownHeaderParameter('enc', true).reference), 'RFC 7516 §4.1.2');
   });
 
   test('German has every hint and finding of the core', () => {

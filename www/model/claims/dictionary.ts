@@ -1,6 +1,7 @@
 /**
- * The claims and header parameters that people meet, with where each is defined. What they mean is said in
- * the strings, in the reader's language.
+ * The claims and header parameters of the standards, with where each is defined. What they mean is said in the
+ * strings, in the reader's language. Those of providers are in `providers.ts`: a name of theirs means what it does
+ * only in a token of theirs.
  *
  * @see https://www.iana.org/assignments/jwt/jwt.xhtml
  * @see https://www.iana.org/assignments/jose/jose.xhtml
@@ -8,8 +9,6 @@
 
 export interface KnownName {
   readonly reference: string;
-  /** Whose it is, where no standard has it. */
-  readonly provider?: string;
   readonly isTime?: true;
 }
 
@@ -20,7 +19,6 @@ const openId = (anchor: string): KnownName => ({
   reference: `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
 });
 const time = (known: KnownName): KnownName => ({ ...known, isTime: true });
-const of = (provider: string, reference: string) => ({ provider, reference });
 
 const profile = openId('StandardClaims');
 const disclosure = rfc(9901, '4.1');
@@ -28,35 +26,6 @@ const disclosure = rfc(9901, '4.1');
 const credentials = {
   reference: 'https://www.w3.org/TR/2022/REC-vc-data-model-20220303/#json-web-token',
 };
-
-const auth0 = of(
-  'Auth0',
-  'https://auth0.com/docs/secure/tokens/access-tokens/access-token-profiles',
-);
-const entra = of(
-  'Microsoft Entra ID',
-  'https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference',
-);
-const google = of(
-  'Google',
-  'https://developers.google.com/identity/openid-connect/openid-connect#an-id-tokens-payload',
-);
-const cognito = of(
-  'Amazon Cognito',
-  'https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html',
-);
-const keycloak = of('Keycloak', 'https://www.keycloak.org/securing-apps/oidc-layers');
-const firebase = of(
-  'Firebase',
-  'https://firebase.google.com/docs/rules/rules-and-auth#identify_users',
-);
-const okta = of('Okta', 'https://developer.okta.com/docs/api/openapi/okta-oauth/guides/overview/');
-const supabase = of('Supabase', 'https://supabase.com/docs/guides/auth/jwt-fields');
-const clerk = of('Clerk', 'https://clerk.com/docs/guides/sessions/session-tokens');
-const cloudflare = of(
-  'Cloudflare Access',
-  'https://developers.cloudflare.com/cloudflare-one/access-controls/applications/http-apps/authorization-cookie/application-token/',
-);
 
 export const CLAIMS = {
   iss: rfc(7519, '4.1.1'),
@@ -122,57 +91,6 @@ export const CLAIMS = {
   vp: credentials,
   _sd: disclosure,
   _sd_alg: disclosure,
-
-  permissions: auth0,
-  gty: auth0,
-  org_id: auth0,
-  org_name: auth0,
-  tid: entra,
-  oid: entra,
-  ver: entra,
-  scp: entra,
-  appid: entra,
-  appidacr: entra,
-  azpacr: entra,
-  idp: entra,
-  idtyp: entra,
-  ipaddr: entra,
-  upn: entra,
-  unique_name: entra,
-  wids: entra,
-  hasgroups: entra,
-  uti: entra,
-  rh: entra,
-  aio: entra,
-  hd: google,
-  token_use: cognito,
-  'cognito:username': cognito,
-  'cognito:groups': cognito,
-  'cognito:roles': cognito,
-  'cognito:preferred_role': cognito,
-  origin_jti: cognito,
-  event_id: cognito,
-  identities: cognito,
-  username: cognito,
-  realm_access: keycloak,
-  resource_access: keycloak,
-  'allowed-origins': keycloak,
-  session_state: keycloak,
-  typ: keycloak,
-  firebase,
-  user_id: firebase,
-  cid: okta,
-  uid: okta,
-  role: supabase,
-  aal: supabase,
-  session_id: supabase,
-  app_metadata: supabase,
-  user_metadata: supabase,
-  is_anonymous: supabase,
-  fva: clerk,
-  org_role: clerk,
-  identity_nonce: cloudflare,
-  country: cloudflare,
 } satisfies Readonly<Record<string, KnownName>>;
 
 export const HEADER_PARAMETERS = {
@@ -200,17 +118,23 @@ export const HEADER_PARAMETERS = {
 export type ClaimName = keyof typeof CLAIMS;
 export type HeaderParameterName = keyof typeof HEADER_PARAMETERS;
 
-/** What is known of a claim; undefined where nobody but its issuer knows. */
+/** What the standards say about a claim; undefined for those of an issuer. */
 export function knownClaim(name: string): KnownName | undefined {
   return Object.hasOwn(CLAIMS, name) ? CLAIMS[name as ClaimName] : undefined;
 }
 
-/** What is known of a header parameter. */
-export function knownHeaderParameter(name: string): KnownName | undefined {
+/** What is known of a header parameter; in an encrypted token some mean something else. */
+export function knownHeaderParameter(name: string, isEncrypted = false): KnownName | undefined {
+  if (isEncrypted && Object.hasOwn(OF_ENCRYPTED, name)) return OF_ENCRYPTED[name];
   return Object.hasOwn(HEADER_PARAMETERS, name)
     ? HEADER_PARAMETERS[name as HeaderParameterName]
     : undefined;
 }
+
+const OF_ENCRYPTED: Readonly<Record<string, KnownName>> = {
+  alg: rfc(7516, '4.1.1'),
+  kid: rfc(7516, '4.1.6'),
+};
 
 /** A reference as people cite it: "RFC 7519 §4.1.4", or whose page it is. */
 export function citation(reference: string): string {

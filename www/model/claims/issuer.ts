@@ -60,9 +60,10 @@ export function issuerOf(payload: Payload): Issuer | undefined {
 }
 
 function byUrl(iss: string): Issuer | undefined {
-  // What tokens of these two say in place of a URL.
+  // What tokens of these say in place of a URL.
   if (iss === 'accounts.google.com') return 'google';
   if (iss === 'kubernetes/serviceaccount') return 'kubernetes';
+  if (iss === 'supabase') return 'supabase';
   if (!iss.startsWith('https://') || !URL.canParse(iss)) return undefined;
   const { host, pathname } = new URL(iss);
   if (Object.hasOwn(HOSTS, host)) return HOSTS[host];

@@ -17,9 +17,9 @@ export const payload: Strings['payload'] = {
   claim: 'Claim',
   value: 'Wert',
   meaning: 'Bedeutung',
-  unknown: 'Eigener Claim',
-  atProvider: 'Bei',
-  milliseconds: 'in Millisekunden: Claims zählen in Sekunden',
+  unknown: 'Eigener Claim des Ausstellers',
+  asSeconds: (year) => `im Jahr ${year}, als Sekunden gelesen`,
+  asMilliseconds: 'falls Millisekunden gemeint sind:',
   setExpiry: 'exp setzen auf',
   expiryIn: { '900': '+15 min', '3600': '+1 h', '-60': '−1 min' },
 };

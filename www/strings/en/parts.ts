@@ -17,8 +17,8 @@ export const payload = {
   value: 'Value',
   meaning: 'Meaning',
   unknown: 'Custom claim',
-  atProvider: 'At',
-  milliseconds: 'in milliseconds: claims count in seconds',
+  asSeconds: (year: number) => `in the year ${year}, as seconds`,
+  asMilliseconds: 'if milliseconds were meant:',
   setExpiry: 'Set exp to',
   expiryIn: { '900': '+15 min', '3600': '+1 h', '-60': '−1 min' },
 };
