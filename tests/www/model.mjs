@@ -94,7 +94,13 @@ const MODULES = [
   'base64url',
 ];
 /** Every word, and what puts them together without a document. */
-const OTHERS = ['strings/en', 'strings/de', 'ui/findings/finding-text', 'ui/claims/provider-words'];
+const OTHERS = [
+  'strings/en',
+  'strings/de',
+  'strings/languages',
+  'ui/findings/finding-text',
+  'ui/claims/provider-words',
+];
 
 const passed = await withPage([...MODULES.map((name) => `model/${name}`), ...OTHERS], (model) => {
   const { test, run } = loop();

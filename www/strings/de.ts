@@ -19,7 +19,6 @@ export const de: Strings = {
   claims,
   headerParameters,
   encryptedHeaderParameters,
-  loadProviderClaims: async () => (await import('./de/provider-claims.js')).providerClaims,
   messages,
 
   page,

@@ -1,5 +1,4 @@
 /** English, which is complete: the type of every other language is this one's. */
-import type { Issuer } from '../model/claims/issuer.js';
 import { claims, encryptedHeaderParameters, headerParameters } from './en/claims.js';
 import { compare, examples, share } from './en/dialogs.js';
 import { key } from './en/key.js';
@@ -13,16 +12,11 @@ import { token } from './en/token.js';
 import { tour } from './en/tour.js';
 import { lights, time, verdict } from './en/verdict.js';
 
-type ProviderClaims = Readonly<Record<Issuer, Readonly<Record<string, string>>>>;
-
 export const en = {
   language: 'en',
   claims,
   headerParameters,
   encryptedHeaderParameters,
-  /** Those of providers come when a token of one is there. */
-  loadProviderClaims: async (): Promise<ProviderClaims> =>
-    (await import('./en/provider-claims.js')).providerClaims,
   /** What the package says, by code or id. English is what it says itself. */
   messages: {} as Readonly<Record<string, string>>,
 

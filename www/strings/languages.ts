@@ -1,4 +1,5 @@
 /** The languages of the page, and what the package says in them. */
+import type { Issuer } from '../model/claims/issuer.js';
 import { en } from './en.js';
 import type { Strings } from './en.js';
 
@@ -8,11 +9,25 @@ interface Language {
   readonly name: string;
   /** All but English comes when it is asked for. */
   load(): Promise<Strings>;
+  /** What the claims of providers mean: for tokens of one. */
+  loadProviderClaims(): Promise<ProviderClaims>;
 }
 
+export type ProviderClaims = Readonly<Record<Issuer, Readonly<Record<string, string>>>>;
+
 export const LANGUAGES: readonly Language[] = [
-  { language: 'en', name: 'English', load: async () => en },
-  { language: 'de', name: 'Deutsch', load: async () => (await import('./de.js')).de },
+  {
+    language: 'en',
+    name: 'English',
+    load: async () => en,
+    loadProviderClaims: async () => (await import('./en/provider-claims.js')).providerClaims,
+  },
+  {
+    language: 'de',
+    name: 'Deutsch',
+    load: async () => (await import('./de.js')).de,
+    loadProviderClaims: async () => (await import('./de/provider-claims.js')).providerClaims,
+  },
 ];
 
 /** The language that a person chose, else the first that the browser asks for, else English. */

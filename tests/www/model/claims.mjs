@@ -72,7 +72,7 @@ export default function claims({ test, assert, model }) {
 
   test('German says of the claims of providers what English says', async () => {
     const [en, de] = await Promise.all(
-      [model.en.en, model.de.de].map(({ loadProviderClaims }) => loadProviderClaims()),
+      model.languages.LANGUAGES.map(({ loadProviderClaims }) => loadProviderClaims()),
     );
     const names = (words) =>
       Object.entries(words).map(([issuer, claims]) => [issuer, Object.keys(claims)]);

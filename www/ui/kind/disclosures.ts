@@ -1,7 +1,8 @@
-/** The disclosures of an SD-JWT. Their table is loaded when there is one to show. */
+/** The disclosures of an SD-JWT, and the token that follows them. */
 import { readSdJwt } from '../../model/kind/sd-jwt.js';
 import type { App, Panel } from '../app.js';
 import { button, h } from '../dom.js';
+import { disclosureTable } from './disclosure-table.js';
 
 export function createDisclosures({ page, strings }: App): Panel {
   const { disclosures: words } = strings.kind;
@@ -27,8 +28,7 @@ export function createDisclosures({ page, strings }: App): Panel {
       binding.hidden = keyBinding === '';
       table.replaceChildren();
       if (read === undefined || read.disclosures.length === 0) return;
-      void import('./disclosure-table.js').then(async ({ disclosureTable }) => {
-        const made = await disclosureTable(read, inspection.payload ?? {}, words);
+      void disclosureTable(read, inspection.payload ?? {}, words).then((made) => {
         // Another token may have come in the meantime.
         if (shown === token) table.replaceChildren(...made);
       });
