@@ -6,6 +6,7 @@ import { loop, report } from '../runtimes/loop.mjs';
 import { withPage } from './bundle.mjs';
 import aging from './model/aging.mjs';
 import attacks from './model/attacks.mjs';
+import checks from './model/checks.mjs';
 import claims from './model/claims.mjs';
 import code from './model/code.mjs';
 import compare from './model/compare.mjs';
@@ -38,6 +39,7 @@ const themes = {
   remedies,
   'keys from elsewhere': remoteKeys,
   time,
+  checks,
   claims,
   'share link': shareLink,
   compare,
@@ -53,6 +55,7 @@ const themes = {
 const MODULES = [
   ...[
     'attacks',
+    'checks',
     'claims/dictionary',
     'claims/issuer',
     'claims/providers',

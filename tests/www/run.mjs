@@ -7,13 +7,14 @@ import access from './flows/access.mjs';
 import attacks from './flows/attacks.mjs';
 import elsewhere from './flows/elsewhere.mjs';
 import keys from './flows/keys.mjs';
+import kinds from './flows/kinds.mjs';
 import loading from './flows/loading.mjs';
 import main from './flows/main.mjs';
 import sharing from './flows/sharing.mjs';
 import { launchHeadlessChromium } from '../runtimes/headless-chromium.mjs';
 import { servePage, visit } from './visit.mjs';
 
-const themes = { main, keys, attacks, sharing, access, loading, elsewhere };
+const themes = { main, keys, kinds, attacks, sharing, access, loading, elsewhere };
 
 const { origin, stop } = await servePage();
 const browser = await launchHeadlessChromium();

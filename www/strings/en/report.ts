@@ -1,4 +1,4 @@
-/** Every check, and what is worth knowing. */
+/** Every check, and the findings. */
 
 export const report = {
   title: 'Every check',
@@ -9,32 +9,38 @@ export const report = {
   actual: 'found',
   passed: 'passed',
   failed: 'failed',
-  skipped: 'not asked for',
-  summary: (passed: number, failed: number, skipped: number) =>
-    `${passed} passed, ${failed} failed, ${skipped} not asked for`,
-  secondsOff: (span: string) => `misses by ${span}`,
+  summary: (passed: number, failed: number) => `${passed} passed, ${failed} failed`,
+  unasked: (count: number) => `${count} not asked for`,
+  secondsOff: (span: string) => `off by ${span}`,
+  /** When it is, what time it is, and by how much it is off. */
+  times: {
+    expired: (at: string, now: string, span: string) => `expired at ${at}, now ${now}: ${span}`,
+    begins: (at: string, now: string, span: string) => `valid from ${at}, now ${now}: ${span}`,
+    ahead: (at: string, now: string, span: string) => `at ${at}, now ${now}: ${span}`,
+    tooOld: (at: string, now: string, span: string) => `at ${at}, now ${now}: ${span} too old`,
+  },
   perhaps: 'Perhaps:',
   findings: 'Worth knowing',
-  noFindings: 'Nothing questionable was found.',
+  noFindings: 'Nothing questionable found.',
   /** What the page finds itself, or says with a number. */
   own: {
     longLifetime: (span: string) => `Valid for ${span}: a stolen token stays usable that long.`,
     issuedInFuture: (span: string) =>
       `Issued ${span} in the future: the issuer’s clock or yours is wrong.`,
     duplicate: (name: string, values: readonly string[]) =>
-      `"${name}" is there ${values.length} times: ${values.join(', then ')}. Readers differ on which one counts.`,
+      `"${name}" occurs ${values.length} times: ${values.join(', then ')}. Readers differ on which one counts.`,
   },
   weights: { danger: 'Danger', warning: 'Warning', note: 'Note' },
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),
   checks: {
-    options: 'The expectations',
+    options: 'Expectations',
     module: 'WebAssembly',
-    form: 'Form of the token',
+    form: 'Format',
     crit: 'Critical extensions',
-    algorithm: 'Algorithm is allowed',
-    key: 'Key fits the token',
+    algorithm: 'Algorithm',
+    key: 'Key',
     signature: 'Signature',
-    payload: 'Payload is strict JSON',
+    payload: 'Payload',
     typ: 'Type',
     header: 'Header parameters',
     required: 'Required claims',
@@ -48,9 +54,9 @@ export const report = {
     exp: 'Expiration',
     max_token_age: 'Age',
     max_lifetime: 'Lifetime',
-    reject_before: 'Issued after the cut',
-    auth_time: 'Time of authentication',
-    acr: 'Strength of authentication',
+    reject_before: 'Issued after cut-off',
+    auth_time: 'Authentication time (auth_time)',
+    acr: 'Authentication level (acr)',
     scopes: 'Scopes',
     roles: 'Roles',
     claims: 'Other claims',
