@@ -177,7 +177,7 @@ export default function main({ test, assert, open }) {
       await page.locator('.failures').getByText('the signature may have been cut off').waitFor();
       await does.paste(does.token, 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..aa.bb.cc');
       await does.verdictIs('Encrypted');
-      await page.getByText('initialization vector').first().waitFor();
+      await page.locator('.panel.encrypted').getByText('initialization vector').waitFor();
       await does.paste(does.token, 'hello');
       await does.verdictIs('Not a token');
     }));
