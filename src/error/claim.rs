@@ -137,7 +137,7 @@ impl fmt::Display for ClaimFault {
                 "the user was authenticated longer ago than the maximum age (\"auth_time\")",
             ),
             ClaimReason::AuthenticatedInTheFuture => f.write_str(
-                "the user was authenticated in the future (\"auth_time\"); are the clocks in step?",
+                "the user was authenticated in the future (\"auth_time\"); are the clocks in sync?",
             ),
             ClaimReason::Expired => f.write_str("the token has expired (\"exp\")"),
             ClaimReason::TooOld => {
@@ -151,7 +151,7 @@ impl fmt::Display for ClaimFault {
                 f.write_str("the token lives longer than allowed (\"exp\" minus \"iat\")")
             }
             ClaimReason::IssuedInTheFuture => {
-                f.write_str("the token was issued in the future (\"iat\"); are the clocks in step?")
+                f.write_str("the token was issued in the future (\"iat\"); are the clocks in sync?")
             }
         }
     }

@@ -7,7 +7,7 @@ import type { Check, Inspection } from 'edge-jwt';
 import { secondsOf } from './duration.js';
 import type { MoreOptions } from './policy.js';
 
-/** By less than this, in seconds, a report asks whether the clocks are in step. */
+/** By less than this, in seconds, a report asks whether the clocks are in sync. */
 const LIKELY_SKEW = 300;
 /** The checks whose `expected` is the time of the report. */
 const OF_TIME = ['exp', 'nbf', 'max_token_age', 'auth_time'];

@@ -3,6 +3,7 @@ import { claims, encryptedHeaderParameters, headerParameters } from './en/claims
 import { compare, examples, share } from './en/dialogs.js';
 import { key } from './en/key.js';
 import { kind } from './en/kind.js';
+import { messages } from './en/messages.js';
 import { page } from './en/page.js';
 import { header, payload, signature } from './en/parts.js';
 import { code, policy } from './en/policy.js';
@@ -17,8 +18,8 @@ export const en = {
   claims,
   headerParameters,
   encryptedHeaderParameters,
-  /** What the package says, by code or id. English is what it says itself. */
-  messages: {} as Readonly<Record<string, string>>,
+  /** What the package says, by code or id. English is mostly what it says itself. */
+  messages,
 
   page,
   verdict,

@@ -48,15 +48,18 @@ export function localeOf({ language }: Strings, wanted: readonly string[]): stri
 /** A message of the package: the translation by its id or code, else its own words. */
 export function translated(strings: Strings, id: string | undefined, message = ''): string {
   const own = id === undefined ? undefined : strings.messages[id];
-  return sentence(own ?? message);
+  return sentence(own ?? message.replace(STRICT, ''));
 }
 
-/** Messages begin in lower case and have no full stop, so that programs can put them into sentences. */
+/** What is said beside the name of the part, or in its pane. */
+const STRICT = /^the token's (?:header|payload) must be strict JSON, but has /;
+
+/** Messages begin in lower case and have no full stop, so that programs can put them into sentences. Names and
+ * addresses stay. */
+const WORD = /^(?!(?:exp|nbf|iat|alg|kid)\b)\p{Ll}+(?:[ ,]|:(?!\/\/))/u;
+
 function sentence(text: string): string {
   if (text === '') return '';
-  // An address stays as it is spelled.
-  const first = /^[a-z]+(?:[ ,]|:(?!\/\/))/.test(text)
-    ? text.charAt(0).toUpperCase() + text.slice(1)
-    : text;
+  const first = WORD.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   return /[.!?]$/.test(first) ? first : `${first}.`;
 }

@@ -15,7 +15,7 @@ export default function main({ test, assert, open }) {
       const does = actions(page);
       await does.paste(does.token, `curl https://api.example/ -H 'Authorization: Bearer ${TOKEN}'`);
       await does.verdictIs('Not verified');
-      await page.getByText('Found in what was pasted:').waitFor();
+      await page.getByText('Found in the pasted text:').waitFor();
       await page.getByRole('cell', { name: 'https://issuer.example/' }).waitFor();
       await does.paste(does.key, SECRET);
       await does.verdictIs('Signature verified');
@@ -166,7 +166,7 @@ export default function main({ test, assert, open }) {
       await does.paste(does.token, TOKEN);
       await does.showJson();
       await does.paste(does.payload, '{"sub": }');
-      await page.locator('.panel.payload p.fault').filter({ hasText: 'strict JSON' }).waitFor();
+      await page.locator('.panel.payload p.fault').filter({ hasText: 'not JSON' }).waitFor();
       await page.locator('.panel.payload .paint .fault').first().waitFor();
     }));
 

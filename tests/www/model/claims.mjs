@@ -93,6 +93,20 @@ export default function claims({ test, assert, model }) {
       assert.ok(ids.length > 10, source);
       for (const id of ids) assert.ok(model.de.de.messages[id], `${source}: ${id}`);
     }
+    const unknown = Object.keys(model.en.en.messages).filter((id) => !model.de.de.messages[id]);
+    assert.deepEqual(unknown, []);
+  });
+
+  test('what the package says is a sentence, and the name of a claim stays as it is', () => {
+    const { translated } = model.languages;
+    const { en } = model.en;
+    const { de } = model.de;
+    assert.equal(translated(en, undefined, 'the token has expired'), 'The token has expired.');
+    assert.equal(translated(en, undefined, 'exp is late'), 'exp is late.');
+    assert.match(translated(de, 'long-lifetime'), /^Länger als/);
+    const fault = "the token's payload must be strict JSON, but has JSON that ends too early";
+    assert.equal(translated(en, 'ERR_JWT_INVALID', fault), 'JSON that ends too early.');
+    assert.equal(translated(en, 'clock-skew', 'x'), 'Are the clocks in sync? Set Clock tolerance.');
   });
 
   test('lists are read as lists', () => {

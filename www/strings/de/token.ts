@@ -4,7 +4,7 @@ import type { Strings } from '../en.js';
 export const token: Strings['token'] = {
   title: 'Token',
   label: 'JSON Web Token, kodiert',
-  placeholder: 'Ein Token einfügen, oder worin es steht',
+  placeholder: 'Ein JWT einfügen oder einen Text, der eines enthält',
   found: 'Im eingefügten Text gefunden:',
   places: {
     curl: 'curl-Befehl',
@@ -21,11 +21,11 @@ export const token: Strings['token'] = {
     encryptedKey: 'verschlüsselter Schlüssel',
     iv: 'Initialisierungsvektor',
     ciphertext: 'Chiffrat',
-    tag: 'Prüfmarke',
+    tag: 'Authentifizierungs-Tag',
     unknown: 'unbekannt',
   },
-  fault: (segment, place) => `Der Fehler liegt hier: ${segment}${place}.`,
-  atCharacter: (offset) => `, beim Zeichen ${offset + 1} des Textes`,
-  atLine: (line, column) => `, in Zeile ${line}, Byte ${column}`,
-  whole: 'Token als Ganzes',
+  fault: (segment, place) => `Fehlerhaft: ${segment}${place}.`,
+  atCharacter: (offset) => `, Zeichen ${offset + 1} des Textes`,
+  atLine: (line, column) => `, Zeile ${line}, Byte ${column}`,
+  whole: 'Token',
 };

@@ -3,8 +3,8 @@
 export const token = {
   title: 'Token',
   label: 'JSON Web Token, encoded',
-  placeholder: 'Paste a token, or whatever it stands in',
-  found: 'Found in what was pasted:',
+  placeholder: 'Paste a JWT, or any text containing one',
+  found: 'Found in the pasted text:',
   places: {
     curl: 'curl command',
     header: 'header',
@@ -23,8 +23,8 @@ export const token = {
     tag: 'authentication tag',
     unknown: 'unknown',
   },
-  fault: (segment: string, place: string) => `The fault is in the ${segment}${place}.`,
+  fault: (segment: string, place: string) => `Problem in the ${segment}${place}.`,
   atCharacter: (offset: number) => `, at character ${offset + 1} of the text`,
   atLine: (line: number, column: number) => `, at line ${line}, byte ${column}`,
-  whole: 'token as a whole',
+  whole: 'token',
 };
