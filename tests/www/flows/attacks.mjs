@@ -8,12 +8,12 @@ const SAID = [
   ['Algorithm confusion', 'Not valid', 'ERR_JOSE_KEY_MISMATCH'],
   ['A changed payload', 'Not valid', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED'],
   ['The signature cut off', 'Not valid', 'ERR_JWS_INVALID'],
-  ['A key of the attacker’s own', 'Not valid', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED'],
+  ['The attacker’s own key', 'Not valid', 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED'],
   ['An old token', 'Not valid', 'ERR_JWT_EXPIRED'],
-  ['A token for somebody else', 'Not valid', 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
+  ['A token for someone else', 'Not valid', 'ERR_JWT_CLAIM_VALIDATION_FAILED'],
   ['A member twice', 'Not valid', 'ERR_JWT_INVALID'],
-  ['A path for a key ID', 'Not valid', 'ERR_JWKS_NO_MATCHING_KEY'],
-  ['A secret out of the documentation', 'Weak key', 'Danger'],
+  ['A path as key ID', 'Not valid', 'ERR_JWKS_NO_MATCHING_KEY'],
+  ['A secret from the documentation', 'Weak key', 'Danger'],
 ];
 
 export default function attacks({ test, open }) {
