@@ -3,11 +3,11 @@ import type { Strings } from '../en.js';
 
 export const compare: Strings['compare'] = {
   title: 'Vergleichen',
-  lead: 'Zwei Tokens, Claim für Claim. Geprüft wird hier nichts.',
+  lead: 'Vergleicht zwei Tokens Claim für Claim, ohne sie zu prüfen.',
   left: 'Dieses Token',
   right: 'Das andere Token',
   placeholder: 'Das andere Token einfügen',
-  unreadable: 'Eines der beiden ist nicht zu lesen.',
+  unreadable: 'Eines der beiden Tokens ist nicht lesbar.',
   part: 'Teil',
   name: 'Name',
   status: 'Unterschied',
@@ -22,25 +22,25 @@ export const compare: Strings['compare'] = {
 
 export const examples: Strings['examples'] = {
   title: 'Beispiele',
-  lead: 'In diesem Moment signiert, mit einem eigens gemachten Schlüssel: ändern Sie die Nutzlast, und es wird neu signiert.',
+  lead: 'Gerade mit einem neuen Schlüssel signiert; Änderungen werden neu signiert.',
   fresh: 'Eines für jeden Algorithmus',
-  others: 'Von anderen Bibliotheken gemacht',
+  others: 'Von anderen Bibliotheken',
   by: (name) => `von ${name}`,
   tour: 'Angriffe',
-  tourLead: 'Tokens, wie Angreifer sie schreiben, und wie jedes abgelehnt wird.',
+  tourLead: 'Tokens, wie Angreifer sie schreiben, und wie sie abgelehnt werden.',
   start: 'Rundgang beginnen',
-  failed: 'Dieser Browser kann einen solchen Schlüssel nicht machen.',
+  failed: 'Dieser Browser kann einen solchen Schlüssel nicht erzeugen.',
 };
 
 export const share: Strings['share'] = {
   title: 'Teilen',
-  lead: 'Der Link hat das Token nach dem Nummernzeichen, das Browser an keinen Server senden. Wer den Link hat, hat das Token.',
+  lead: 'Das Token steht im Teil nach #, den Browser nie senden. Wer den Link hat, hat das Token.',
   withKey: 'Mit dem öffentlichen Schlüssel',
   noKey:
-    'Es gibt keinen öffentlichen Schlüssel zu teilen. Geheimnisse und private Schlüssel sind nie Teil eines Links.',
+    'Es gibt keinen öffentlichen Schlüssel zum Teilen. Links enthalten nie Geheimnisse oder private Schlüssel.',
   withPolicy: 'Mit den Erwartungen',
   live: 'Dieses Token gilt noch. Wer den Link hat, kann es verwenden.',
-  confirm: 'Ich weiß, und will den Link trotzdem',
+  confirm: 'Verstanden; Link erstellen',
   link: 'Link',
   copy: 'Link kopieren',
 };

@@ -2,16 +2,16 @@
 
 export const compare = {
   title: 'Compare',
-  lead: 'Two tokens, claim by claim. Nothing is verified here.',
+  lead: 'Compares two tokens claim by claim, without verifying them.',
   left: 'This token',
   right: 'The other token',
   placeholder: 'Paste the other token',
-  unreadable: 'One of the two cannot be read.',
+  unreadable: 'One of the two tokens cannot be read.',
   part: 'Part',
   name: 'Name',
   status: 'Difference',
   statuses: {
-    same: 'the same',
+    same: 'same',
     changed: 'differs',
     onlyLeft: 'only in this one',
     onlyRight: 'only in the other',
@@ -21,24 +21,24 @@ export const compare = {
 
 export const examples = {
   title: 'Examples',
-  lead: 'Signed in this moment, with a key made for it: edit the payload, and it is signed anew.',
-  fresh: 'One of every algorithm',
+  lead: 'Freshly signed with a new key; edits are re-signed.',
+  fresh: 'One for each algorithm',
   others: 'Made by other libraries',
   by: (name: string) => `by ${name}`,
   tour: 'Attacks',
-  tourLead: 'Tokens as attackers write them, and how each is refused.',
+  tourLead: 'Tokens as attackers write them, and how each is rejected.',
   start: 'Start the tour',
-  failed: 'This browser cannot make such a key.',
+  failed: 'This browser cannot generate such a key.',
 };
 
 export const share = {
   title: 'Share',
-  lead: 'The link has the token after the number sign, which browsers send to no server. Whoever has the link has the token.',
+  lead: 'The token is in the part after #, which browsers never send. Anyone with the link has the token.',
   withKey: 'With the public key',
-  noKey: 'There is no public key to share. Secrets and private keys are never part of a link.',
+  noKey: 'There is no public key to share. Links never contain secrets or private keys.',
   withPolicy: 'With the expectations',
-  live: 'This token is still valid. Whoever has the link can use it.',
-  confirm: 'I know, and want the link all the same',
+  live: 'This token is still valid. Anyone with the link can use it.',
+  confirm: 'I understand; create the link',
   link: 'Link',
   copy: 'Copy the link',
 };
