@@ -73,6 +73,7 @@ const NOT_OF_KIND: Partial<Readonly<Record<KindId, readonly string[]>>> = {
   supabaseKey: ['aud'],
   clerkSession: ['aud'],
   jws: ['typ'],
+  jwe: ['typ'],
 };
 
 /** Its access tokens have no `aud`: the claim `client_id` is in its place. */
@@ -98,7 +99,7 @@ export function findingsOf(input: FindingsInput): ShownFinding[] {
       const name = claim ?? parameter ?? '';
       return { id, weight: WEIGHTS[severity], message, name, reference };
     })
-    .filter(({ id, name }) => !(absent.includes(name) && isOfKind(id)))
+    .filter(({ id, name }) => !TOLD.includes(id) && !(absent.includes(name) && isOfKind(id)))
     .map((finding) => weighed(finding, payload, issuer, kind));
   const found = [...duplicates(input), ...futureIssue(input), ...made];
   return ORDER.flatMap((weight) => found.filter((finding) => finding.weight === weight));
@@ -107,6 +108,9 @@ export function findingsOf(input: FindingsInput): ShownFinding[] {
 /** What is shown under the verdict. */
 export const weightyFindings = (input: FindingsInput): ShownFinding[] =>
   findingsOf(input).filter(({ weight }) => weight !== 'note');
+
+/** What the page says in a place of its own. */
+const TOLD = ['encrypted-token', 'nested-token'];
 
 const isOfKind = (id: string) => id.endsWith('-missing') || id === 'key-in-header';
 

@@ -106,7 +106,7 @@ export default function findings({ test, assert, lib, model }) {
     );
     assert.equal(
       model['findings/finding-text'].findingText(first, model.en.en),
-      '"role" occurs 2 times: "user", then "admin". Readers differ on which one counts.',
+      '"role" occurs more than once: "user", then "admin". Readers differ on which one counts.',
     );
     const header = of(living(60), '{"alg":"HS256","alg":"none"}');
     assert.deepEqual(header[0].values, ['"HS256"', '"none"']);

@@ -53,7 +53,7 @@ export interface TokenKind {
   readonly algorithms: readonly string[];
   /** The profile of the package that makes these checks. */
   readonly profile?: (typeof PROFILES)[number];
-  /** Of an encrypted token: how its key is managed. */
+  /** Of an encrypted token: how its key is managed, and so who can open it. */
   readonly management?: Management;
   /** The token that is the payload. */
   readonly nested?: string;

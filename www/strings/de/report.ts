@@ -27,7 +27,7 @@ export const report: Strings['report'] = {
     issuedInFuture: (span) =>
       `Ausgestellt ${span} in der Zukunft: Die Uhr des Ausstellers oder Ihre geht falsch.`,
     duplicate: (name, values) =>
-      `„${name}“ kommt ${values.length}-mal vor: ${values.join(', dann ')}. Welcher Wert gilt, hängt vom Leser ab.`,
+      `„${name}“ kommt mehrmals vor: ${values.join(', dann ')}. Welcher Wert gilt, hängt vom Leser ab.`,
   },
   weights: { danger: 'Gefahr', warning: 'Warnung', note: 'Hinweis' },
   notes: (count) => (count === 1 ? '1 Hinweis' : `${count} Hinweise`),

@@ -28,7 +28,7 @@ export const report = {
     issuedInFuture: (span: string) =>
       `Issued ${span} in the future: the issuer’s clock or yours is wrong.`,
     duplicate: (name: string, values: readonly string[]) =>
-      `"${name}" occurs ${values.length} times: ${values.join(', then ')}. Readers differ on which one counts.`,
+      `"${name}" occurs more than once: ${values.join(', then ')}. Readers differ on which one counts.`,
   },
   weights: { danger: 'Danger', warning: 'Warning', note: 'Note' },
   notes: (count: number) => (count === 1 ? '1 note' : `${count} notes`),

@@ -31,7 +31,7 @@ export function createFindingsPanel({ strings }: App): Panel {
   };
 
   function itemOf(finding: ShownFinding): HTMLElement {
-    const { weight, name, reference } = finding;
+    const { weight, name, message, reference } = finding;
     return h(
       'li',
       { class: weight },
@@ -39,7 +39,8 @@ export function createFindingsPanel({ strings }: App): Panel {
       h(
         'span',
         {},
-        name !== '' && h('code', {}, name),
+        // A sentence of the page's own names it.
+        message !== '' && name !== '' && h('code', {}, name),
         ` ${findingText(finding, strings)} `,
         h('span', { class: 'cite' }, link(citation(reference), reference)),
       ),

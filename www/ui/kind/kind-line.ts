@@ -69,12 +69,11 @@ export function createKindLine(app: App): Panel {
     return id === 'jwe' ? words.encrypted(names) : words.signed(names);
   }
 
-  function about({ id, traits, management, serialization }: TokenKind): string[] {
+  function about({ id, traits, serialization }: TokenKind): string[] {
     const count = serialization?.count ?? 1;
     const unprotected = serialization?.unprotected;
     return [
       ...traits.map((trait) => words.traits[trait]),
-      ...(management === undefined ? [] : [words.management[management]]),
       ...(count > 1 ? [id === 'jwe' ? words.recipients(count) : words.signatures(count)] : []),
       ...(unprotected === undefined ? [] : [`${words.unprotected} ${JSON.stringify(unprotected)}`]),
     ];

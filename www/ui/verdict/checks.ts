@@ -54,6 +54,7 @@ export function createChecks(
       const isOpen = verdict.kind === 'encrypted';
       const told = Object.values(lights).map((light) => ('check' in light ? light.check.name : ''));
       failures.render(isOpen ? [] : failed, told);
+      all.hidden = isOpen;
       setContent(summary, words.summary(passed.length, failed.length));
       setContent(body, ...[...failed, ...passed].map((check) => rowOf(check, strings)));
       rest.hidden = skipped.length === 0;
