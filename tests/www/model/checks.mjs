@@ -26,6 +26,8 @@ export default function checks({ test, assert, lib, model }) {
   test('critical extensions are a check only of a token that has some', () => {
     const names = (checks) => checks.map(({ name }) => name);
     assert.ok(!names(shownChecks(report({})).passed).includes('crit'));
+    const understood = '{"alg":"HS256","crit":["b64"],"b64":true}';
+    assert.ok(names(shownChecks(report({}, {}, understood)).passed).includes('crit'));
     const header = '{"alg":"HS256","crit":["x"],"x":1}';
     assert.ok(names(shownChecks(report({}, {}, header)).failed).includes('crit'));
   });

@@ -34,6 +34,8 @@ export default function time({ test, assert, model }) {
     assert.equal(countdown(61), '1 min 01 s');
     assert.equal(countdown(3600), '1 h 00 min');
     assert.equal(countdown(90_061), '25 h 01 min');
+    assert.equal(countdown(172_799), '47 h 59 min');
+    assert.equal(countdown(172_800), '2 days');
     assert.equal(countdown(364 * 86_400), '364 days');
     assert.equal(countdown(364 * 86_400, 'de'), '364 Tage');
     assert.equal(countdown(913 * 86_400, 'de'), '2,5 Jahre');
