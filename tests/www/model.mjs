@@ -14,12 +14,12 @@ import debugging from './model/debugging.mjs';
 import guests from './model/guests.mjs';
 import history from './model/history.mjs';
 import findings from './model/findings.mjs';
+import found from './model/found.mjs';
 import jsonText from './model/json-text.mjs';
 import keyText from './model/key-text.mjs';
 import keys from './model/keys.mjs';
 import lights from './model/lights.mjs';
 import kinds from './model/kinds.mjs';
-import pasted from './model/pasted.mjs';
 import policy from './model/policy.mjs';
 import providerGuess from './model/provider-guess.mjs';
 import remoteKeys from './model/remote-keys.mjs';
@@ -28,7 +28,7 @@ import shareLink from './model/share-link.mjs';
 import time from './model/time.mjs';
 
 const themes = {
-  'pasted text': pasted,
+  'tokens are found': found,
   'JSON text': jsonText,
   keys,
   'text of a key': keyText,
@@ -77,7 +77,7 @@ const MODULES = [
     'kind/kind',
     'kind/sd-jwt',
     'kind/serialization',
-    'pasted',
+    'found/find-tokens',
     'policy',
     'providers',
     'provider-guess',

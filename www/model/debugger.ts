@@ -17,7 +17,7 @@ import { compact, isJsonObject, spread, withMember } from './json-text.js';
 import { faultOf, NO_KEY, readKey } from './key.js';
 import type { KeyInput, ReadKey } from './key.js';
 import { lightsOf } from './lights.js';
-import { findTokens } from './pasted.js';
+import { findTokens } from './found/find-tokens.js';
 import { NO_POLICY, policyFaults, policyOptions } from './policy.js';
 import type { Policy } from './policy.js';
 import { NO_PRESET, readPreset } from './providers.js';

@@ -1,5 +1,5 @@
 /** The segments of what the token pane holds, by their places, for its colours and for what edits them. */
-import { findTokens } from './pasted.js';
+import { findTokens } from './found/find-tokens.js';
 
 export type SegmentName = 'header' | 'payload' | 'signature';
 
@@ -12,17 +12,33 @@ export interface Segment {
 
 const ORDER: Record<SegmentName, number> = { header: 0, payload: 1, signature: 2 };
 
+/** The last text and its segments: several panels ask for those of one text with every key stroke. */
+let last: { readonly text: string; readonly segments: readonly Segment[] } | undefined;
+
 /**
  * The token inside the text, without what stands around it, and its segments. What follows the first tilde
  * of an SD-JWT (RFC 9901 §4) is no part of its token.
  */
-export function segmentsOf(text: string): Segment[] {
-  const [first] = findTokens(text);
-  const token = first !== undefined && text.startsWith(first.token, first.start) ? first.token : '';
-  const trimmed = token === '' ? text.trim() : token;
+export function segmentsOf(text: string): readonly Segment[] {
+  if (last?.text !== text) last = { text, segments: readSegments(text) };
+  return last.segments;
+}
+
+function readSegments(text: string): Segment[] {
+  const trimmed = text.trim();
   if (trimmed === '') return [];
-  let start = token === '' ? text.indexOf(trimmed) : (first?.start ?? 0);
-  const [signed = ''] = trimmed.split('~');
+  const start = text.indexOf(trimmed);
+  // Most of the time there is a token alone, and nothing to search for.
+  if (/^[\w.~=+/-]+$/.test(trimmed)) return segmentsFrom(trimmed, start);
+  const [first] = findTokens(text);
+  return first !== undefined && text.startsWith(first.token, first.start)
+    ? segmentsFrom(first.token, first.start)
+    : segmentsFrom(trimmed, start);
+}
+
+function segmentsFrom(token: string, from: number): Segment[] {
+  const [signed = ''] = token.split('~', 1);
+  let start = from;
   return signed.split('.').map((segment) => {
     const place = { text: segment, start, end: start + segment.length };
     start = place.end + 1;

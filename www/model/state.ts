@@ -6,7 +6,7 @@ import type { DebuggerInput } from './input.js';
 import { NO_KEY } from './key.js';
 import type { ReadKey } from './key.js';
 import type { Lights } from './lights.js';
-import type { FoundToken } from './pasted.js';
+import type { FoundToken } from './found/find-tokens.js';
 import { NO_POLICY } from './policy.js';
 import type { MoreOptions, PolicyField } from './policy.js';
 import { NO_PRESET } from './providers.js';

@@ -17,6 +17,14 @@ export const PAYLOAD =
   '{"iss":"https://issuer.example/","sub":"user-1","aud":"https://api.example/","exp":4102444800}';
 export const TOKEN = tokenOf(PAYLOAD);
 
+/** A JWE that nobody can decrypt. */
+export const ENCRYPTED = [
+  '{"alg":"RSA-OAEP-256","enc":"A256GCM"}',
+  ...['k'.repeat(256), 'i'.repeat(12), 'c'.repeat(100), 't'.repeat(16)],
+]
+  .map(encode)
+  .join('.');
+
 export const segmentsJoined = (segments) => segments.map(({ text }) => text).join('.');
 
 export const payloadText = (token) => Buffer.from(token.split('.')[1], 'base64url').toString();

@@ -1,7 +1,7 @@
 /** Two tokens side by side. */
 import { compareTokens } from '../../model/compare.js';
 import type { ComparedMember } from '../../model/compare.js';
-import { findTokens } from '../../model/pasted.js';
+import { findTokens } from '../../model/found/find-tokens.js';
 import type { App } from '../app.js';
 import { createDialog } from '../dialog.js';
 import type { Dialog } from '../dialog.js';

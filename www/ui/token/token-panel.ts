@@ -1,6 +1,6 @@
 /** The token, encoded: coloured by segment, with what was found in a pasted text. */
-import { findTokens } from '../../model/pasted.js';
-import type { FoundToken } from '../../model/pasted.js';
+import { findTokens } from '../../model/found/find-tokens.js';
+import type { FoundToken } from '../../model/found/find-tokens.js';
 import { segmentsOf } from '../../model/segments.js';
 import type { View } from '../../model/state.js';
 import { createEditor } from '../editor/editor.js';

@@ -1,0 +1,165 @@
+/**
+ * The tokens inside what people paste. A run of base64url and dots is a token when its first segment decodes to a
+ * JSON object; escapes, quotes and line breaks are undone before. What a token is worth is for the package to say.
+ */
+import { chainsOf } from './chain.js';
+import type { Chain } from './chain.js';
+import { joinedCookies } from './cookies.js';
+import { textInBase64 } from './encoded.js';
+import { Places } from './place.js';
+import type { Placed, TokenPlace } from './place.js';
+import { plainText } from './plain-text.js';
+import type { PlainText } from './plain-text.js';
+import { serializedTokens } from './serialization.js';
+import { TokenReader } from './token-at.js';
+
+export type { TokenPlace } from './place.js';
+
+export interface FoundToken {
+  /** As `inspect` and `verify` take it: without escapes and line breaks. */
+  readonly token: string;
+  /** Where it is in the text, with its escapes and line breaks. */
+  readonly start: number;
+  readonly end: number;
+  readonly place: TokenPlace;
+  readonly name?: string;
+}
+
+const MOST = 10_000;
+/** Base64 in base64 in base64. */
+const DEEPEST = 3;
+
+/** All tokens of a text, in their order and each once. */
+export function findTokens(text: string): FoundToken[] {
+  return search(text, DEEPEST);
+}
+
+function search(given: string, depth: number): FoundToken[] {
+  const plain = plainText(given);
+  const search = new Search(plain, depth);
+  search.readCookies();
+  for (const isLenient of [false, true]) {
+    for (const chain of chainsOf(plain.text)) search.readChain(chain, isLenient);
+    if (search.found.length > 0) break;
+    for (const token of serializedTokens(plain.text)) {
+      search.add(token, 0, plain.text.length, { place: 'serialization' });
+    }
+    if (search.found.length > 0) break;
+  }
+  return search.found.sort((one, other) => one.start - other.start);
+}
+
+class Search {
+  readonly found: FoundToken[] = [];
+  #known = new Set<string>();
+  #plain: PlainText;
+  #depth: number;
+  #places: Places;
+  /** Stretches that are parts of something found already. */
+  #taken: { start: number; end: number }[] = [];
+  #isWhole: (start: number, end: number) => boolean;
+
+  constructor(plain: PlainText, depth: number) {
+    this.#plain = plain;
+    this.#depth = depth;
+    this.#places = new Places(plain.text);
+    const [first, last] = [plain.text.search(/\S/), plain.text.trimEnd().length];
+    this.#isWhole = (start, end) => start === first && end === last;
+  }
+
+  add(token: string, start: number, end: number, placed: Placed): void {
+    if (this.#known.has(token) || this.found.length >= MOST) return;
+    this.#known.add(token);
+    const { sourceOf } = this.#plain;
+    this.found.push({ token, start: sourceOf(start), end: sourceOf(end), ...placed });
+  }
+
+  readCookies(): void {
+    for (const { name, value, start, end, chunks } of joinedCookies(this.#plain.text)) {
+      const inside = search(value, this.#depth - 1);
+      for (const { token } of inside) this.add(token, start, end, { place: 'cookie', name });
+      if (inside.length > 0) this.#taken.push(...chunks);
+    }
+  }
+
+  readChain(chain: Chain, isLenient: boolean): void {
+    const { text, pieces } = chain;
+    const [first] = pieces;
+    if (first === undefined || this.#isTaken(first.textStart)) return;
+    const reader = new TokenReader(
+      chain,
+      this.#isWhole(first.textStart, first.textStart + text.length),
+    );
+    let piece = 0;
+    /** Where the last token ended, and what lies between two may be base64. */
+    let free = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      while ((pieces[piece + 1]?.start ?? text.length) <= at) piece += 1;
+      if (!mayBegin(text, at, pieces[piece]?.start === at)) continue;
+      const end = isLenient ? reader.endOfBroken(at) : reader.endOf(at);
+      if (end === undefined || end <= at) continue;
+      const [start, stop] = [textPlace(chain, at), textPlace(chain, end - 1) + 1];
+      if (this.#isTaken(start)) continue;
+      this.add(text.slice(at, end), start, stop, this.#places.of(start, stop));
+      if (!isLenient) this.#readEncoded(chain, free, at);
+      free = end;
+      at = end - 1;
+    }
+    if (!isLenient) this.#readEncoded(chain, free, text.length);
+  }
+
+  /** The tokens of texts that are in base64: a Kubernetes secret, Basic credentials, a cookie of Supabase. */
+  #readEncoded(chain: Chain, start: number, end: number): void {
+    if (this.#depth === 0) return;
+    for (const { text, from, to } of textInBase64(chain, start, end)) {
+      const inside = search(text, this.#depth - 1);
+      if (inside.length === 0) continue;
+      const [first, last] = [textPlace(chain, from), textPlace(chain, to - 1) + 1];
+      const around = this.#places.of(first, last);
+      const place = around.place === 'cookie' ? 'cookie' : 'base64';
+      for (const { token, name: inner } of inside) {
+        const name = around.name ?? inner;
+        this.add(token, first, last, { place, ...(name !== undefined && { name }) });
+      }
+    }
+  }
+
+  #isTaken(at: number): boolean {
+    return this.#taken.some(({ start, end }) => start <= at && at < end);
+  }
+}
+
+/** Where a character of the chain is in the text. */
+function textPlace({ pieces }: Chain, at: number): number {
+  let low = 0;
+  let high = pieces.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((pieces[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const piece = pieces[low];
+  return (piece?.textStart ?? 0) + at - (piece?.start ?? 0);
+}
+
+/**
+ * Whether a JSON object may begin there in base64: `{` is an e with what holds its other two bits, and whitespace
+ * before it an I, a C or a D. A letter or a digit before it makes it the middle of something else.
+ */
+function mayBegin(text: string, at: number, isPieceStart: boolean): boolean {
+  const first = text.charCodeAt(at);
+  const isBrace = first === 0x65;
+  if (!isBrace && first !== 0x49 && first !== 0x43 && first !== 0x44) return false;
+  if (!isPieceStart && isAlphanumeric(text.charCodeAt(at - 1))) return false;
+  if (isBrace) return 'yw3'.includes(text.charAt(at + 1));
+  const next = text.slice(at, at + 24);
+  return (
+    /^[\w+/-]{24}$/.test(next) &&
+    /^\s+\{/.test(atob(next.replaceAll('-', '+').replaceAll('_', '/')))
+  );
+}
+
+const isAlphanumeric = (code: number) =>
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a);

@@ -1,0 +1,40 @@
+/** How long the last segment of a token is, which tells where a token ends that is broken over lines. */
+
+const RSA = [128, 256, 384, 512, 1024];
+
+/** Bytes of a signature (RFC 7518 §3, RFC 8037 §3, RFC 8812 §3). */
+const SIGNATURES: ReadonlyMap<string, readonly number[]> = new Map([
+  ['none', [0]],
+  ['HS256', [32]],
+  ['HS384', [48]],
+  ['HS512', [64]],
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'].map((name) => [name, RSA] as const),
+  ['ES256', [64]],
+  ['ES256K', [64]],
+  ['ES384', [96]],
+  ['ES512', [132]],
+  ['EdDSA', [64, 114]],
+  ['Ed25519', [64]],
+  ['Ed448', [114]],
+]);
+
+/** Bytes of an authentication tag (RFC 7518 §5). */
+const TAGS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['A128CBC-HS256', [16]],
+  ['A192CBC-HS384', [24]],
+  ['A256CBC-HS512', [32]],
+  ['A128GCM', [16]],
+  ['A192GCM', [16]],
+  ['A256GCM', [16]],
+]);
+
+/** Numbers of characters without padding, in rising order; none where nothing is known. */
+export type Lengths = readonly number[];
+
+const inCharacters = (bytes: readonly number[] = []): Lengths =>
+  bytes.map((count) => Math.ceil((count * 4) / 3));
+
+export const signatureLengths = (algorithm: string | undefined): Lengths =>
+  inCharacters(SIGNATURES.get(algorithm ?? ''));
+
+export const tagLengths = (encryption: string): Lengths => inCharacters(TAGS.get(encryption));

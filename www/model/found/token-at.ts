@@ -1,0 +1,316 @@
+/**
+ * The token that begins at a place in a chain, and where it ends.
+ *
+ * A token broken over lines is put together as far as it proves to be one: a header and a payload go on until
+ * their JSON is complete, a signature until it is as long as its algorithm makes it. Two tokens on two lines stay
+ * two, and a word on the next line stays outside.
+ */
+import { lengthOfObject, objectIn, textMember } from './base64-text.js';
+import type { Chain, Piece } from './chain.js';
+import { signatureLengths, tagLengths } from './lengths.js';
+import type { Lengths } from './lengths.js';
+
+type Header = Readonly<Record<string, unknown>>;
+
+/** Reads tokens in one chain, from its beginning to its end. */
+export class TokenReader {
+  #text: string;
+  #pieces: readonly Piece[];
+  #isWhole: boolean;
+  /** Nothing is before the token and after it: whatever there is belongs to it. */
+  #isAlone = false;
+  #dots: readonly number[];
+  #tildes: readonly number[];
+  /** Characters that may still be decoded in vain: hostile text has a header begin at every place. */
+  #budget: number;
+
+  constructor({ text, pieces }: Chain, isWhole: boolean) {
+    this.#text = text;
+    this.#pieces = pieces;
+    this.#isWhole = isWhole && pieces.length === 1;
+    this.#dots = placesOf(text, '.');
+    this.#tildes = placesOf(text, '~');
+    this.#budget = 4 * text.length + 10_000;
+  }
+
+  /** Where the token ends that begins at `start`; undefined where there is none. */
+  endOf(start: number): number | undefined {
+    const dot = this.#find('.', start);
+    if (dot < 0 || this.#budget < 0) return undefined;
+    this.#isAlone = this.#isWhole && start === 0;
+    const header = objectIn(this.#text.slice(start, dot));
+    const end = header === undefined ? undefined : this.#endWith(header, start, dot);
+    if (end === undefined) this.#budget -= dot - start;
+    return end;
+  }
+
+  #endWith(header: Header, start: number, dot: number): number | undefined {
+    const enc = textMember(header, 'enc');
+    // What follows a dot is more likely the payload of a token whose header is broken.
+    const isInside =
+      start > 0 && this.#text.charAt(start - 1) === '.' && !this.#isPieceStart(start);
+    if (isInside && enc === undefined && textMember(header, 'alg') === undefined) return undefined;
+    const end = enc === undefined ? undefined : this.#endOfEncrypted(dot, enc);
+    return end ?? this.#endOfSigned(header, dot);
+  }
+
+  /** Where a token ends whose header begins as JSON does and is broken further on. */
+  endOfBroken(start: number): number | undefined {
+    if (!/^e(?:yJ|yA|wo|w0K)/.test(this.#text.slice(start, start + 4))) return undefined;
+    if (this.#find('.', start) < 0 || this.#budget < 0) return undefined;
+    const end = this.#endOfRun(start);
+    this.#budget -= end - start;
+    const segments = this.#text.slice(start, end).split('.');
+    const isLikely = segments.length > 2 || /^e[yw]/.test(segments[1] ?? '');
+    return isLikely && segments.every((segment, index) => index > 1 || segment.length > 5)
+      ? end
+      : undefined;
+  }
+
+  #endOfSigned(header: Header, dot: number, isBinding = false): number | undefined {
+    const start = dot + 1;
+    const second = this.#find('.', start);
+    const end = this.#endOfPayload(start, second < 0 ? this.#text.length : second, second >= 0);
+    const isSigned = end === second && end >= 0;
+    const isNamed = ['alg', 'typ', 'enc'].some((name) => textMember(header, name) !== undefined);
+    if (!isSigned) {
+      const payload = this.#text.slice(start, end);
+      return payload !== '' && (isNamed || objectIn(payload) !== undefined) ? end : undefined;
+    }
+    if (
+      !isNamed &&
+      Object.keys(header).length === 0 &&
+      objectIn(this.#text.slice(start, end)) === undefined
+    ) {
+      return undefined;
+    }
+    const lengths = signatureLengths(textMember(header, 'alg'));
+    const last = this.#endOfLast(second + 1, lengths);
+    if (end === start && (last === second + 1 || !isNamed)) return undefined;
+    if (isBinding) return last;
+    if (this.#text.charAt(last) === '~' && !this.#isPieceStart(last))
+      return this.#endOfDisclosures(last);
+    return this.#withFurther(second + 1, last, lengths);
+  }
+
+  /** Segments beyond the last that the kind of token has: damage, unless the token is complete before them. */
+  #withFurther(start: number, end: number, lengths: Lengths): number {
+    const isFollowed = this.#text.charAt(end) === '.' && /[\w-]/.test(this.#text.charAt(end + 1));
+    if (!isFollowed || this.#isPieceStart(end) || this.#isPieceStart(end + 1)) return end;
+    const isComplete = lengths.includes(this.#lengthOf(start, end));
+    return isComplete && !this.#isAlone ? end : this.#endOfRun(end);
+  }
+
+  #endOfEncrypted(dot: number, enc: string): number | undefined {
+    let last = dot;
+    for (let count = 0; count < 3; count += 1) {
+      const next = this.#find('.', last + 1);
+      // Only the last of them may be far away, and a break on the way has to be one inside a token.
+      if (next < 0 || !this.#areJoined(last + 1, next)) return undefined;
+      last = next;
+    }
+    const lengths = tagLengths(enc);
+    return this.#withFurther(last + 1, this.#endOfLast(last + 1, lengths), lengths);
+  }
+
+  /** Whether every break between two places can be inside a token: after a whole line, before no other token. */
+  #areJoined(start: number, end: number): boolean {
+    return this.#piecesIn(start, end).every(
+      ({ start: at, isAfterLine }) =>
+        (isAfterLine || at === start || at === end) && !this.#isTokenStart(at),
+    );
+  }
+
+  /** Where the payload ends: at the dot where all of it is joined, else at the break where its JSON ends. */
+  #endOfPayload(start: number, end: number, hasDot: boolean): number {
+    const breaks = this.#piecesIn(start, end);
+    if (breaks.length === 0) return end;
+    const first = breaks[0]?.start ?? end;
+    const length = lengthOfObject(this.#text.slice(start, end));
+    if (length !== undefined) {
+      const place = start + length;
+      if (place === end) return end;
+      return breaks.some(({ start: at }) => at === place) ? place : first;
+    }
+    return hasDot && this.#areJoined(start, end) ? end : first;
+  }
+
+  /** Where the last segment ends: a signature or a tag. */
+  #endOfLast(start: number, lengths: Lengths): number {
+    const bound = this.#boundOf(start);
+    const breaks = this.#piecesIn(start, bound).filter(({ start: at }) => at < bound);
+    const end = this.#endOfComplete(start, breaks[0]?.start ?? bound, lengths);
+    if (breaks.length === 0 || end < (breaks[0]?.start ?? bound)) return end;
+    return (
+      this.#joinedToLength(start, bound, breaks, lengths) ??
+      this.#joinedByWidth(start, bound, breaks) ??
+      end
+    );
+  }
+
+  /** A complete signature ends before what is none of it: a slash of a path, an underscore of Markdown. */
+  #endOfComplete(start: number, end: number, lengths: Lengths): number {
+    const text = this.#text.slice(start, end);
+    if (lengths.includes(this.#lengthOf(start, end))) return end;
+    for (const mark of [/[^\w+/=-]/, /[/+]/, /[_-]+$/, /=(?!=|$)/]) {
+      const at = text.search(mark);
+      if (at >= 0 && lengths.includes(this.#lengthOf(start, start + at))) return start + at;
+    }
+    return end;
+  }
+
+  /** With as many pieces as make it as long as the algorithm's are. */
+  #joinedToLength(
+    start: number,
+    bound: number,
+    breaks: readonly Piece[],
+    lengths: Lengths,
+  ): number | undefined {
+    const most = lengths.at(-1) ?? -1;
+    let best: number | undefined;
+    const first = breaks[0]?.start ?? bound;
+    if (lengths.includes(this.#lengthOf(start, first))) best = first;
+    for (const piece of breaks) {
+      const end = Math.min(piece.end, bound);
+      const isEligible = piece.isAfterLine || piece.isAtLineEnd;
+      if (!isEligible || this.#isTokenStart(piece.start) || end - start > most + 2) break;
+      if ('=~.'.includes(this.#text.charAt(piece.start))) break;
+      const last = this.#endOfBase64(piece.start, end);
+      if (lengths.includes(this.#lengthOf(start, last))) best = last;
+      // Words after it on its line: there it ends.
+      if (!piece.isAtLineEnd) break;
+    }
+    return best;
+  }
+
+  /** With the lines that are as long as those before, and the rest of it on one that is not longer. */
+  #joinedByWidth(start: number, bound: number, breaks: readonly Piece[]): number | undefined {
+    const index = this.#pieceAt(start);
+    const [before, piece] = [this.#pieces[index - 1], this.#pieces[index]];
+    const width = widthOf(piece);
+    if (width < 20 || widthOf(before) !== width || piece?.isAfterLine !== true) return undefined;
+    let end: number | undefined;
+    for (const next of breaks) {
+      const isEligible =
+        next.isAfterLine &&
+        next.isAtLineEnd &&
+        next.end <= bound &&
+        !this.#isTokenStart(next.start);
+      if (!isEligible || widthOf(next) > width) break;
+      end = next.end;
+      if (widthOf(next) < width) break;
+    }
+    return end;
+  }
+
+  /** Where an SD-JWT (RFC 9901 §4) ends, of which a tilde is at `tilde`. */
+  #endOfDisclosures(tilde: number): number {
+    let at = tilde;
+    while (this.#text.charAt(at) === '~') {
+      const start = at + 1;
+      const isBroken = this.#isPieceStart(start);
+      const binding = this.#isTokenStart(start) ? this.#endOfBinding(start, isBroken) : undefined;
+      if (binding !== undefined) return binding;
+      if (isBroken && this.#text.charAt(start) !== 'W') return start;
+      const next = this.#find('~', start);
+      const first = this.#pieces[this.#pieceAt(start) + 1]?.start ?? this.#text.length;
+      // A disclosure is a JSON array, whose bracket is a W in base64.
+      const isJoined = next >= 0 && (next <= first || this.#areDisclosed(start, next));
+      if (!isJoined) return Math.min(first, this.#endOfRun(start));
+      at = next;
+    }
+    return at;
+  }
+
+  #areDisclosed(start: number, end: number): boolean {
+    return (
+      this.#text.charAt(start) === 'W' &&
+      this.#find('.', start) !== start &&
+      this.#areJoined(start, end)
+    );
+  }
+
+  /** A token at the end of an SD-JWT; on a line of its own it has to say that it is bound to what is before it. */
+  #endOfBinding(start: number, isBroken: boolean): number | undefined {
+    const dot = this.#find('.', start);
+    const header = dot < 0 ? undefined : objectIn(this.#text.slice(start, dot));
+    if (header === undefined) return undefined;
+    if (isBroken && textMember(header, 'typ') !== 'kb+jwt') return start;
+    return this.#endOfSigned(header, dot, true);
+  }
+
+  /** The next dot or tilde, or the end of the chain. */
+  #boundOf(start: number): number {
+    const places = [this.#find('.', start), this.#find('~', start)].filter((at) => at >= 0);
+    return Math.min(this.#text.length, ...places);
+  }
+
+  /** The end of the piece, without the dots at its end. */
+  #endOfRun(start: number): number {
+    let end = this.#pieces[this.#pieceAt(start)]?.end ?? this.#text.length;
+    while (end > start && this.#text.charAt(end - 1) === '.') end -= 1;
+    return end;
+  }
+
+  #endOfBase64(start: number, end: number): number {
+    const at = this.#text.slice(start, end).search(/[^\w+/=-]/);
+    return at < 0 ? end : start + at;
+  }
+
+  /** Without its padding. */
+  #lengthOf(start: number, end: number): number {
+    let last = end;
+    while (last > start && this.#text.charAt(last - 1) === '=') last -= 1;
+    return last - start;
+  }
+
+  /** The next dot or tilde from a place on; -1 where there is none. */
+  #find(mark: '.' | '~', from: number): number {
+    const places = mark === '.' ? this.#dots : this.#tildes;
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return places[low] ?? -1;
+  }
+
+  #isTokenStart(at: number): boolean {
+    return /^e[yw]/.test(this.#text.slice(at, at + 2));
+  }
+
+  #isPieceStart(at: number): boolean {
+    return at > 0 && this.#pieces[this.#pieceAt(at)]?.start === at;
+  }
+
+  /** The pieces that begin between two places, the ends included. */
+  #piecesIn(start: number, end: number): readonly Piece[] {
+    let first = this.#pieceAt(start);
+    if ((this.#pieces[first]?.start ?? 0) < start) first += 1;
+    let last = first;
+    while (last < this.#pieces.length && (this.#pieces[last]?.start ?? 0) <= end) last += 1;
+    return this.#pieces.slice(first, last);
+  }
+
+  /** The index of the piece that `at` is in; the last for the end of the chain. */
+  #pieceAt(at: number): number {
+    let low = 0;
+    let high = this.#pieces.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.#pieces[middle]?.start ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+function placesOf(text: string, mark: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) places.push(at);
+  return places;
+}
+
+const widthOf = (piece: Piece | undefined) => (piece === undefined ? 0 : piece.end - piece.start);
