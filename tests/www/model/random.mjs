@@ -48,7 +48,7 @@ export function randomly(seed) {
     textWithToken() {
       const algorithm = pick(['{"alg":"HS256","typ":"JWT"}', '{"typ":"JWT","alg":"HS256"}']);
       const token = tokenOf(`{"sub":"${number(1e6)}","x":"${'y'.repeat(number(60))}"}`, algorithm);
-      const before = pick(['', ' ', '\n', '"', 'Bearer ', '=', '<', ': ', '/', '%22', '&quot;']);
+      const before = pick(['(', ' ', '\n', '"', 'Bearer ', '=', '<', ': ', '/', '%22', '&quot;']);
       const after = pick([
         '',
         ' ',

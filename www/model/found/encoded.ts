@@ -1,5 +1,6 @@
 /** Texts in base64, in what is left of a chain between its tokens. */
 import { textFromBase64url } from '../base64url.js';
+import { binaryOf } from './base64-text.js';
 import type { Chain } from './chain.js';
 
 export interface EncodedText {
@@ -60,7 +61,7 @@ function* runsIn(text: string, offset: number, lineEnd: number): Generator<Encod
 
 /** Whether what it begins with is text, which nearly no binary data is. */
 function isText(base64: string): boolean {
-  const binary = atob(base64.slice(0, 32).replaceAll('-', '+').replaceAll('_', '/'));
+  const binary = binaryOf(base64.slice(0, 32));
   return /^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(binary);
 }
 

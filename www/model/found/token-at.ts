@@ -5,7 +5,7 @@
  * their JSON is complete, a signature until it is as long as its algorithm makes it. Two tokens on two lines stay
  * two, and a word on the next line stays outside.
  */
-import { lengthOfObject, objectIn, textMember } from './base64-text.js';
+import { binaryOf, lengthOfObject, objectIn, textMember } from './base64-text.js';
 import type { Chain, Piece } from './chain.js';
 import { signatureLengths, tagLengths } from './lengths.js';
 import type { Lengths } from './lengths.js';
@@ -77,13 +77,8 @@ export class TokenReader {
       const payload = this.#text.slice(start, end);
       return payload !== '' && (isNamed || objectIn(payload) !== undefined) ? end : undefined;
     }
-    if (
-      !isNamed &&
-      Object.keys(header).length === 0 &&
-      objectIn(this.#text.slice(start, end)) === undefined
-    ) {
-      return undefined;
-    }
+    if (!isNamed && this.#piecesIn(dot, end).length > 0) return undefined;
+    if (!isNamed && !isLikelyUnnamed(header, this.#text.slice(start, end))) return undefined;
     const lengths = signatureLengths(textMember(header, 'alg'));
     const last = this.#endOfLast(second + 1, lengths);
     if (end === start && (last === second + 1 || !isNamed)) return undefined;
@@ -171,12 +166,11 @@ export class TokenReader {
     const first = breaks[0]?.start ?? bound;
     if (lengths.includes(this.#lengthOf(start, first))) best = first;
     for (const piece of breaks) {
-      const end = Math.min(piece.end, bound);
+      const end = this.#endOfBase64(piece.start, Math.min(piece.end, bound));
       const isEligible = piece.isAfterLine || piece.isAtLineEnd;
       if (!isEligible || this.#isTokenStart(piece.start) || end - start > most + 2) break;
       if ('=~.'.includes(this.#text.charAt(piece.start))) break;
-      const last = this.#endOfBase64(piece.start, end);
-      if (lengths.includes(this.#lengthOf(start, last))) best = last;
+      if (lengths.includes(this.#lengthOf(start, end))) best = end;
       // Words after it on its line: there it ends.
       if (!piece.isAtLineEnd) break;
     }
@@ -277,8 +271,10 @@ export class TokenReader {
     return places[low] ?? -1;
   }
 
+  /** Whether another token seems to begin there: two letters alone are also in a signature. */
   #isTokenStart(at: number): boolean {
-    return /^e[yw]/.test(this.#text.slice(at, at + 2));
+    const text = this.#text.slice(at, at + 16);
+    return /^e[yw]/.test(text) && /^\{\s*"/.test(binaryOf(text));
   }
 
   #isPieceStart(at: number): boolean {
@@ -305,6 +301,12 @@ export class TokenReader {
     }
     return low;
   }
+}
+
+/** Without alg and typ it may be a token all the same: one whose header lacks them, or a signed cookie of Flask. */
+function isLikelyUnnamed(header: Header, payload: string): boolean {
+  if (Object.keys(header).length === 0) return objectIn(payload) !== undefined;
+  return !/=[^=]/.test(payload);
 }
 
 function placesOf(text: string, mark: string): number[] {
