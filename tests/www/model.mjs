@@ -20,6 +20,7 @@ import keyText from './model/key-text.mjs';
 import keys from './model/keys.mjs';
 import lights from './model/lights.mjs';
 import kinds from './model/kinds.mjs';
+import lookAlikes from './model/look-alikes.mjs';
 import policy from './model/policy.mjs';
 import providerGuess from './model/provider-guess.mjs';
 import remoteKeys from './model/remote-keys.mjs';
@@ -29,6 +30,7 @@ import time from './model/time.mjs';
 
 const themes = {
   'tokens are found': found,
+  'what is no token': lookAlikes,
   'JSON text': jsonText,
   keys,
   'text of a key': keyText,
@@ -71,6 +73,10 @@ const MODULES = [
     'lights',
     'examples',
     'findings',
+    'found/find-tokens',
+    'found/look-alike',
+    'found/repair',
+    'found/table',
     'json-text',
     'key',
     'key-text',

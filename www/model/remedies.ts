@@ -8,7 +8,7 @@ import type { Debugger } from './debugger.js';
 import { withMember } from './json-text.js';
 import { ALGORITHMS, NO_KEY, readKey } from './key.js';
 import type { KeyInput } from './key.js';
-import { findTokens } from './pasted.js';
+import { findTokens } from './found/find-tokens.js';
 import { listOf } from './policy.js';
 import type { Policy, PolicyField } from './policy.js';
 import type { View } from './state.js';

@@ -1,6 +1,7 @@
 /** Deutsch. */
 import { claims, encryptedHeaderParameters, headerParameters } from './de/claims.js';
 import { compare, examples, share } from './de/dialogs.js';
+import { found } from './de/found.js';
 import { key } from './de/key.js';
 import { kind } from './de/kind.js';
 import { messages } from './de/messages.js';
@@ -26,6 +27,7 @@ export const de: Strings = {
   lights,
   time,
   token,
+  found,
   header,
   payload,
   signature,

@@ -1,6 +1,7 @@
 /** English, which is complete: the type of every other language is this one's. */
 import { claims, encryptedHeaderParameters, headerParameters } from './en/claims.js';
 import { compare, examples, share } from './en/dialogs.js';
+import { found } from './en/found.js';
 import { key } from './en/key.js';
 import { kind } from './en/kind.js';
 import { messages } from './en/messages.js';
@@ -26,6 +27,7 @@ export const en = {
   lights,
   time,
   token,
+  found,
   header,
   payload,
   signature,
