@@ -27,6 +27,7 @@ function show(words: Strings): void {
       page,
       strings: words,
       open: (name) => made.dialogs[name].open(),
+      compare: (left, right) => made.dialogs.compare.compare(left, right),
       startTour: () => made.startTour(),
       focus: (name) => made.focus(name),
     },

@@ -29,6 +29,7 @@ import { EMPTY, GIVEN } from './state.js';
 import type { State, View } from './state.js';
 import { isSameToken } from './token-change.js';
 import { verdictOf } from './verdict.js';
+import type { Verdict } from './verdict.js';
 
 type Part = 'header' | 'payload';
 
@@ -125,6 +126,18 @@ export class Debugger {
 
   clearToken(): void {
     this.#put({ ...this.#withoutGuest(''), ...tokenAlone('') });
+  }
+
+  /** What the page would say of another token, with the same key and expectations. */
+  verdictFor(token: string): Verdict {
+    const { state } = this;
+    const now = state.date ?? this.#clock();
+    const preset = readPreset(state.preset);
+    const options = policyOptions(state.policy, preset.options);
+    const key = this.#importedKey(state.key, token);
+    const inspection = inspect(token, key.key, { ...options, currentDate: now });
+    const facts = { state, token, now, inspection, key, options, preset, origin: GIVEN };
+    return concluded(facts).verdict;
   }
 
   async editPart(part: Part, text: string): Promise<void> {

@@ -8,6 +8,8 @@ export interface App {
   readonly strings: Strings;
   /** Opens a dialog of the page. */
   open(name: 'examples' | 'compare' | 'share'): void;
+  /** Opens the dialog that compares, with two tokens. */
+  compare(left: string, right: string): void;
   /** Starts the tour through the attacks. */
   startTour(): void;
   /** Brings a panel into view, and the focus into its first field. */

@@ -3,6 +3,7 @@ import type { App, Panel } from './app.js';
 import { createCodePanel } from './code/code-panel.js';
 import { createColumns } from './columns.js';
 import { createCompareDialog } from './compare/compare-dialog.js';
+import type { CompareDialog } from './compare/compare-dialog.js';
 import type { Dialog } from './dialog.js';
 import { h } from './dom.js';
 import { createExamplesDialog } from './examples/examples-dialog.js';
@@ -24,7 +25,9 @@ import { createVerdictPanel } from './verdict/verdict-panel.js';
 export interface Layout {
   readonly elements: readonly HTMLElement[];
   readonly panels: readonly Panel[];
-  readonly dialogs: Readonly<Record<'examples' | 'compare' | 'share', Dialog>>;
+  readonly dialogs: Readonly<Record<'examples' | 'share', Dialog>> & {
+    readonly compare: CompareDialog;
+  };
   startTour(): void;
   focus(name: 'token' | 'key' | 'policy'): void;
 }

@@ -17,6 +17,24 @@ export default function debugging({ test, assert, lib, model }) {
     assert.equal(view.verdict.kind, 'noKey');
   });
 
+  test('the pasted text comes back, and one token of it is chosen in one step', () => {
+    const page = new Debugger();
+    const other = tokenOf(PAYLOAD.replace('user-1', 'user-2'), undefined, 'x'.repeat(32));
+    const text = `access_token=${TOKEN}&id_token=${other}`;
+    page.pasteToken(text);
+    page.editKey(KEY);
+    assert.equal(page.state.foundIn, text);
+    let changes = -1;
+    page.subscribe(() => (changes += 1));
+    page.chooseFound(other);
+    assert.deepEqual([changes, page.state.token], [1, other]);
+    assert.deepEqual([page.state.found.length, page.state.foundIn], [2, text]);
+    assert.deepEqual([page.verdictFor(TOKEN).kind, page.view().verdict.kind], ['valid', 'refused']);
+    page.showPasted();
+    assert.deepEqual([page.state.token, page.state.foundIn], [text, '']);
+    assert.deepEqual(page.state.found, []);
+  });
+
   test('to put in a key never changes a token', async () => {
     const page = new Debugger();
     const forged = tokenOf(PAYLOAD, undefined, 'x'.repeat(32));

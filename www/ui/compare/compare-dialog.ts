@@ -7,7 +7,12 @@ import { createDialog } from '../dialog.js';
 import type { Dialog } from '../dialog.js';
 import { h, labelled, setContent } from '../dom.js';
 
-export function createCompareDialog({ page, strings }: App): Dialog {
+export interface CompareDialog extends Dialog {
+  /** Opens it with both tokens. */
+  compare(left: string, right: string): void;
+}
+
+export function createCompareDialog({ page, strings }: App): CompareDialog {
   const { compare: words } = strings;
   const left = field();
   const right = field(words.placeholder);
@@ -36,13 +41,17 @@ export function createCompareDialog({ page, strings }: App): Dialog {
   );
   return {
     ...dialog,
-    open() {
-      left.value = page.state.token;
-      render();
-      dialog.open();
-      (left.value === '' ? left : right).focus();
-    },
+    open: () => open(page.state.token),
+    compare: open,
   };
+
+  function open(one: string, other = right.value): void {
+    left.value = one;
+    right.value = other;
+    render();
+    dialog.open();
+    (left.value === '' ? left : right).focus();
+  }
 
   function field(placeholder = ''): HTMLTextAreaElement {
     return h('textarea', {
