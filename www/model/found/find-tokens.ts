@@ -29,9 +29,13 @@ const MOST = 10_000;
 /** Base64 in base64 in base64. */
 const DEEPEST = 3;
 
+/** The last text and its tokens: several parts of the page ask for those of one text. */
+let last: { readonly text: string; readonly found: readonly FoundToken[] } | undefined;
+
 /** All tokens of a text, in their order and each once. */
-export function findTokens(text: string): FoundToken[] {
-  return search(text, DEEPEST);
+export function findTokens(text: string): readonly FoundToken[] {
+  if (last?.text !== text) last = { text, found: search(text, DEEPEST) };
+  return last.found;
 }
 
 function search(given: string, depth: number): FoundToken[] {

@@ -79,6 +79,9 @@ export const found: Strings['found'] = {
     `Dieses Token ist nicht so geschrieben, wie der Standard es will: ${faults}.`,
   repair: 'Reparieren',
   repairHint: 'Wurde es in dieser Form signiert, passt die Signatur nicht zum reparierten Token.',
+  inText: (count) =>
+    count === 1 ? 'In diesem Text ist ein Token.' : `In diesem Text sind ${count} Tokens.`,
+  take: (count) => (count === 1 ? 'Token zeigen' : 'Tokens zeigen'),
   table: (count) => `Alle ${count} Tokens`,
   columns: {
     order: 'Nr.',
@@ -89,7 +92,6 @@ export const found: Strings['found'] = {
     verdict: 'Ergebnis',
   },
   open: (index) => `Token ${index} öffnen`,
-  opened: 'gezeigt',
   never: 'nie',
   more: (count) => `${count} weitere Tokens sind nicht aufgeführt.`,
   drop: 'Datei loslassen: Das Token oder der Schlüssel darin wird in dieser Seite gelesen und nirgendwohin gesendet.',

@@ -97,10 +97,13 @@ export const found = {
   repair: 'Repair it',
   /** Under what can be repaired, as the repair may cost the signature. */
   repairHint: 'If the issuer signed it this way, the signature does not match the repaired token.',
+  /** A text in the pane with tokens in it. */
+  inText: (count: number): string =>
+    count === 1 ? 'There is a token in this text.' : `There are ${count} tokens in this text.`,
+  take: (count: number): string => (count === 1 ? 'Show the token' : 'Show the tokens'),
   table: (count: number) => `All ${count} tokens`,
   columns,
   open: (index: number) => `Open token ${index}`,
-  opened: 'shown',
   never: 'never',
   more: (count: number) => `${count} more tokens are not listed.`,
   drop: 'Drop the file: the token or key in it is read in this page and sent nowhere.',

@@ -1,0 +1,68 @@
+/** What the token pane holds when it is no token, and the one button that brings it where it belongs. */
+import { findTokens } from '../../model/found/find-tokens.js';
+import { looksLike } from '../../model/found/look-alike.js';
+import type { LookAlike } from '../../model/found/look-alike.js';
+import { faultOf } from '../../model/key.js';
+import { fetchKeys, keyPlace } from '../../model/remote-keys.js';
+import type { KeyPlace } from '../../model/remote-keys.js';
+import { translated } from '../../strings/languages.js';
+import type { App, Panel } from '../app.js';
+import { button, h, setContent } from '../dom.js';
+
+export function createLookAlikeNote({ page, strings }: App): Panel {
+  const { found: words } = strings;
+  const sentence = h('p', { class: 'hint', role: 'status' });
+  const action = button('', () => void move(), { class: 'small' });
+  const element = h('div', { class: 'note look-alike' }, sentence, action);
+  let text = '';
+  let like: LookAlike | undefined;
+  return {
+    element,
+    render({ state, inspection }) {
+      if (state.token !== text) {
+        text = state.token;
+        const isToken = inspection.protectedHeader !== undefined || text.trim() === '';
+        like = isToken || findTokens(text).length > 0 ? undefined : looksLike(text);
+        setContent(sentence, like === undefined ? '' : words.looks[like.kind](like));
+        const label = like && labelOf(like);
+        action.hidden = label === undefined;
+        setContent(action, label ?? '');
+      }
+      element.hidden = sentence.textContent === '';
+    },
+  };
+
+  function labelOf({ moveTo, text: url = '' }: LookAlike): string | undefined {
+    if (moveTo !== 'keys-url') return moveTo === undefined ? undefined : words.moves[moveTo];
+    const place = placeOf(url);
+    return place && words.fetch(place.host);
+  }
+
+  async function move(): Promise<void> {
+    if (like?.text === undefined) return;
+    const { moveTo, text: moved } = like;
+    if (moveTo === 'keys-url') return fetchFrom(placeOf(moved));
+    page.editToken('');
+    if (moveTo === 'key') page.editKey({ text: moved });
+    else await page.editPart('payload', moved);
+  }
+
+  async function fetchFrom(place: KeyPlace | undefined): Promise<void> {
+    if (place === undefined) return;
+    setContent(sentence, words.fetching(place.host));
+    try {
+      const keys = await fetchKeys(place);
+      page.editToken('');
+      page.editKey({ text: keys, algorithm: '' });
+    } catch (error) {
+      const { code, message } = faultOf(error);
+      setContent(sentence, translated(strings, code, message));
+    }
+  }
+}
+
+const DISCOVERY = /\/\.well-known\/(?:openid-configuration|oauth-authorization-server).*$/;
+
+/** The address of a key set, or of the issuer whose metadata names it. */
+const placeOf = (url: string): KeyPlace | undefined =>
+  DISCOVERY.test(url) ? keyPlace('issuer', url.replace(DISCOVERY, '')) : keyPlace('jwks', url);

@@ -1,0 +1,46 @@
+/** What is written wrongly in the token pane and can be put right by one click. */
+import { findTokens } from '../../model/found/find-tokens.js';
+import { repairOf } from '../../model/found/repair.js';
+import type { App, Panel } from '../app.js';
+import { button, h, setContent } from '../dom.js';
+
+export function createRepairNote({ page, strings }: App): Panel {
+  const { found: words } = strings;
+  const sentence = h('p', { class: 'hint', role: 'status' });
+  const hint = h('p', { class: 'hint' }, words.repairHint);
+  const repair = button(words.repair, () => mend(), { class: 'small' });
+  const element = h('div', { class: 'note repair' }, sentence, repair, hint);
+  let text = '';
+  let mend = (): void => {};
+  return {
+    element,
+    render({ state, inspection }) {
+      if (state.token !== text) {
+        text = state.token;
+        const isBroken = inspection.checks.some(
+          ({ name, status }) => name === 'form' && status === 'failed',
+        );
+        setContent(sentence, isBroken ? offer() : '');
+      }
+      element.hidden = sentence.textContent === '';
+    },
+  };
+
+  function offer(): string {
+    const given = text;
+    const repaired = repairOf(given);
+    hint.hidden = repaired === undefined || repaired.repairs.every((name) => name === 'whitespace');
+    if (repaired !== undefined) {
+      setContent(repair, words.repair);
+      mend = () => page.editToken(repaired.token);
+      const faults = repaired.repairs.map((name) => words.repairs[name]);
+      return words.repairable(new Intl.ListFormat(strings.language).format(faults));
+    }
+    // A text that was typed, or brought back, around a token.
+    const { length } = findTokens(given).filter(({ token }) => token !== given.trim());
+    if (length === 0) return '';
+    setContent(repair, words.take(length));
+    mend = () => page.pasteToken(given);
+    return words.inText(length);
+  }
+}
