@@ -4,6 +4,8 @@ import { fromFragment } from './model/share-link.js';
 import { startModule, startOffline } from './edition/edition.js';
 import type { Strings } from './strings/en.js';
 import { chooseLanguage } from './strings/languages.js';
+import type { App } from './ui/app.js';
+import { listenAnywhere } from './ui/anywhere.js';
 import { h } from './ui/dom.js';
 import { createLayout } from './ui/layout.js';
 import type { Layout } from './ui/layout.js';
@@ -22,23 +24,22 @@ const strings = () => {
 
 /** Builds the page in its language; what was put in stays. */
 function show(words: Strings): void {
-  const made: Layout = createLayout(
-    {
-      page,
-      strings: words,
-      open: (name) => made.dialogs[name].open(),
-      compare: (left, right) => made.dialogs.compare.compare(left, right),
-      startTour: () => made.startTour(),
-      focus: (name) => made.focus(name),
-    },
-    (language) => {
-      storeChoice('language', language);
-      void chooseLanguage([language]).then(show);
-    },
-  );
+  const app: App = {
+    page,
+    strings: words,
+    open: (name) => made.dialogs[name].open(),
+    compare: (left, right) => made.dialogs.compare.compare(left, right),
+    startTour: () => made.startTour(),
+    focus: (name) => made.focus(name),
+  };
+  const made: Layout = createLayout(app, (language) => {
+    storeChoice('language', language);
+    void chooseLanguage([language]).then(show);
+  });
   document.documentElement.lang = words.language;
   document.title = words.page.title;
   document.body.replaceChildren(...made.elements);
+  listenAnywhere(app);
   layout = made;
   page.show();
 }

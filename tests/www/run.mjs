@@ -10,11 +10,12 @@ import keys from './flows/keys.mjs';
 import kinds from './flows/kinds.mjs';
 import loading from './flows/loading.mjs';
 import main from './flows/main.mjs';
+import paste from './flows/paste.mjs';
 import sharing from './flows/sharing.mjs';
 import { launchHeadlessChromium } from '../runtimes/headless-chromium.mjs';
 import { servePage, visit } from './visit.mjs';
 
-const themes = { main, keys, kinds, attacks, sharing, access, loading, elsewhere };
+const themes = { main, paste, keys, kinds, attacks, sharing, access, loading, elsewhere };
 
 const { origin, stop } = await servePage();
 const browser = await launchHeadlessChromium();

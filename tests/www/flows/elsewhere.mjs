@@ -15,7 +15,7 @@ export default function elsewhere({ test }) {
       visitElsewhere(open, async (page) => {
         await page.paste(TOKEN_PANE, `Authorization: Bearer ${TOKEN}`);
         await page.verdictIs('Not verified');
-        await page.shows('.found', 'Found in the pasted text:');
+        await page.shows('.found-line', 'Token found in the Authorization header.');
         await page.shows('.claims', 'https://issuer.example/');
         await page.paste(KEY_PANE, SECRET);
         await page.verdictIs('Signature verified');

@@ -15,7 +15,7 @@ export default function main({ test, assert, open }) {
       const does = actions(page);
       await does.paste(does.token, `curl https://api.example/ -H 'Authorization: Bearer ${TOKEN}'`);
       await does.verdictIs('Not verified');
-      await page.getByText('Found in the pasted text:').waitFor();
+      await page.getByText('Token found in the Authorization header of a curl command.').waitFor();
       await page.getByRole('cell', { name: 'https://issuer.example/' }).waitFor();
       await does.paste(does.key, SECRET);
       await does.verdictIs('Signature verified');
@@ -73,7 +73,7 @@ export default function main({ test, assert, open }) {
       const other = tokenOf(PAYLOAD.replace('user-1', 'user-2'));
       await does.paste(does.token, `{"access_token":"${TOKEN}","id_token":"${other}"}`);
       assert.equal(await does.tokenText(), TOKEN);
-      await page.getByRole('button', { name: 'member id_token' }).click();
+      await page.getByRole('button', { name: 'id_token', exact: true }).click();
       await page.getByRole('cell', { name: 'user-2' }).waitFor();
       assert.equal(await does.tokenText(), other);
     }));

@@ -1,16 +1,19 @@
 /** The token, encoded: coloured by segment, with what was found in a pasted text. */
 import { findTokens } from '../../model/found/find-tokens.js';
-import type { FoundToken } from '../../model/found/find-tokens.js';
 import { segmentsOf } from '../../model/segments.js';
 import type { View } from '../../model/state.js';
 import { createEditor } from '../editor/editor.js';
 import type { Piece } from '../editor/editor.js';
 import type { App, Panel } from '../app.js';
 import { button, copyButton, h, panel, setContent } from '../dom.js';
+import { createFoundLine } from '../found/found-line.js';
+import { createLookAlikeNote } from '../found/look-alike-note.js';
+import { createRepairNote } from '../found/repair-note.js';
 
 const CLASSES = ['header', 'payload', 'signature'];
 
-export function createTokenPanel({ page, strings }: App): Panel & { focus(): void } {
+export function createTokenPanel(app: App): Panel & { focus(): void } {
+  const { page, strings } = app;
   const { token: words, page: common } = strings;
   let fault: { start: number; end: number } | undefined;
   const editor = createEditor({
@@ -25,15 +28,21 @@ export function createTokenPanel({ page, strings }: App): Panel & { focus(): voi
       return true;
     },
   });
-  let shownTokens: readonly FoundToken[] = [];
-  let shownToken = '';
-  const found = h('div', { class: 'found' });
+  const notes = [createFoundLine(app), createLookAlikeNote(app), createRepairNote(app)];
   const parts = h('p', { class: 'parts hint' });
   const message = h('p', { class: 'fault' });
   const copy = copyButton(common, () => page.state.token, words.title);
   const clear = button(common.clear, () => page.clearToken(), { class: 'quiet' });
   return {
-    element: panel('token', words.title, [copy, clear], editor.element, message, found, parts),
+    element: panel(
+      'token',
+      words.title,
+      [copy, clear],
+      editor.element,
+      message,
+      ...notes.map((note) => note.element),
+      parts,
+    ),
     focus: () => editor.focus(),
     render(view) {
       const place = faultPlace(view);
@@ -44,31 +53,9 @@ export function createTokenPanel({ page, strings }: App): Panel & { focus(): voi
       for (const control of [copy, clear]) control.hidden = view.state.token === '';
       setContent(message, formFault(view, strings));
       setContent(parts, ...segmentNames(view, strings));
-      const { found: tokens, token } = view.state;
-      // Not with every second: a button that is replaced loses the focus.
-      if (tokens === shownTokens && token === shownToken) return;
-      [shownTokens, shownToken] = [tokens, token];
-      setContent(found);
-      if (tokens.length > 0) found.append(...foundButtons(view));
+      for (const note of notes) note.render(view);
     },
   };
-
-  function foundButtons({ state }: View): Node[] {
-    return [
-      h('span', { class: 'hint' }, words.found),
-      ...state.found.map((entry) =>
-        button(placeName(entry), () => page.chooseFound(entry.token), {
-          class: 'chip',
-          'aria-pressed': String(entry.token === state.token),
-        }),
-      ),
-    ];
-  }
-
-  function placeName({ place, name }: FoundToken): string {
-    const kind = words.places[place];
-    return name === undefined ? kind : `${kind} ${name}`;
-  }
 }
 
 function tokenPieces(text: string): Piece[] {
