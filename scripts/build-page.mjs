@@ -40,15 +40,24 @@ const output = (more) => ({
   },
 });
 
-/** The module is fetched with the script, and not after it. */
+/**
+ * The module is fetched with the script, and not after it; and so is what the script shares with the files that are
+ * loaded when they are needed, which the bundler puts into a file of its own.
+ */
 const preloadModule = {
-  name: 'preload the WebAssembly module',
+  name: 'preload the WebAssembly module and the shared script',
   transformIndexHtml: {
     order: 'post',
     handler(_html, { bundle }) {
       const module = Object.keys(bundle ?? {}).find((name) => name.endsWith('.wasm'));
       const attrs = { rel: 'preload', as: 'fetch', href: `./${module}`, crossorigin: true };
-      return [{ tag: 'link', attrs, injectTo: 'head' }];
+      const shared = Object.values(bundle ?? {}).flatMap(({ isEntry, imports }) =>
+        isEntry === true ? imports : [],
+      );
+      const preloads = shared.map((name) => ({
+        ...{ rel: 'modulepreload', href: `./${name}`, crossorigin: true },
+      }));
+      return [attrs, ...preloads].map((given) => ({ tag: 'link', attrs: given, injectTo: 'head' }));
     },
   },
 };
