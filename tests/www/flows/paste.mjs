@@ -71,7 +71,7 @@ export default function paste({ test, assert, open }) {
       await does.paste(does.token, lines.join('\n'));
       const table = page.locator('.token-table');
       await table.getByText('All 8 tokens').waitFor();
-      const subjects = () => table.locator('tbody tr td:nth-child(4)').allInnerTexts();
+      const subjects = () => table.locator('tbody tr td:nth-child(3)').allInnerTexts();
       const ascending = tokens.map((_, index) => `user-${index}`);
       assert.deepEqual(await subjects(), ascending);
       const issuer = table.getByRole('columnheader', { name: 'Issuer' });

@@ -16,7 +16,7 @@ export function createFoundLine(app: App): Panel {
   const chips = h('div', { class: 'chips', role: 'group', 'aria-label': words.choose });
   const compare = button(words.compare, () => compareChosen(), { class: 'quiet' });
   const table = h('div', { class: 'found-tokens' });
-  const element = h('div', { class: 'found-line' }, line, pasted, chips, compare, table);
+  const element = h('div', { class: 'found-line' }, line, chips, compare, pasted, table);
   let tokens: readonly FoundToken[] = [];
   let names: readonly string[] = [];
   let token = '';

@@ -29,7 +29,8 @@ export function createRepairNote({ page, strings }: App): Panel {
   function offer(): string {
     const given = text;
     const repaired = repairOf(given);
-    hint.hidden = repaired === undefined || repaired.repairs.every((name) => name === 'whitespace');
+    // The signature is over what is before it: what is repaired in it alone costs nothing.
+    hint.hidden = repaired === undefined || given.startsWith(signedText(repaired.token));
     if (repaired !== undefined) {
       setContent(repair, words.repair);
       mend = () => page.editToken(repaired.token);
@@ -44,3 +45,5 @@ export function createRepairNote({ page, strings }: App): Panel {
     return words.inText(length);
   }
 }
+
+const signedText = (token: string): string => token.slice(0, token.lastIndexOf('.'));

@@ -3,13 +3,14 @@ import type { FoundToken } from '../../model/found/find-tokens.js';
 import { rowsOf, sortRows } from '../../model/found/table.js';
 import type { Column, Direction, TokenRow } from '../../model/found/table.js';
 import type { State, View } from '../../model/state.js';
-import { localTime } from '../../model/time.js';
+import { toneOf } from '../../model/verdict.js';
 import { localeOf } from '../../strings/languages.js';
 import type { App, Panel } from '../app.js';
 import { button, h, setContent } from '../dom.js';
 import { placeOf } from './names.js';
 
-const COLUMNS: readonly Column[] = ['order', 'place', 'issuer', 'subject', 'expires', 'verdict'];
+/** What tells the rows apart comes first: a narrow pane shows the rest only when it is scrolled. */
+const COLUMNS: readonly Column[] = ['order', 'verdict', 'subject', 'issuer', 'expires', 'place'];
 /** More rows than that nobody reads, and a page with them is slow. */
 const MOST_ROWS = 1000;
 /** Tokens that are verified at once, so that the page stays usable between. */
@@ -23,7 +24,9 @@ interface ShownRow {
 
 export function createTokenTable({ page, strings }: App): Panel {
   const { found: words } = strings;
-  const language = localeOf(strings, navigator.languages);
+  const times = new Intl.DateTimeFormat(localeOf(strings, navigator.languages), {
+    ...{ dateStyle: 'medium', timeStyle: 'short' },
+  });
   let sorting: { readonly column: Column; readonly direction: Direction } = {
     column: 'order',
     direction: 'ascending',
@@ -105,11 +108,11 @@ export function createTokenTable({ page, strings }: App): Panel {
       'tr',
       {},
       h('td', {}, number),
-      h('td', {}, placeOf(found, strings)),
-      h('td', {}, issuer ?? ''),
-      h('td', {}, subject ?? ''),
-      h('td', {}, expires === undefined ? words.never : localTime(expires, language)),
       verdict,
+      h('td', {}, subject ?? ''),
+      h('td', {}, issuer ?? ''),
+      h('td', {}, expires === undefined ? words.never : times.format(expires)),
+      h('td', {}, found.name ?? placeOf(found, strings)),
     );
     return { element, number, verdict };
   }
@@ -135,10 +138,13 @@ export function createTokenTable({ page, strings }: App): Panel {
       if (index > 0 && index % AT_ONCE === 0) await new Promise((resume) => setTimeout(resume));
       // A newer round has other tokens, another key or other expectations.
       if (own !== round) return;
-      const { kind } = page.verdictFor(found.token);
-      const [word = ''] = strings.verdict[kind];
+      const verdict = page.verdictFor(found.token);
+      const [word = ''] = strings.verdict[verdict.kind];
       verdicts.set(found.token, word);
-      setContent(shown.get(found.token)?.verdict ?? body, word);
+      const cell = shown.get(found.token)?.verdict;
+      if (cell === undefined) continue;
+      cell.className = toneOf(verdict);
+      setContent(cell, word);
     }
     rows = rows.map((row) => ({ ...row, verdict: verdicts.get(row.found.token) ?? '' }));
     if (sorting.column === 'verdict') placeRows();
