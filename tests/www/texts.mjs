@@ -311,6 +311,33 @@ export function texts({ token, other, encrypted }) {
     'a host on the next line': [`${token}\napi.shop.example`, [token], 'text'],
     'one signed and one encrypted': [`${encrypted}\n${token}`, [encrypted, token], 'text'],
     'the same twice': [`${token} ${token}`, [token], 'text'],
+    'two without anything between': [`${token}${other}`, [token, other], 'text'],
+    'two between bars': [`a|${token}|${other}|b`, [token, other], 'text'],
+    'an unsigned one before a word': [
+      `${header}.${payload}\nnext.example`,
+      [`${header}.${payload}`],
+      'text',
+    ],
+    'an unsigned one before another': [
+      `${header}.${payload}\n${token}`,
+      ...[[`${header}.${payload}`, token], 'text'],
+    ],
+    'an underscore around it': [`_${token}_`, [token], 'text'],
+    'a file name': [`"${token}.json"`, [token], 'text'],
+    'a link to a debugger': [
+      `https://jwt.io/#debugger-io?token=${token}&publicKey=-----BEGIN%20PUBLIC`,
+      ...[[token], 'url', 'token'],
+    ],
+    'every character escaped': [
+      [...token].map((character) => `%${character.charCodeAt(0).toString(16)}`).join(''),
+      ...[[token], 'text'],
+    ],
+    'a cookie of Express': [`connect.sid=s:${token}; a=b`, [token], 'cookie', 'connect.sid'],
+    PowerShell: [`$env:TOKEN = "${token}"`, [token]],
+    'three strings deep': [
+      JSON.stringify({ a: JSON.stringify({ b: JSON.stringify({ token }) }) }),
+      ...[[token], 'json', 'token'],
+    ],
     'an encrypted one': [`id_token: ${encrypted}`, [encrypted]],
     'an encrypted one, broken': [wrap(encrypted, 60, '\n'), [encrypted], 'text'],
     'without a signature': [`Bearer ${header}.${payload}`, [`${header}.${payload}`], 'header'],

@@ -1,5 +1,7 @@
 // Whatever people copy, the token in it is found.
 
+import { generateKeyPairSync, sign } from 'node:crypto';
+
 import { texts } from '../texts.mjs';
 import { hostileTexts, randomly } from './random.mjs';
 import { ENCRYPTED, PAYLOAD, SECRET, segmentsJoined, TOKEN, tokenOf } from './fixtures.mjs';
@@ -125,6 +127,89 @@ export default function found({ test, assert, lib, model }) {
     assert.deepEqual(lengths, [0, 0, 0, 1, 2, 3, 3, 3]);
   });
 
+  test('however the lines of a long token are broken, it is put together', () => {
+    const encode = (value) => Buffer.from(value).toString('base64url');
+    const signedWith = (bits) => {
+      const input = `${encode('{"alg":"RS256","typ":"JWT","kid":"a"}')}.${encode(PAYLOAD)}`;
+      const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
+      return `${input}.${sign('sha256', Buffer.from(input), privateKey).toString('base64url')}`;
+    };
+    const disclosure = (length) => encode(JSON.stringify(['salt', 'name', 'x'.repeat(length)]));
+    const bound = tokenOf('{"nonce":"a"}', '{"alg":"HS256","typ":"kb+jwt"}');
+    const disclosed = `${TOKEN}~${disclosure(3)}~${disclosure(90)}~`;
+    const unknown = `${encode('{"alg":"XYZ"}')}.${encode(PAYLOAD)}.${'q'.repeat(300)}`;
+    const [two, three] = [signedWith(2048), signedWith(3072)];
+    const broken = (text, width, by = '\n') =>
+      text.replaceAll(new RegExp(`(.{${width}})(?=.)`, 'g'), `$1${by}`);
+    for (const width of [33, 60, 64, 76, 80, 100]) {
+      for (const [text, ...tokens] of [
+        [`x ${broken(three, width)}\nnext line of words`, three],
+        [`${broken(two, width)}\nword\n`, two],
+        [`${broken(two, width)}\n${broken(three, width)}\n${broken(two, width)}`, two, three],
+        [`${broken(unknown, width)}\n\nthat was it`, unknown],
+        [`${broken(disclosed, width)}\n`, disclosed],
+        [
+          `${broken(disclosed + bound, width)}\n${broken(`${other}~`, width)}`,
+          disclosed + bound,
+          `${other}~`,
+        ],
+        [`${disclosed}\n${other}~${disclosure(5)}~`, disclosed, `${other}~${disclosure(5)}~`],
+        [`${broken(ENCRYPTED, width)}\n${broken(TOKEN, width)}`, ENCRYPTED, TOKEN],
+        [broken(Buffer.from(`{"t":"${two}"}`).toString('base64'), width), two],
+        [`Dear all,=20\n${broken(`token=3D${two}`, width, '=\n')}\n\nBye`, two],
+        [`t := "${broken(two, width, '" +\n\t"')}"`, two],
+        [`{"t":"${broken(two, width, '\\n')}"}`, two],
+        [`echo ${broken(two, width, '\\\n')}`, two],
+        [`>> ${broken(two, width, '\n>> ')}\n>> bye`, two],
+        [`│ ${broken(two, width, ' │\n│ ')} │`, two],
+        [`<td>${broken(two, width, '<br/>')}</td>`, two],
+        [broken(`2026-11-12 token=${two} from 10.0.0.1 to b`, width), two],
+      ]) {
+        assert.deepEqual(
+          findTokens(text).map(({ token }) => token),
+          tokens,
+          text,
+        );
+      }
+    }
+  });
+
+  test('a header may begin with white space, and one without alg needs something of a token', () => {
+    const encode = (value) => Buffer.from(value).toString('base64url');
+    const [, payload, signature] = TOKEN.split('.');
+    for (const header of [
+      ' {"alg":"HS256"}',
+      '\n{"alg":"HS256"}',
+      '\r\n {"alg":"HS256"}',
+      '{\n "alg":"HS256"}',
+    ]) {
+      const token = `${encode(header)}.${payload}.${signature}`;
+      assert.equal(findTokens(`x ${token}`)[0]?.token, token);
+    }
+    const noAlg = encode('{"user":1}');
+    for (const [text, count] of [
+      [`${noAlg}.ZxYabc.${signature}`, 1],
+      [`${noAlg}.${payload}`, 1],
+      [`${noAlg}.txt`, 0],
+      [`${encode('{}')}.ZxYabc.${signature}`, 0],
+      [`${encode('[1]')}.${payload}.${signature}`, 0],
+      [`${encode('"a"')}.${payload}.${signature}`, 0],
+      [`pk.${noAlg}.${signature}`, 0],
+    ]) {
+      assert.equal(findTokens(text).length, count, text);
+    }
+  });
+
+  test('a token whose header is broken is kept, for the report to say where', () => {
+    const [header, payload, signature] = TOKEN.split('.');
+    const token = `${header.slice(0, -4)}.${payload}.${signature}`;
+    assert.equal(findTokens(`Authorization: Bearer ${token}`)[0].token, token);
+    assert.deepEqual(
+      findTokens(`${token} ${TOKEN}`).map((entry) => entry.token),
+      [TOKEN],
+    );
+  });
+
   test('text without a token has none', () => {
     for (const text of [
       ...['', ' ', 'hello, world. this is no token', 'a.b.c', 'www.example.com', '1.2.3', '...'],
@@ -163,9 +248,10 @@ export default function found({ test, assert, lib, model }) {
   test('a text of a megabyte is searched in time that grows with its length alone', () => {
     for (const part of hostileTexts(TOKEN)) {
       const text = part.repeat(Math.ceil(1_000_000 / part.length));
-      const started = performance.now();
+      // Of the processor: a machine that tests does other things as well.
+      const started = process.cpuUsage();
       findTokens(text);
-      const taken = performance.now() - started;
+      const taken = process.cpuUsage(started).user / 1000;
       assert.ok(taken < 4000, `${JSON.stringify(part.slice(0, 40))}: ${Math.round(taken)} ms`);
     }
   });

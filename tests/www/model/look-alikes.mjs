@@ -199,6 +199,10 @@ export default function lookAlikes({ test, assert, model }) {
     assert.deepEqual(order('place', 'ascending'), [0, 1, 2, 3, 4]);
     assert.equal(rows[0].expires.getTime(), 300_000);
     assert.deepEqual(
+      rows.map(({ isUnlimited }) => isUnlimited),
+      [false, true, false, true, false],
+    );
+    assert.deepEqual(
       rows.map(({ verdict }) => verdict).filter((kind) => kind === 'valid').length,
       1,
     );

@@ -102,15 +102,17 @@ function nextPiece(text: string, from: number): Next | undefined {
     return undefined;
   }
   let isAfterLine = false;
+  let isMarked = false;
   for (let at = from; at < last; at += 1) {
     const character = text.charAt(at);
     if (character === '\n') isAfterLine = true;
     else if (isAfterLine && kindAt(text, at) !== 0) return { at, isAfterLine };
     else if (character === ' ' || character === '\t' || character === '\r') continue;
-    else if (kindAt(text, at) !== 0) return at === from ? undefined : { at, isAfterLine };
-    else if (isAfterLine ? !'>|│┃║*#'.includes(character) : !'\\^|│┃║*'.includes(character)) {
-      return undefined;
-    }
+    // What ends a line in a table or a shell does so before a line break alone.
+    else if (kindAt(text, at) !== 0)
+      return at === from || isMarked ? undefined : { at, isAfterLine };
+    else if (!(isAfterLine ? '>|│┃║*#' : '\\^|│┃║*').includes(character)) return undefined;
+    else isMarked = true;
   }
   return undefined;
 }
@@ -140,6 +142,7 @@ function isAtLineEnd(text: string, end: number): boolean {
     const character = text.charAt(at);
     if (character === '\n') return true;
     if (character === ' ' || character === '\t' || character === '\r') continue;
+    if ('│┃║'.includes(character)) return true;
     return kindAt(text, at) === 0 && !'([{:'.includes(character) && text.charCodeAt(at) < 128;
   }
   return true;

@@ -2,6 +2,7 @@
  * The tokens inside what people paste. A run of base64url and dots is a token when its first segment decodes to a
  * JSON object; escapes, quotes and line breaks are undone before. What a token is worth is for the package to say.
  */
+import { binaryOf } from './base64-text.js';
 import { chainsOf } from './chain.js';
 import type { Chain } from './chain.js';
 import { joinedCookies } from './cookies.js';
@@ -99,7 +100,8 @@ class Search {
     let free = 0;
     for (let at = 0; at < text.length; at += 1) {
       while ((pieces[piece + 1]?.start ?? text.length) <= at) piece += 1;
-      if (!mayBegin(text, at, pieces[piece]?.start === at)) continue;
+      // Right behind another token it begins without anything between them.
+      if (!mayBegin(text, at, at === free || pieces[piece]?.start === at)) continue;
       const end = isLenient ? reader.endOfBroken(at) : reader.endOf(at);
       if (end === undefined || end <= at) continue;
       const [start, stop] = [textPlace(chain, at), textPlace(chain, end - 1) + 1];
@@ -156,11 +158,7 @@ function mayBegin(text: string, at: number, isPieceStart: boolean): boolean {
   if (!isBrace && first !== 0x49 && first !== 0x43 && first !== 0x44) return false;
   if (!isPieceStart && isAlphanumeric(text.charCodeAt(at - 1))) return false;
   if (isBrace) return 'yw3'.includes(text.charAt(at + 1));
-  const next = text.slice(at, at + 24);
-  return (
-    /^[\w+/-]{24}$/.test(next) &&
-    /^\s+\{/.test(atob(next.replaceAll('-', '+').replaceAll('_', '/')))
-  );
+  return /^\s+\{/.test(binaryOf(text.slice(at, at + 12)));
 }
 
 const isAlphanumeric = (code: number) =>

@@ -15,7 +15,7 @@ export interface PlainText {
 /** Every alternative matches in time linear in what it takes, and a run of backslashes is taken whole. */
 const ESCAPED = new RegExp(
   [
-    /\\+(?:u\{?0{0,4}([0-9a-fA-F]{2})\}?|x([0-9a-fA-F]{2})|([nrt"'`/&=~]))?/,
+    /(?:\\{2,}|\\(?=[ux][\da-fA-F{]|[nrt"'`/&=~]))(?:u\{?0{0,4}([0-9a-fA-F]{2})\}?|x([0-9a-fA-F]{2})|([nrt"'`/&=~]))?/,
     /%(?:25)*([0-7][0-9a-fA-F])/,
     /&(?:amp;)*(?:#0{0,4}(\d{1,5})|#[xX]0{0,4}([0-9a-fA-F]{1,4})|([A-Za-z]{2,14}));/,
     /=(3D|2E|2D|5F|7E|20(?=\r?\n))/,

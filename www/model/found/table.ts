@@ -9,6 +9,8 @@ export interface TokenRow<Kind extends string = string> {
   readonly issuer?: string;
   readonly subject?: string;
   readonly expires?: Date;
+  /** Its claims can be read and have no exp. */
+  readonly isUnlimited: boolean;
   readonly verdict: Kind;
 }
 
@@ -24,13 +26,14 @@ export function rowsOf<Kind extends string>(
     const claims = claimsOf(found.token);
     const issuer = textMember(claims, 'iss');
     const subject = textMember(claims, 'sub');
-    const expires =
-      claims !== undefined && Object.hasOwn(claims, 'exp') ? readTime(claims['exp']) : undefined;
+    const hasExp = claims !== undefined && Object.hasOwn(claims, 'exp');
+    const expires = hasExp ? readTime(claims['exp']) : undefined;
     return {
       found,
       ...(issuer !== undefined && { issuer }),
       ...(subject !== undefined && { subject }),
       ...(expires !== undefined && { expires: expires.date }),
+      isUnlimited: claims !== undefined && !hasExp,
       verdict: verdictOf(found.token),
     };
   });

@@ -147,6 +147,8 @@ export class TokenReader {
   #endOfComplete(start: number, end: number, lengths: Lengths): number {
     const text = this.#text.slice(start, end);
     if (lengths.includes(this.#lengthOf(start, end))) return end;
+    const glued = lengths.find((length) => this.#isTokenStart(start + length));
+    if (glued !== undefined && start + glued < end) return start + glued;
     for (const mark of [/[^\w+/=-]/, /[/+]/, /[_-]+$/, /=(?!=|$)/]) {
       const at = text.search(mark);
       if (at >= 0 && lengths.includes(this.#lengthOf(start, start + at))) return start + at;

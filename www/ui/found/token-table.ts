@@ -99,7 +99,10 @@ export function createTokenTable({ page, strings }: App): Panel {
     placeRows();
   }
 
-  function rowElement({ found, issuer, subject, expires }: TokenRow, index: number): ShownRow {
+  function rowElement(
+    { found, issuer, subject, expires, isUnlimited }: TokenRow,
+    index: number,
+  ): ShownRow {
     const number = button(`${index}`, () => page.chooseFound(found.token), {
       ...{ class: 'chip', 'aria-label': words.open(index) },
     });
@@ -111,7 +114,7 @@ export function createTokenTable({ page, strings }: App): Panel {
       verdict,
       h('td', {}, subject ?? ''),
       h('td', {}, issuer ?? ''),
-      h('td', {}, expires === undefined ? words.never : times.format(expires)),
+      h('td', {}, isUnlimited ? words.never : expires && times.format(expires)),
       h('td', {}, found.name ?? placeOf(found, strings)),
     );
     return { element, number, verdict };
