@@ -27,6 +27,8 @@ export interface FoundToken {
 }
 
 const MOST = 10_000;
+/** `e30.e30`: two empty objects. */
+const SHORTEST = 7;
 /** Base64 in base64 in base64. */
 const DEEPEST = 3;
 
@@ -90,7 +92,7 @@ class Search {
   readChain(chain: Chain, isLenient: boolean): void {
     const { text, pieces } = chain;
     const [first] = pieces;
-    if (first === undefined || this.#isTaken(first.textStart)) return;
+    if (text.length < SHORTEST || first === undefined || this.#isTaken(first.textStart)) return;
     const reader = new TokenReader(
       chain,
       this.#isWhole(first.textStart, first.textStart + text.length),
