@@ -12,7 +12,7 @@ export interface Segment {
 
 const ORDER: Record<SegmentName, number> = { header: 0, payload: 1, signature: 2 };
 
-/** The last text and its segments: several panels ask for those of one text with every key stroke. */
+/** The last result, because several panels ask about the same text at every key stroke. */
 let last: { readonly text: string; readonly segments: readonly Segment[] } | undefined;
 
 /**
@@ -28,7 +28,7 @@ function readSegments(text: string): Segment[] {
   const trimmed = text.trim();
   if (trimmed === '') return [];
   const start = text.indexOf(trimmed);
-  // Most of the time there is a token alone, and nothing to search for.
+  // Usually the text is one token, and there is nothing to search for.
   if (/^[\w.~=+/-]+$/.test(trimmed)) return segmentsFrom(trimmed, start);
   const [first] = findTokens(text);
   return first !== undefined && text.startsWith(first.token, first.start)

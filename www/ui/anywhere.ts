@@ -1,4 +1,4 @@
-/** A paste with no field focused, and files and texts that are dropped on the page: the token in them goes to its pane. */
+/** Handles a paste with no field focused, and files and text dropped anywhere on the page. */
 import { findTokens } from '../model/found/find-tokens.js';
 import { looksLike } from '../model/found/look-alike.js';
 import type { App } from './app.js';
@@ -8,7 +8,7 @@ const LARGEST_FILE = 20_000_000;
 const KEYS: readonly string[] = ['pem', 'jwk', 'jwk-set', 'ssh-key'];
 const EDITABLE = 'input, textarea, select, [contenteditable="true"]';
 
-/** Those of the last call, which a change of the language replaces. */
+/** Ends the listeners of the last call: a change of the language builds the page again. */
 let stopListening: (() => void) | undefined;
 
 export function listenAnywhere({ page, strings }: App): void {
@@ -45,7 +45,7 @@ export function listenAnywhere({ page, strings }: App): void {
     showHint(event);
   });
   listen('dragleave', (event) => {
-    // Out of the window, and not from one element to the next.
+    // It left the window, and not only one element for another.
     if (event.relatedTarget === null) hint.hidden = true;
   });
   listen('dragend', () => (hint.hidden = true));
@@ -83,14 +83,14 @@ export function listenAnywhere({ page, strings }: App): void {
     else say(length === 1 ? words.done.token : words.done.tokens(length));
   }
 
-  /** The same words again are read again. */
+  /** Clears the status first, so that a screen reader also reads the same words twice. */
   function say(text: string): void {
     status.textContent = '';
     requestAnimationFrame(() => (status.textContent = text));
   }
 }
 
-/** Where a paste puts text by itself. Panes may be in a shadow root, which hides them from `target`. */
+/** Whether the browser itself inserts the text. The editor may be in a shadow root, which hides it from `target`. */
 function isEditable(event: Event): boolean {
   const [target] = event.composedPath();
   return target instanceof Element && target.closest(EDITABLE) !== null;
@@ -98,7 +98,7 @@ function isEditable(event: Event): boolean {
 
 const isDialogOpen = () => document.querySelector('dialog[open]') !== null;
 
-/** Files anywhere; text only where no field takes it. */
+/** Files are taken anywhere, text only outside of fields. */
 function isTakable(event: DragEvent): boolean {
   const types = event.dataTransfer?.types ?? [];
   if (isDialogOpen()) return false;

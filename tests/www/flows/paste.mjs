@@ -1,13 +1,17 @@
 // Whatever people paste or drop, the pane has its token, and the verdict is about that.
 
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+
 import { ENCRYPTED, PAYLOAD, SECRET, TOKEN, tokenOf } from '../model/fixtures.mjs';
 import { texts } from '../texts.mjs';
 import { actions } from '../visit.mjs';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const OTHER = tokenOf(PAYLOAD.replace('user-1', 'user-2'));
 
 export default function paste({ test, assert, open }) {
-  test('sixty texts with a token in them have the verdict of the token', () =>
+  test('every text with a token in it has the verdict of the token', () =>
     open({}, async ({ page }) => {
       const does = actions(page);
       await does.paste(does.key, SECRET);
@@ -184,6 +188,38 @@ export default function paste({ test, assert, open }) {
       await does.verdictIs('Valid');
       await page.getByRole('status').getByText('The key is in the key field.').waitFor();
     }));
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`axe finds nothing, and nothing is cut off on a phone, ${colorScheme}`, () =>
+      open({ colorScheme, viewport: { width: 390, height: 844 } }, async ({ page }) => {
+        const does = actions(page);
+        await page.evaluate(AXE);
+        await does.paste(does.key, SECRET);
+        const lines = Array.from(
+          { length: 8 },
+          (_, index) => `a${index}=${tokenOf(`{"sub":"${index}"}`)}`,
+        );
+        for (const [text, shown] of [
+          [`a=${TOKEN}&b=${OTHER}&${'c'.repeat(60)}=${tokenOf('{}')}`, 'Compare with b'],
+          [lines.join('\n'), 'All 8 tokens'],
+          [`${TOKEN.split('.')[0]}==.${TOKEN.split('.').slice(1).join('.')}`, 'Repair it'],
+          [PAYLOAD, 'Use it as the payload'],
+        ]) {
+          await does.paste(does.token, text);
+          await page.getByText(shown).waitFor();
+          const { violations } = await page.evaluate(() => axe.run());
+          const told = violations.map(
+            ({ id, nodes }) => `${shown}: ${id}: ${nodes.map(({ html }) => html.slice(0, 160))}`,
+          );
+          assert.deepEqual(told, []);
+          const { scroll, client } = await page.evaluate(() => ({
+            scroll: document.documentElement.scrollWidth,
+            client: document.documentElement.clientWidth,
+          }));
+          assert.ok(scroll <= client, `${shown}: the page is ${scroll} wide in ${client}`);
+        }
+      }));
+  }
 
   test('the verdict comes within a tenth of a second, on a processor four times slower', () =>
     open({}, async ({ page, context }) => {

@@ -1,7 +1,7 @@
-/** What base64 of either alphabet decodes to, as far as the search for tokens asks. */
+/** Decodes base64 of either alphabet, as far as the search for tokens needs it. */
 import { textFromBase64url } from '../base64url.js';
 
-/** The JSON object that a segment decodes to; undefined where it is none. */
+/** Returns the JSON object that a segment decodes to, or undefined. */
 export function objectIn(segment: string): Readonly<Record<string, unknown>> | undefined {
   const text = segment === '' ? undefined : textFromBase64url(segment);
   if (text === undefined || !/^\s*\{/.test(text)) return undefined;
@@ -12,7 +12,7 @@ export function objectIn(segment: string): Readonly<Record<string, unknown>> | u
   }
 }
 
-/** A member that the object has itself, where it is a string. */
+/** Returns an own member of the object if it is a string. */
 export function textMember(
   object: Readonly<Record<string, unknown>> | undefined,
   name: string,
@@ -21,7 +21,7 @@ export function textMember(
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The bytes, one character each, up to what is no base64. */
+/** Decodes up to the first character that is not base64. Each character of the result is one byte. */
 export function binaryOf(base64: string): string {
   const [clean = ''] = /^[\w+/-]*/.exec(base64) ?? [];
   // One character alone holds no byte.
@@ -29,7 +29,7 @@ export function binaryOf(base64: string): string {
   return atob(whole.replaceAll('-', '+').replaceAll('_', '/'));
 }
 
-/** How many characters of base64 the JSON object takes with which the text of `base64` begins, if it does. */
+/** Returns how many characters of `base64` its leading JSON object takes, or undefined if there is none. */
 export function lengthOfObject(base64: string): number | undefined {
   const binary = binaryOf(base64);
   const end = endOfObject(binary);

@@ -1,8 +1,8 @@
 /**
- * Stretches of a text that may be one token broken into pieces: characters of tokens, and between the pieces line
- * breaks with what mail, terminals, tables and source code put around them.
+ * Finds stretches of text that may be one token in several pieces. Between the pieces are line breaks, and the marks
+ * that mail, terminals, tables and source code put around them.
  *
- * A chain says only what can belong together; `tokenAt` says what does.
+ * A chain only says what may belong together. `TokenReader` decides what does.
  */
 
 /** Where one piece of a chain begins and ends, in the text and in the chain. */
@@ -10,14 +10,14 @@ export interface Piece {
   readonly textStart: number;
   readonly start: number;
   readonly end: number;
-  /** A line break leads to it, and not spaces or quotation marks alone. */
+  /** True after a line break, false after spaces or quotation marks only. */
   readonly isAfterLine: boolean;
-  /** Nothing but punctuation follows it on its line. */
+  /** True if only punctuation follows on the same line. */
   readonly isAtLineEnd: boolean;
 }
 
 export interface Chain {
-  /** The pieces put together. */
+  /** The joined pieces. */
   readonly text: string;
   readonly pieces: readonly Piece[];
 }
@@ -30,14 +30,14 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 }
 for (const character of '.~=') KINDS[character.charCodeAt(0)] = OTHER;
 
-/** What surely ends a token. Anything else inside one is damage, and stays, so that a report can point at it. */
+/** Characters that end a token. Any other one inside a token is damage, and is kept for the report to point at. */
 const ENDS =
   /[\s"'`&;,<>(){}[\]\\#?\u2018-\u201f\u2039\u203a\u00ab\u00bb\u300c\u300d\u2500-\u257f]/;
 const MOST_STRAYS = 3;
-/** Characters between two pieces: line breaks, indents, quote marks. */
+/** Limit on the characters between two pieces: line breaks, indents, quote marks. */
 const MOST_BETWEEN = 400;
 
-/** All chains of a text, in their order. Each character is looked at a fixed number of times. */
+/** Yields the chains of a text in order, in linear time. */
 export function* chainsOf(text: string): Generator<Chain> {
   let at = 0;
   while (at < text.length) {
@@ -69,7 +69,7 @@ export function* chainsOf(text: string): Generator<Chain> {
 
 const kindAt = (text: string, at: number) => KINDS[text.charCodeAt(at)] ?? 0;
 
-/** Where what begins at `at` ends, with the strays between characters of tokens. */
+/** Returns where the piece that begins at `at` ends. Strays between token characters are part of it. */
 function pieceEnd(text: string, at: number): number {
   let end = at;
   for (;;) {
@@ -83,7 +83,7 @@ function pieceEnd(text: string, at: number): number {
 
 const isStray = (text: string, at: number) => kindAt(text, at) === 0 && !ENDS.test(text.charAt(at));
 
-/** The equals sign with which quoted-printable (RFC 2045 §6.7) breaks a line. */
+/** Whether the piece ends with the equals sign of a soft line break in quoted-printable (RFC 2045 §6.7). */
 const isSoftBreak = (text: string, start: number, end: number) =>
   end - start > 1 && text.charAt(end - 1) === '=' && kindAt(text, end - 2) === BASE64;
 
@@ -92,7 +92,7 @@ interface Next {
   readonly isAfterLine: boolean;
 }
 
-/** The next piece of the same chain, if only what breaks a text lies between. */
+/** Returns the next piece of the same chain, if nothing but a break is between. */
 function nextPiece(text: string, from: number): Next | undefined {
   const last = Math.min(text.length, from + MOST_BETWEEN);
   const quote = text.charAt(from);
@@ -108,7 +108,7 @@ function nextPiece(text: string, from: number): Next | undefined {
     if (character === '\n') isAfterLine = true;
     else if (isAfterLine && kindAt(text, at) !== 0) return { at, isAfterLine };
     else if (character === ' ' || character === '\t' || character === '\r') continue;
-    // What ends a line in a table or a shell does so before a line break alone.
+    // The mark at the end of a table row or a shell line counts only before a line break.
     else if (kindAt(text, at) !== 0)
       return at === from || isMarked ? undefined : { at, isAfterLine };
     else if (!(isAfterLine ? '>|│┃║*#' : '\\^|│┃║*').includes(character)) return undefined;
@@ -117,7 +117,7 @@ function nextPiece(text: string, from: number): Next | undefined {
   return undefined;
 }
 
-/** After one string of source code another one that is added to it: `"…" + "…"`, or without a sign. */
+/** Handles string concatenation in source code: `"…" + "…"`, also without an operator. */
 function concatenated(text: string, from: number, last: number, quote: string): Next | undefined {
   let isAfterLine = false;
   let signs = 0;
@@ -136,7 +136,7 @@ function concatenated(text: string, from: number, last: number, quote: string): 
 
 const MOST_LOOKED_AHEAD = 40;
 
-/** Whether words follow on the same line, after a space: those are no continuation. */
+/** Returns false if a word follows on the same line. */
 function isAtLineEnd(text: string, end: number): boolean {
   for (let at = end; at < Math.min(text.length, end + MOST_LOOKED_AHEAD); at += 1) {
     const character = text.charAt(at);

@@ -1,6 +1,5 @@
 /**
- * Cookies too long for a browser, which Auth.js and Supabase cut into several: `name.0=…; name.1=…`. Only together
- * are they a token.
+ * Joins chunked cookies. Auth.js and Supabase split a value that is too long for one cookie: `name.0=…; name.1=…`.
  */
 
 export interface JoinedCookie {
@@ -9,7 +8,7 @@ export interface JoinedCookie {
   /** From the first chunk's value to the end of the last one's. */
   readonly start: number;
   readonly end: number;
-  /** Where the chunks are, whose pieces are no tokens by themselves. */
+  /** Where the chunks are. A chunk is not searched for tokens of its own. */
   readonly chunks: readonly { readonly start: number; readonly end: number }[];
 }
 
@@ -17,22 +16,22 @@ const LONGEST_NAME = 120;
 const LONGEST_VALUE = 8192;
 const SHORTEST_FIRST = 20;
 
-/** The cookies of a text that have a second chunk. */
+/** Returns the cookies that have at least two chunks. */
 export function joinedCookies(text: string): JoinedCookie[] {
   const cookies = new Map<string, { start: number; end: number }[]>();
-  // As a header writes them, as developer tools show and copy them, and as HAR and automation write them.
+  // In a header, copied from developer tools (tabs), and in JSON of HAR files and browser automation.
   for (const match of text.matchAll(
     /\.(\d{1,2})(?:=|\t|"\s{0,8},\s{0,8}"value"\s{0,8}:\s{0,8}")/g,
   )) {
     const index = Number(match[1]);
     const start = match.index + match[0].length;
     const value = /^[\w+/.~-]*={0,2}/.exec(text.slice(start, start + LONGEST_VALUE))?.[0] ?? '';
-    // A cookie is cut because it is long.
+    // Only long cookies are split.
     const isLikely = index === 0 ? value.length >= SHORTEST_FIRST : cookies.size > 0;
     const name = isLikely ? nameBefore(text, match.index) : '';
     if (name === '') continue;
     const chunks = cookies.get(name) ?? [];
-    // A HAR file says them with every request.
+    // A HAR file repeats them with every request.
     if (chunks.length === index) chunks.push({ start, end: start + value.length });
     cookies.set(name, chunks);
   }

@@ -1,4 +1,4 @@
-/** Texts in base64, in what is left of a chain between its tokens. */
+/** Finds base64-encoded text in the parts of a chain that are not tokens. */
 import { textFromBase64url } from '../base64url.js';
 import { binaryOf } from './base64-text.js';
 import type { Chain } from './chain.js';
@@ -10,11 +10,11 @@ export interface EncodedText {
   readonly to: number;
 }
 
-/** A token and a name around it are longer. */
+/** Shorter runs cannot hold a token. */
 const SHORTEST = 32;
 const RUN = /[\w+/-]{32,}={0,2}/g;
 
-/** Each run of base64 that is a text; with the lines after it, where it goes on over lines of one width. */
+/** Yields each run of base64 that decodes to text. A run may continue over lines of equal width. */
 export function* textInBase64(
   { text, pieces }: Chain,
   start: number,
@@ -45,10 +45,10 @@ export function* textInBase64(
 
 function* runsIn(text: string, offset: number, lineEnd: number): Generator<EncodedText> {
   for (const { 0: run, index } of text.matchAll(RUN)) {
-    // What Supabase writes before its cookies.
+    // Supabase puts this prefix before the values of its cookies.
     const skipped = run.startsWith('base64-') ? 7 : 0;
     const from = offset + index + skipped;
-    // With the lines that follow, else the first alone.
+    // With the following lines first, then the first line alone.
     const whole = run.slice(skipped);
     for (const base64 of new Set([whole, whole.slice(0, Math.max(0, lineEnd - from))])) {
       const decoded = isText(base64.slice(0, 32)) ? textFromBase64url(base64) : undefined;
@@ -59,7 +59,7 @@ function* runsIn(text: string, offset: number, lineEnd: number): Generator<Encod
   }
 }
 
-/** Whether what it begins with is text, which nearly no binary data is. */
+/** Whether its first bytes are text. Binary data almost never passes. */
 function isText(base64: string): boolean {
   const binary = binaryOf(base64.slice(0, 32));
   return /^[\t\n\r\x20-\x7e\x80-\xff]*$/.test(binary);

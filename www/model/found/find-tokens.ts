@@ -1,6 +1,6 @@
 /**
- * The tokens inside what people paste. A run of base64url and dots is a token when its first segment decodes to a
- * JSON object; escapes, quotes and line breaks are undone before. What a token is worth is for the package to say.
+ * Finds the tokens in pasted text. A run of base64url and dots is a token if its first segment decodes to a JSON
+ * object. Escapes, quotes and line breaks are undone first. Nothing is verified here.
  */
 import { binaryOf } from './base64-text.js';
 import { chainsOf } from './chain.js';
@@ -17,9 +17,9 @@ import { TokenReader } from './token-at.js';
 export type { TokenPlace } from './place.js';
 
 export interface FoundToken {
-  /** As `inspect` and `verify` take it: without escapes and line breaks. */
+  /** The form that `inspect` and `verify` take: without escapes and line breaks. */
   readonly token: string;
-  /** Where it is in the text, with its escapes and line breaks. */
+  /** Its range in the given text, including escapes and line breaks. */
   readonly start: number;
   readonly end: number;
   readonly place: TokenPlace;
@@ -29,13 +29,13 @@ export interface FoundToken {
 const MOST = 10_000;
 /** `e30.e30`: two empty objects. */
 const SHORTEST = 7;
-/** Base64 in base64 in base64. */
+/** Levels of base64 inside base64. */
 const DEEPEST = 3;
 
-/** The last text and its tokens: several parts of the page ask for those of one text. */
+/** The last result, because several parts of the page ask about the same text. */
 let last: { readonly text: string; readonly found: readonly FoundToken[] } | undefined;
 
-/** All tokens of a text, in their order and each once. */
+/** Returns all tokens of a text in order, without duplicates. */
 export function findTokens(text: string): readonly FoundToken[] {
   if (last?.text !== text) last = { text, found: search(text, DEEPEST) };
   return last.found;
@@ -62,7 +62,7 @@ class Search {
   #plain: PlainText;
   #depth: number;
   #places: Places;
-  /** Stretches that are parts of something found already. */
+  /** Ranges that are part of a token already found. */
   #taken: { start: number; end: number }[] = [];
   #isWhole: (start: number, end: number) => boolean;
 
@@ -98,11 +98,11 @@ class Search {
       this.#isWhole(first.textStart, first.textStart + text.length),
     );
     let piece = 0;
-    /** Where the last token ended, and what lies between two may be base64. */
+    /** Where the last token ended. The text between two tokens may be base64. */
     let free = 0;
     for (let at = 0; at < text.length; at += 1) {
       while ((pieces[piece + 1]?.start ?? text.length) <= at) piece += 1;
-      // Right behind another token it begins without anything between them.
+      // A token may directly follow another one.
       if (!mayBegin(text, at, at === free || pieces[piece]?.start === at)) continue;
       const end = isLenient ? reader.endOfBroken(at) : reader.endOf(at);
       if (end === undefined || end <= at) continue;
@@ -116,7 +116,7 @@ class Search {
     if (!isLenient) this.#readEncoded(chain, free, text.length);
   }
 
-  /** The tokens of texts that are in base64: a Kubernetes secret, Basic credentials, a cookie of Supabase. */
+  /** Searches base64-encoded text: Kubernetes secrets, Basic credentials, Supabase cookies. */
   #readEncoded(chain: Chain, start: number, end: number): void {
     if (this.#depth === 0) return;
     for (const { text, from, to } of textInBase64(chain, start, end)) {
@@ -137,7 +137,7 @@ class Search {
   }
 }
 
-/** Where a character of the chain is in the text. */
+/** Maps a place in the chain to its place in the text. */
 function textPlace({ pieces }: Chain, at: number): number {
   let low = 0;
   let high = pieces.length - 1;
@@ -151,8 +151,8 @@ function textPlace({ pieces }: Chain, at: number): number {
 }
 
 /**
- * Whether a JSON object may begin there in base64: `{` is an e with what holds its other two bits, and whitespace
- * before it an I, a C or a D. A letter or a digit before it makes it the middle of something else.
+ * Whether base64 of a JSON object may begin at `at`. `{` encodes to `e` and one of `w`, `y` and `3`; leading white
+ * space encodes to `I`, `C` or `D`. After a letter or digit it is the middle of something else.
  */
 function mayBegin(text: string, at: number, isPieceStart: boolean): boolean {
   const first = text.charCodeAt(at);

@@ -1,4 +1,4 @@
-/** How long the last segment of a token is, which tells where a token ends that is broken over lines. */
+/** Lengths of signatures and tags. They tell where a token that is broken over lines ends. */
 
 const RSA = [128, 256, 384, 512, 1024];
 
@@ -28,7 +28,7 @@ const TAGS: ReadonlyMap<string, readonly number[]> = new Map([
   ['A256GCM', [16]],
 ]);
 
-/** Numbers of characters without padding, in rising order; none where nothing is known. */
+/** Lengths in characters without padding, ascending. Empty for unknown algorithms. */
 export type Lengths = readonly number[];
 
 const inCharacters = (bytes: readonly number[] = []): Lengths =>

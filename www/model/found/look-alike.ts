@@ -1,4 +1,4 @@
-/** What a text looks like in which there is no token: by its form alone, and only where the form is known for sure. */
+/** Recognises texts that contain no token, by forms that are certain. */
 import { bytesFromBase64url, textFromBase64url } from '../base64url.js';
 import { isJsonObject } from '../json-text.js';
 import { opaqueIssuer } from './opaque.js';
@@ -26,18 +26,18 @@ export type LookAlikeKind =
 
 export interface LookAlike {
   readonly kind: LookAlikeKind;
-  /** Who issues it, its version, what is in it: as the words for the kind take it. */
+  /** Depends on the kind: the issuer, the version, the label. */
   readonly name?: string;
-  /** Where on the page it belongs. */
+  /** The part of the page where it belongs. */
   readonly moveTo?: 'key' | 'payload' | 'keys-url';
-  /** What to put there. */
+  /** The text to put there. */
   readonly text?: string;
 }
 
-/** A longer text is none of these, but something that they may be in. */
+/** Longer texts are cut before they are looked at. */
 const LONGEST = 100_000;
 
-/** Undefined when it looks like nothing in particular. */
+/** Returns undefined if the form is not known. */
 export function looksLike(text: string): LookAlike | undefined {
   const given = text.slice(0, LONGEST).trim();
   if (given === '') return undefined;
@@ -51,7 +51,7 @@ export function looksLike(text: string): LookAlike | undefined {
   );
 }
 
-/** Without the name of a header or a variable, the scheme, and quotation marks. */
+/** Removes the name of a header or variable, the scheme, and quotation marks. */
 function bareValue(text: string): string {
   const value = text
     .replace(/^(?:proxy-)?authorization\s{0,9}:\s{0,9}/i, '')
@@ -86,7 +86,7 @@ function likeJson(text: string): LookAlike | undefined {
 
 const CLAIMS = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
 
-/** SAML 2.0 is XML, in base64 in a form, and deflated before that in a URL. */
+/** SAML 2.0 is XML. Forms carry it in base64, URLs deflated and in base64. */
 function likeSaml(text: string): LookAlike | undefined {
   const start = text.slice(0, 4000);
   const isXml = /^<(?:\?xml|\w{1,20}:(?:Response|Assertion|AuthnRequest|LogoutRe))/.test(start);
@@ -115,7 +115,7 @@ function likeUrl(url: string): LookAlike {
   return isOfKeys.test(url) ? { kind: 'url', moveTo: 'keys-url', text: url } : { kind: 'url' };
 }
 
-/** One segment of a token alone. */
+/** A single segment of a token. */
 function likePart(word: string): LookAlike | undefined {
   if (!/^e[yw3][\w+/=-]+$/.test(word)) return undefined;
   const text = textFromBase64url(word);
@@ -127,7 +127,7 @@ function likePart(word: string): LookAlike | undefined {
     : { kind: 'part', name: 'payload', moveTo: 'payload', text };
 }
 
-/** What is told from its bytes. */
+/** Formats that are recognised by their bytes. */
 function likeBytes(word: string): LookAlike | undefined {
   if (/^[A-Za-z0-9]{61,400}$/.test(word) && isBranca(word)) return { kind: 'branca' };
   if (!/^[\w+/-]{24,}={0,2}$/.test(word)) return undefined;
@@ -163,7 +163,7 @@ function isBranca(word: string): boolean {
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** What stands for a token where a program or a person was to put one. */
+/** Text that a program or a person should have replaced with a token. */
 function likePlaceholder(text: string): LookAlike | undefined {
   const isOne =
     /^(?:undefined|null|none|nil|\[object \w+\]|\*{3,}|x{3,}|<redacted>|\[redacted\])$/i.test(

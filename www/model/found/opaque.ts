@@ -1,6 +1,6 @@
 /**
- * Credentials of known services, by the prefixes that these publish so that leaked ones can be found. Nothing in
- * them can be read; what they are worth only their issuer knows.
+ * Recognises credentials of known services by the prefixes that these services publish. Their contents cannot be
+ * read by anyone but the issuer.
  */
 
 type Known = readonly [issuer: string, form: RegExp];
@@ -12,7 +12,7 @@ const KNOWN: readonly Known[] = [
   ['GitLab', /^gl(?:pat|oas|dt|rt|rtr|cbt|ptt|ft|imt|agent|soat|ffct)-[\w.-]{16,}$/],
   // https://docs.slack.dev/authentication/tokens/
   ['Slack', /^(?:xox[abceoprs]|xapp)[-.][\w.-]{8,}$/],
-  // https://docs.stripe.com/keys; Clerk has secret keys of the same form, without the account that follows.
+  // https://docs.stripe.com/keys. Clerk uses the same prefixes; `51` begins the account part of Stripe's keys.
   ['Stripe', /^(?:rk_(?:live|test)_\w{10,}|sk_(?:live|test)_51\w{10,}|whsec_[\w+/=]{20,})$/],
   ['Stripe or Clerk', /^sk_(?:live|test)_\w{10,}$/],
   // https://developers.google.com/identity/protocols/oauth2 and https://cloud.google.com/docs/authentication/api-keys

@@ -1,4 +1,4 @@
-/** What a token stands in, by what is before it: a header, a cookie, a member of JSON, a line of a log. */
+/** Tells where a token was found (a header, a cookie, a JSON member, a log) by the text around it. */
 
 export type TokenPlace =
   | 'curl'
@@ -22,18 +22,18 @@ export interface Placed {
   readonly name?: string;
 }
 
-/** Characters before a token that tell where it is. */
+/** How many characters before a token are looked at. */
 const LOOKED_AT = 240;
 const NAME = '[\\w.$-]{1,80}';
 const SCHEME =
   /(?<![\w-])(?:bearer|dpop)[ \t+]+["']?$|(?<=:[ \t]?)(?:jwt|token|basic)[ \t+]+["']?$/i;
-/** After the time or the level with which lines of logs begin. */
+/** The time or level at the beginning of a log line. */
 const LOG =
   /^[[({"'\s]{0,4}(?:\d{4}[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d|(?:\d{1,3}\.){3}\d{1,3} |[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d|(?:TRACE|DEBUG|INFO|WARN|ERROR|FATAL)\b|(?:time|ts|level|lvl)=|I\d{4} )/;
 const HEADER_NAMES =
   /^(?:(?:proxy-)?authorization|dpop|cookie|x-[\w-]+|[\w-]+-(?:token|jwt|assertion|authorization)|token|jwt)$/i;
 
-/** What one text is as a whole, so that it is found out once. */
+/** Holds facts about the whole text, so that they are computed once. */
 export class Places {
   #text: string;
   #isHar: boolean;
@@ -45,7 +45,7 @@ export class Places {
     this.#curl = text.search(/(?<![\w-])curl(?:\.exe)?[ \t]/);
   }
 
-  /** Where the token is that begins and ends there. */
+  /** Describes the place of the token with this range. */
   of(start: number, end: number): Placed {
     const before = this.#text.slice(Math.max(0, start - LOOKED_AT), start);
     const placed = this.#byName(before, end);
@@ -123,7 +123,7 @@ function patternOf(source: string): RegExp {
   return known;
 }
 
-/** `"name": "…"` is JSON; `'name' => "…"` and `"name" = "…"` are source code, as is what is set by a call. */
+/** `"name": "…"` is JSON. `'name' => "…"`, `"name" = "…"` and arguments of calls are source code. */
 function memberPlace(before: string, name: string): TokenPlace {
   const sign = /(:|=>|=|,)\s*[bru]?["'`]?$/.exec(before)?.[1];
   if (sign === ':') return before.endsWith("'") || before.endsWith('`') ? 'code' : 'json';

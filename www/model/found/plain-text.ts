@@ -1,18 +1,18 @@
 /**
- * A text with its escapes undone, and where each character of it came from.
+ * Undoes the escapes of a text and remembers where each character came from.
  *
- * Tokens are pasted out of URLs (percent-encoding), JSON and source code (backslashes), HTML (entities), mail
- * (quoted-printable), and documents (invisible characters). Each of these is undone however often it was applied, as
- * none of its characters can be part of a token. Line breaks stay: what joins lines has to look at both sides.
+ * Tokens are copied from URLs (percent-encoding), JSON and source code (backslashes), HTML (entities), mail
+ * (quoted-printable) and documents (invisible characters). Escapes may be nested. Line breaks are kept, because
+ * joining lines needs both sides.
  */
 
 export interface PlainText {
   readonly text: string;
-  /** Where the character at `index` began in the text that was given; its length for the end. */
+  /** Maps an index of `text` to the given text. */
   sourceOf(index: number): number;
 }
 
-/** Every alternative matches in time linear in what it takes, and a run of backslashes is taken whole. */
+/** Linear time: no alternative backtracks over more than it matches, and a run of backslashes is matched as a whole. */
 const ESCAPED = new RegExp(
   [
     /(?:\\{2,}|\\(?=[ux][\da-fA-F{]|[nrt"'`/&=~]))(?:u\{?0{0,4}([0-9a-fA-F]{2})\}?|x([0-9a-fA-F]{2})|([nrt"'`/&=~]))?/,
@@ -31,38 +31,34 @@ const ESCAPED = new RegExp(
 );
 
 const WRITTEN: ReadonlyMap<string, string> = new Map([
-  ...([
-    ['n', '\n'],
-    ['r', '\r'],
-    ['t', '\t'],
-  ] as const),
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
 ]);
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ...([
-    ['quot', '"'],
-    ['apos', "'"],
-    ['amp', '&'],
-    ['lt', '<'],
-    ['gt', '>'],
-    ['nbsp', ' '],
-    ['shy', ''],
-    ['ZeroWidthSpace', ''],
-    ['period', '.'],
-    ['equals', '='],
-    ['lowbar', '_'],
-    ['hyphen', '-'],
-    ['dash', '-'],
-    ['plus', '+'],
-    ['sol', '/'],
-    ['NewLine', '\n'],
-  ] as const),
+  ['quot', '"'],
+  ['apos', "'"],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['nbsp', ' '],
+  ['shy', ''],
+  ['ZeroWidthSpace', ''],
+  ['period', '.'],
+  ['equals', '='],
+  ['lowbar', '_'],
+  ['hyphen', '-'],
+  ['dash', '-'],
+  ['plus', '+'],
+  ['sol', '/'],
+  ['NewLine', '\n'],
 ]);
 
 export function plainText(given: string): PlainText {
   let text = '';
   let copied = 0;
-  /** Beginnings of stretches: in the plain text, and in the given one. */
+  /** Where stretches begin, in the plain and in the given text. */
   const plainStarts = [0];
   const givenStarts = [0];
   const mark = (at: number) => {
@@ -83,7 +79,7 @@ export function plainText(given: string): PlainText {
   return { text, sourceOf: (index) => sourceOf(index, plainStarts, givenStarts) };
 }
 
-/** What an escape stands for; undefined where it is none, and stays. */
+/** Returns what an escape stands for, or undefined if it is not an escape. */
 function meaningOf(match: RegExpExecArray): string | undefined {
   const [whole, u, x, written, percent, decimal, hexadecimal, entity, quotedPrintable] = match;
   const [tag, invisible, space, hyphen, separator] = match.slice(9);
@@ -98,11 +94,11 @@ function meaningOf(match: RegExpExecArray): string | undefined {
   if (space !== undefined) return ' ';
   if (hyphen !== undefined) return '-';
   if (separator !== undefined) return '\n';
-  // Backslashes before nothing known: of several one is enough.
+  // Backslashes before an unknown character: one is enough.
   return whole.length > 1 ? '\\' : undefined;
 }
 
-/** The last of the stretches that begin at or before `index` has it. */
+/** Binary search for the stretch that contains `index`. */
 function sourceOf(index: number, plain: readonly number[], given: readonly number[]): number {
   let low = 0;
   let high = plain.length - 1;

@@ -1,8 +1,8 @@
 /**
- * A token that is written wrongly, as it should be: with padding, in the other base64 alphabet, or with white space.
+ * Repairs a token that has padding, the other base64 alphabet, or white space.
  *
- * What it says stays the same, but a signature is over header and payload as they were written. Who signed the padded
- * or the other form, as the load balancers of AWS do, made a signature that the repaired token does not have.
+ * The claims stay the same, but the signature covers header and payload as they were written. If the issuer signed
+ * the padded form, as AWS load balancers do, the signature does not match the repaired token.
  */
 import { objectIn } from './base64-text.js';
 
@@ -15,7 +15,7 @@ export interface Repaired {
 
 const INVISIBLE = /[\s\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/;
 
-/** Undefined when nothing of that is wrong, or something else is as well. */
+/** Returns undefined if nothing needs repair, or if something else is wrong too. */
 export function repairOf(token: string): Repaired | undefined {
   const repairs: Repair[] = [];
   let repaired = token;
@@ -25,7 +25,7 @@ export function repairOf(token: string): Repaired | undefined {
     repaired = changed;
   };
   change('whitespace', repaired.replaceAll(new RegExp(INVISIBLE, 'g'), ''));
-  // No more than two at the end of a segment: others are damage.
+  // At most two at the end of a segment; anything else is damage.
   change('padding', repaired.replaceAll(/(?<!=)={1,2}(?=[.~]|$)/g, ''));
   change('alphabet', repaired.replaceAll('+', '-').replaceAll('/', '_'));
   return repairs.length > 0 && isWellFormed(repaired) ? { token: repaired, repairs } : undefined;

@@ -1,8 +1,8 @@
-/** Tokens in JSON (RFC 7515 §7.2, RFC 7516 §7.2), put together as the compact form writes them. */
+/** Converts the JSON serializations (RFC 7515 §7.2, RFC 7516 §7.2) to the compact form. */
 
 const MOST_VALUES = 100_000;
 
-/** Those in a text that is JSON, or has one JSON value in it; of several signatures or recipients the first. */
+/** Returns the tokens in a text that is or contains one JSON value. Uses the first signature or recipient. */
 export function serializedTokens(text: string): string[] {
   if (!/"(?:protected|payload|ciphertext)"/.test(text)) return [];
   const value = jsonIn(text);
@@ -26,7 +26,7 @@ function jsonIn(text: string): unknown {
     try {
       return JSON.parse(part);
     } catch {
-      // The next one.
+      // Try the next part.
     }
   }
   return undefined;

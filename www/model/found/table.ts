@@ -1,4 +1,4 @@
-/** Many tokens as rows of a table. What they say is nobody's word until it is verified. */
+/** Makes table rows of many tokens. Their claims are unverified. */
 import { textFromBase64url } from '../base64url.js';
 import { readTime } from '../time.js';
 import { textMember } from './base64-text.js';
@@ -9,7 +9,7 @@ export interface TokenRow<Kind extends string = string> {
   readonly issuer?: string;
   readonly subject?: string;
   readonly expires?: Date;
-  /** Its claims can be read and have no exp. */
+  /** The claims are readable and have no exp. */
   readonly isUnlimited: boolean;
   readonly verdict: Kind;
 }
@@ -17,7 +17,7 @@ export interface TokenRow<Kind extends string = string> {
 export type Column = 'order' | 'place' | 'issuer' | 'subject' | 'expires' | 'verdict';
 export type Direction = 'ascending' | 'descending';
 
-/** One row for each token; `verdictOf` says what the page would of it. */
+/** Returns one row for each token. `verdictOf` returns the page's verdict on a token. */
 export function rowsOf<Kind extends string>(
   tokens: readonly FoundToken[],
   verdictOf: (token: string) => Kind,
@@ -50,7 +50,7 @@ function claimsOf(token: string): Readonly<Record<string, unknown>> | undefined 
   }
 }
 
-/** In a new array. What has no value comes last in both directions, and equal rows keep the order of the text. */
+/** Returns a sorted copy. Rows without a value come last in both directions; equal rows keep the order of the text. */
 export function sortRows<Kind extends string>(
   rows: readonly TokenRow<Kind>[],
   column: Column,

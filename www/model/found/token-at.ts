@@ -1,9 +1,8 @@
 /**
- * The token that begins at a place in a chain, and where it ends.
+ * Decides where a token in a chain ends.
  *
- * A token broken over lines is put together as far as it proves to be one: a header and a payload go on until
- * their JSON is complete, a signature until it is as long as its algorithm makes it. Two tokens on two lines stay
- * two, and a word on the next line stays outside.
+ * Lines are joined only with evidence: a header or payload continues until its JSON is complete, a signature until it
+ * has the length of its algorithm. So two tokens on two lines stay two, and a word on the next line is not joined.
  */
 import { binaryOf, lengthOfObject, objectIn, textMember } from './base64-text.js';
 import type { Chain, Piece } from './chain.js';
@@ -12,16 +11,16 @@ import type { Lengths } from './lengths.js';
 
 type Header = Readonly<Record<string, unknown>>;
 
-/** Reads tokens in one chain, from its beginning to its end. */
+/** Reads the tokens of one chain. */
 export class TokenReader {
   #text: string;
   #pieces: readonly Piece[];
   #isWhole: boolean;
-  /** Nothing is before the token and after it: whatever there is belongs to it. */
+  /** The text is this token and nothing else, so extra segments belong to it. */
   #isAlone = false;
   #dots: readonly number[];
   #tildes: readonly number[];
-  /** Characters that may still be decoded in vain: hostile text has a header begin at every place. */
+  /** Limits decoding that finds nothing, because in hostile text a header may begin anywhere. */
   #budget: number;
 
   constructor({ text, pieces }: Chain, isWhole: boolean) {
@@ -33,7 +32,7 @@ export class TokenReader {
     this.#budget = 4 * text.length + 10_000;
   }
 
-  /** Where the token ends that begins at `start`; undefined where there is none. */
+  /** Returns the end of the token that begins at `start`, or undefined if none does. */
   endOf(start: number): number | undefined {
     const dot = this.#find('.', start);
     if (dot < 0 || this.#budget < 0) return undefined;
@@ -46,7 +45,7 @@ export class TokenReader {
 
   #endWith(header: Header, start: number, dot: number): number | undefined {
     const enc = textMember(header, 'enc');
-    // What follows a dot is more likely the payload of a token whose header is broken.
+    // After a dot, this is more likely the payload of a token with a damaged header.
     const isInside =
       start > 0 && this.#text.charAt(start - 1) === '.' && !this.#isPieceStart(start);
     if (isInside && enc === undefined && textMember(header, 'alg') === undefined) return undefined;
@@ -54,7 +53,7 @@ export class TokenReader {
     return end ?? this.#endOfSigned(header, dot);
   }
 
-  /** Where a token ends whose header begins as JSON does and is broken further on. */
+  /** Like `endOf`, for a token whose header begins like JSON but is damaged. */
   endOfBroken(start: number): number | undefined {
     if (!/^e(?:yJ|yA|wo|w0K)/.test(this.#text.slice(start, start + 4))) return undefined;
     if (this.#find('.', start) < 0 || this.#budget < 0) return undefined;
@@ -88,7 +87,7 @@ export class TokenReader {
     return this.#withFurther(second + 1, last, lengths);
   }
 
-  /** Segments beyond the last that the kind of token has: damage, unless the token is complete before them. */
+  /** Extra segments are damage and kept, unless the token is complete without them. */
   #withFurther(start: number, end: number, lengths: Lengths): number {
     const isFollowed = this.#text.charAt(end) === '.' && /[\w-]/.test(this.#text.charAt(end + 1));
     if (!isFollowed || this.#isPieceStart(end) || this.#isPieceStart(end + 1)) return end;
@@ -100,7 +99,7 @@ export class TokenReader {
     let last = dot;
     for (let count = 0; count < 3; count += 1) {
       const next = this.#find('.', last + 1);
-      // Only the last of them may be far away, and a break on the way has to be one inside a token.
+      // Every break before it has to be one that can be inside a token.
       if (next < 0 || !this.#areJoined(last + 1, next)) return undefined;
       last = next;
     }
@@ -108,7 +107,7 @@ export class TokenReader {
     return this.#withFurther(last + 1, this.#endOfLast(last + 1, lengths), lengths);
   }
 
-  /** Whether every break between two places can be inside a token: after a whole line, before no other token. */
+  /** Whether every break in the range can be inside a token: a line break that no other token follows. */
   #areJoined(start: number, end: number): boolean {
     return this.#piecesIn(start, end).every(
       ({ start: at, isAfterLine }) =>
@@ -116,7 +115,7 @@ export class TokenReader {
     );
   }
 
-  /** Where the payload ends: at the dot where all of it is joined, else at the break where its JSON ends. */
+  /** Returns the end of the payload: the next dot, or the break where its JSON is complete. */
   #endOfPayload(start: number, end: number, hasDot: boolean): number {
     const breaks = this.#piecesIn(start, end);
     if (breaks.length === 0) return end;
@@ -130,7 +129,7 @@ export class TokenReader {
     return hasDot && this.#areJoined(start, end) ? end : first;
   }
 
-  /** Where the last segment ends: a signature or a tag. */
+  /** Returns the end of the signature or tag. */
   #endOfLast(start: number, lengths: Lengths): number {
     const bound = this.#boundOf(start);
     const breaks = this.#piecesIn(start, bound).filter(({ start: at }) => at < bound);
@@ -143,7 +142,7 @@ export class TokenReader {
     );
   }
 
-  /** A complete signature ends before what is none of it: a slash of a path, an underscore of Markdown. */
+  /** A complete signature ends before a slash of a path, an underscore of Markdown, or another token. */
   #endOfComplete(start: number, end: number, lengths: Lengths): number {
     const text = this.#text.slice(start, end);
     if (lengths.includes(this.#lengthOf(start, end))) return end;
@@ -156,7 +155,7 @@ export class TokenReader {
     return end;
   }
 
-  /** With as many pieces as make it as long as the algorithm's are. */
+  /** Joins pieces until the segment has a length of the algorithm. */
   #joinedToLength(
     start: number,
     bound: number,
@@ -173,13 +172,13 @@ export class TokenReader {
       if (!isEligible || this.#isTokenStart(piece.start) || end - start > most + 2) break;
       if ('=~.'.includes(this.#text.charAt(piece.start))) break;
       if (lengths.includes(this.#lengthOf(start, end))) best = end;
-      // Words after it on its line: there it ends.
+      // A word follows on the same line, so this is the last piece.
       if (!piece.isAtLineEnd) break;
     }
     return best;
   }
 
-  /** With the lines that are as long as those before, and the rest of it on one that is not longer. */
+  /** Joins lines of the same width, and one shorter line after them. */
   #joinedByWidth(start: number, bound: number, breaks: readonly Piece[]): number | undefined {
     const index = this.#pieceAt(start);
     const [before, piece] = [this.#pieces[index - 1], this.#pieces[index]];
@@ -199,7 +198,7 @@ export class TokenReader {
     return end;
   }
 
-  /** Where an SD-JWT (RFC 9901 §4) ends, of which a tilde is at `tilde`. */
+  /** Returns the end of an SD-JWT (RFC 9901 §4) whose first tilde is at `tilde`. */
   #endOfDisclosures(tilde: number): number {
     let at = tilde;
     while (this.#text.charAt(at) === '~') {
@@ -210,7 +209,7 @@ export class TokenReader {
       if (isBroken && this.#text.charAt(start) !== 'W') return start;
       const next = this.#find('~', start);
       const first = this.#pieces[this.#pieceAt(start) + 1]?.start ?? this.#text.length;
-      // A disclosure is a JSON array, whose bracket is a W in base64.
+      // A disclosure is a JSON array: `[` encodes to `W`.
       const isJoined = next >= 0 && (next <= first || this.#areDisclosed(start, next));
       if (!isJoined) return Math.min(first, this.#endOfRun(start));
       at = next;
@@ -226,7 +225,7 @@ export class TokenReader {
     );
   }
 
-  /** A token at the end of an SD-JWT; on a line of its own it has to say that it is bound to what is before it. */
+  /** Returns the end of a key binding JWT. After a line break its `typ` has to say that it is one. */
   #endOfBinding(start: number, isBroken: boolean): number | undefined {
     const dot = this.#find('.', start);
     const header = dot < 0 ? undefined : objectIn(this.#text.slice(start, dot));
@@ -273,7 +272,7 @@ export class TokenReader {
     return places[low] ?? -1;
   }
 
-  /** Whether another token seems to begin there: two letters alone are also in a signature. */
+  /** Whether another token seems to begin there. The first two letters are not enough: a signature may contain them. */
   #isTokenStart(at: number): boolean {
     const text = this.#text.slice(at, at + 16);
     return /^e[yw]/.test(text) && /^\{\s*"/.test(binaryOf(text));
@@ -305,7 +304,7 @@ export class TokenReader {
   }
 }
 
-/** Without alg and typ it may be a token all the same: one whose header lacks them, or a signed cookie of Flask. */
+/** A header without alg and typ is still accepted: it may be incomplete, or of a signed cookie of Flask. */
 function isLikelyUnnamed(header: Header, payload: string): boolean {
   if (Object.keys(header).length === 0) return objectIn(payload) !== undefined;
   return !/=[^=]/.test(payload);

@@ -1,11 +1,11 @@
-/** Where the token was found in a pasted text, and the others that were: two to five to switch between, more in a table. */
+/** Says where the token was found. Two to five tokens get buttons to switch between, more get a table. */
 import type { FoundToken } from '../../model/found/find-tokens.js';
 import type { View } from '../../model/state.js';
 import type { App, Panel } from '../app.js';
 import { button, h, setContent } from '../dom.js';
 import { namesOf, placeOf } from './names.js';
 
-/** More are no longer told apart by the names of buttons. */
+/** More tokens are shown in a table. */
 const MOST_BUTTONS = 5;
 
 export function createFoundLine(app: App): Panel {
@@ -20,7 +20,7 @@ export function createFoundLine(app: App): Panel {
   let tokens: readonly FoundToken[] = [];
   let names: readonly string[] = [];
   let token = '';
-  /** The one that was shown before, which a person most likely compares with. */
+  /** The token shown before, offered for comparison. */
   let before: string | undefined;
   let tablePanel: Panel | undefined;
   return {
@@ -44,7 +44,7 @@ export function createFoundLine(app: App): Panel {
     },
   };
 
-  /** Only with another text: a button that is replaced loses the focus. */
+  /** Called only for a new text, because a button that is replaced loses the focus. */
   function showTokens(found: readonly FoundToken[]): void {
     tokens = found;
     names = namesOf(found, strings);
@@ -75,7 +75,7 @@ export function createFoundLine(app: App): Panel {
     if (other !== undefined) app.compare(token, other.token);
   }
 
-  /** Few pasted texts have so many tokens, and only those need it. */
+  /** Loads the table when it is first needed. */
   function renderTable(view: View): void {
     table.hidden = tokens.length <= MOST_BUTTONS;
     if (table.hidden || tablePanel !== undefined) {

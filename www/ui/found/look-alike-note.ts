@@ -1,4 +1,4 @@
-/** What the token pane holds when it is no token, and the one button that brings it where it belongs. */
+/** Says what a text without a token looks like, with one button that moves it where it belongs. */
 import { findTokens } from '../../model/found/find-tokens.js';
 import { looksLike } from '../../model/found/look-alike.js';
 import type { LookAlike } from '../../model/found/look-alike.js';
@@ -63,6 +63,6 @@ export function createLookAlikeNote({ page, strings }: App): Panel {
 
 const DISCOVERY = /\/\.well-known\/(?:openid-configuration|oauth-authorization-server).*$/;
 
-/** The address of a key set, or of the issuer whose metadata names it. */
+/** The URL of a key set, or of the issuer whose metadata names one. */
 const placeOf = (url: string): KeyPlace | undefined =>
   DISCOVERY.test(url) ? keyPlace('issuer', url.replace(DISCOVERY, '')) : keyPlace('jwks', url);

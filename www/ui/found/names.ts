@@ -1,8 +1,8 @@
-/** What found tokens are called on the page. */
+/** Names of found tokens on the page. */
 import type { FoundToken } from '../../model/found/find-tokens.js';
 import type { Strings } from '../../strings/en.js';
 
-/** By the names they were found under, numbered where several have one, and by number where they have none. */
+/** The name of the member, header or cookie, numbered if it occurs again; `token 1` if there is none. */
 export function namesOf(tokens: readonly FoundToken[], { found: words }: Strings): string[] {
   const counts = new Map<string, number>();
   return tokens.map(({ name }, index) => {

@@ -1,4 +1,4 @@
-/** What is written wrongly in the token pane and can be put right by one click. */
+/** Offers to repair the token in the pane, or to take it out of the text around it. */
 import { findTokens } from '../../model/found/find-tokens.js';
 import { repairOf } from '../../model/found/repair.js';
 import type { App, Panel } from '../app.js';
@@ -29,7 +29,7 @@ export function createRepairNote({ page, strings }: App): Panel {
   function offer(): string {
     const given = text;
     const repaired = repairOf(given);
-    // The signature is over what is before it: what is repaired in it alone costs nothing.
+    // The signature covers header and payload: a repair in the signature alone does not affect it.
     hint.hidden = repaired === undefined || given.startsWith(signedText(repaired.token));
     if (repaired !== undefined) {
       setContent(repair, words.repair);
@@ -37,7 +37,7 @@ export function createRepairNote({ page, strings }: App): Panel {
       const faults = repaired.repairs.map((name) => words.repairs[name]);
       return words.repairable(new Intl.ListFormat(strings.language).format(faults));
     }
-    // A text that was typed, or brought back, around a token.
+    // Text that was typed around a token, or the pasted text after it was put back.
     const { length } = findTokens(given).filter(({ token }) => token !== given.trim());
     if (length === 0) return '';
     setContent(repair, words.take(length));

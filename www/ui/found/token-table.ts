@@ -1,4 +1,4 @@
-/** The tokens of a log or a HAR file, to be sorted and opened. */
+/** A sortable table of the tokens in a log or HAR file. */
 import type { FoundToken } from '../../model/found/find-tokens.js';
 import { rowsOf, sortRows } from '../../model/found/table.js';
 import type { Column, Direction, TokenRow } from '../../model/found/table.js';
@@ -9,11 +9,11 @@ import type { App, Panel } from '../app.js';
 import { button, h, setContent } from '../dom.js';
 import { placeOf } from './names.js';
 
-/** What tells the rows apart comes first: a narrow pane shows the rest only when it is scrolled. */
+/** The columns that tell rows apart come first: a narrow pane has to be scrolled for the rest. */
 const COLUMNS: readonly Column[] = ['order', 'verdict', 'subject', 'issuer', 'expires', 'place'];
-/** More rows than that nobody reads, and a page with them is slow. */
+/** More rows would make the page slow. */
 const MOST_ROWS = 1000;
-/** Tokens that are verified at once, so that the page stays usable between. */
+/** Tokens verified in one go. The page stays responsive in between. */
 const AT_ONCE = 50;
 
 interface ShownRow {
@@ -55,7 +55,7 @@ export function createTokenTable({ page, strings }: App): Panel {
   let tokens: readonly FoundToken[] = [];
   let rows: readonly TokenRow[] = [];
   let shown: ReadonlyMap<string, ShownRow> = new Map();
-  /** What the verdicts were made of. */
+  /** The state that the verdicts depend on, as it was. */
   let judged: readonly unknown[] = [];
   let round = 0;
   return {
@@ -120,7 +120,7 @@ export function createTokenTable({ page, strings }: App): Panel {
     return { element, number, verdict };
   }
 
-  /** Moves rows to where they belong; those that are there already stay, and so does the focus. */
+  /** Moves only rows that are out of place, so that the focus stays. */
   function placeRows(): void {
     for (const [column, cell] of headings) {
       if (column === sorting.column) cell.setAttribute('aria-sort', sorting.direction);
@@ -139,7 +139,7 @@ export function createTokenTable({ page, strings }: App): Panel {
     const verdicts = new Map<string, string>();
     for (const [index, { found }] of rows.entries()) {
       if (index > 0 && index % AT_ONCE === 0) await new Promise((resume) => setTimeout(resume));
-      // A newer round has other tokens, another key or other expectations.
+      // A newer round has started with other tokens, another key or other expectations.
       if (own !== round) return;
       const verdict = page.verdictFor(found.token);
       const [word = ''] = strings.verdict[verdict.kind];
