@@ -246,8 +246,14 @@ export default function found({ test, assert, lib, model }) {
   });
 
   test('a text of a megabyte is searched in time that grows with its length alone', () => {
-    for (const part of hostileTexts(TOKEN)) {
-      const text = part.repeat(Math.ceil(1_000_000 / part.length));
+    const megabyte = (part) => part.repeat(Math.ceil(1_000_000 / part.length));
+    const hostile = hostileTexts(TOKEN).map((part) => [part, megabyte(part)]);
+    // Headers that begin everywhere and go on to the end.
+    hostile.push(
+      ['headers', `${megabyte('-eyJhYWFh')}.e30.`],
+      ['tildes', `${TOKEN}${megabyte('~eyJh')}.`],
+    );
+    for (const [part, text] of hostile) {
       // Of the processor: a machine that tests does other things as well.
       const started = process.cpuUsage();
       findTokens(text);

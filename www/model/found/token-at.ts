@@ -34,13 +34,19 @@ export class TokenReader {
 
   /** Returns the end of the token that begins at `start`, or undefined if none does. */
   endOf(start: number): number | undefined {
-    const dot = this.#find('.', start);
-    if (dot < 0 || this.#budget < 0) return undefined;
+    const dot = this.#endOfHeader(start);
+    if (dot === undefined || this.#budget < 0 || !this.#mayBeObject(start)) return undefined;
     this.#isAlone = this.#isWhole && start === 0;
     const header = objectIn(this.#text.slice(start, dot));
     const end = header === undefined ? undefined : this.#endWith(header, start, dot);
     if (end === undefined) this.#budget -= dot - start;
     return end;
+  }
+
+  /** Returns the next dot, if no tilde comes first. */
+  #endOfHeader(start: number): number | undefined {
+    const [dot, tilde] = [this.#find('.', start), this.#find('~', start)];
+    return dot < 0 || (tilde >= 0 && tilde < dot) ? undefined : dot;
   }
 
   #endWith(header: Header, start: number, dot: number): number | undefined {
@@ -227,9 +233,9 @@ export class TokenReader {
 
   /** Returns the end of a key binding JWT. After a line break its `typ` has to say that it is one. */
   #endOfBinding(start: number, isBroken: boolean): number | undefined {
-    const dot = this.#find('.', start);
-    const header = dot < 0 ? undefined : objectIn(this.#text.slice(start, dot));
-    if (header === undefined) return undefined;
+    const dot = this.#endOfHeader(start);
+    const header = dot && objectIn(this.#text.slice(start, dot));
+    if (dot === undefined || !header) return undefined;
     if (isBroken && textMember(header, 'typ') !== 'kb+jwt') return start;
     return this.#endOfSigned(header, dot, true);
   }
@@ -270,6 +276,11 @@ export class TokenReader {
       else high = middle;
     }
     return places[low] ?? -1;
+  }
+
+  /** Whether the first bytes are those of a JSON object. Nearly all other base64 ends here, at no cost. */
+  #mayBeObject(at: number): boolean {
+    return /^\s*\{\s*(?:["}]|$)/.test(binaryOf(this.#text.slice(at, at + 16)));
   }
 
   /** Whether another token seems to begin there. The first two letters are not enough: a signature may contain them. */
