@@ -18,11 +18,18 @@ export function textToBase64url(text: string): string {
 /** The bytes of either alphabet, padded or not; undefined where it is neither. */
 export function bytesFromBase64url(text: string): Uint8Array | undefined {
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+    const binary = atob(withoutPadding(text).replaceAll('-', '+').replaceAll('_', '/'));
     return Uint8Array.from(binary, (character) => character.charCodeAt(0));
   } catch {
     return undefined;
   }
+}
+
+/** Not by a regular expression, which would look at each run of equals signs once for each of them. */
+function withoutPadding(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === '=') end -= 1;
+  return text.slice(0, end);
 }
 
 /** The UTF-8 text of a segment, digit for digit as it was signed; undefined where it is none. */

@@ -252,6 +252,7 @@ export default function found({ test, assert, lib, model }) {
     hostile.push(
       ['headers', `${megabyte('-eyJhYWFh')}.e30.`],
       ['tildes', `${TOKEN}${megabyte('~eyJh')}.`],
+      ['padding', `eyJhIjox${megabyte('=')} e30.`],
     );
     for (const [part, text] of hostile) {
       // Of the processor: a machine that tests does other things as well.

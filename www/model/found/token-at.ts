@@ -154,7 +154,7 @@ export class TokenReader {
     if (lengths.includes(this.#lengthOf(start, end))) return end;
     const glued = lengths.find((length) => this.#isTokenStart(start + length));
     if (glued !== undefined && start + glued < end) return start + glued;
-    for (const mark of [/[^\w+/=-]/, /[/+]/, /[_-]+$/, /=(?!=|$)/]) {
+    for (const mark of [/[^\w+/=-]/, /[/+]/, /[_-]{1,3}$/, /=(?!=|$)/]) {
       const at = text.search(mark);
       if (at >= 0 && lengths.includes(this.#lengthOf(start, start + at))) return start + at;
     }
