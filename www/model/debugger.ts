@@ -16,6 +16,8 @@ import type { DebuggerInput } from './input.js';
 import { compact, isJsonObject, spread, withMember } from './json-text.js';
 import { faultOf, NO_KEY, readKey } from './key.js';
 import type { KeyInput, ReadKey } from './key.js';
+import { unencodedPayload } from './kind/kind.js';
+import { readSdJwt } from './kind/sd-jwt.js';
 import { lightsOf } from './lights.js';
 import { findTokens } from './found/find-tokens.js';
 import { NO_POLICY, policyFaults, policyOptions } from './policy.js';
@@ -134,8 +136,9 @@ export class Debugger {
     const now = state.date ?? this.#clock();
     const preset = readPreset(state.preset);
     const options = policyOptions(state.policy, preset.options);
-    const key = this.#importedKey(state.key, token);
-    const inspection = inspect(token, key.key, { ...options, currentDate: now });
+    const signedOne = signedToken(token);
+    const key = this.#importedKey(state.key, signedOne);
+    const inspection = inspect(signedOne, key.key, { ...options, currentDate: now });
     const facts = { state, token, now, inspection, key, options, preset, origin: GIVEN };
     return concluded(facts).verdict;
   }
@@ -289,7 +292,7 @@ export class Debugger {
   #make(now: Date): Made {
     const { state } = this;
     const { policy, drafts, origin } = state;
-    const token = tokenIn(state.token);
+    const token = signedToken(tokenIn(state.token));
     const preset = readPreset(state.preset);
     const options = policyOptions(policy, preset.options);
     const key = this.#importedKey(state.key, token);
@@ -300,7 +303,10 @@ export class Debugger {
       ...concluded(facts),
       policyFaults: policyFaults(policy, preset.options),
       header: drafts.header ?? partText(token, 'header', inspection.protectedHeaderText),
-      payload: drafts.payload ?? partText(token, 'payload', inspection.payloadText),
+      payload:
+        drafts.payload ??
+        unencodedPayload(token, inspection.protectedHeader) ??
+        partText(token, 'payload', inspection.payloadText),
       signature: segmentText(token, 'signature'),
     };
     const from = now.getTime() / 1000;
@@ -377,6 +383,9 @@ export class Debugger {
     this.show();
   }
 }
+
+/** Of an SD-JWT the part that its issuer signed (RFC 9901 §4). */
+const signedToken = (token: string) => readSdJwt(token)?.token ?? token;
 
 /** A token that nothing else in the page belongs to. */
 const tokenAlone = (token: string) => ({

@@ -8,7 +8,6 @@ import type { Debugger } from './debugger.js';
 import { withMember } from './json-text.js';
 import { ALGORITHMS, NO_KEY, readKey } from './key.js';
 import type { KeyInput } from './key.js';
-import { findTokens } from './found/find-tokens.js';
 import { listOf } from './policy.js';
 import type { Policy, PolicyField } from './policy.js';
 import type { View } from './state.js';
@@ -24,7 +23,6 @@ export interface Remedy {
 }
 
 export interface RemedyChange {
-  readonly token?: string;
   readonly key?: Partial<KeyInput>;
   readonly policy?: Partial<Policy>;
   /** A member of the payload. */
@@ -51,10 +49,6 @@ const MILLISECONDS = [
   'iat-in-milliseconds',
   'time-in-milliseconds',
 ] as const;
-const AROUND = [
-  ...(['surrounding-whitespace', 'whitespace-inside', 'surrounding-quotes'] as const),
-  ...(['authorization-header', 'bearer-prefix', 'url-parameter', 'cookie-pair'] as const),
-];
 /** What the page finds out by itself. */
 const OWN = ['algorithm-automatic', 'roles-elsewhere', 'scopes-elsewhere'] as const;
 
@@ -62,7 +56,6 @@ export type RemedyId =
   | keyof typeof ENCODINGS
   | (typeof DIFFERENCES)[number]
   | (typeof MILLISECONDS)[number]
-  | (typeof AROUND)[number]
   | (typeof OWN)[number]
   | 'secret-whitespace'
   | 'algorithm-case'
@@ -71,7 +64,7 @@ export type RemedyId =
 
 export const REMEDY_IDS: readonly RemedyId[] = [
   ...(Object.keys(ENCODINGS) as (keyof typeof ENCODINGS)[]),
-  ...[...DIFFERENCES, ...MILLISECONDS, ...AROUND, ...OWN],
+  ...[...DIFFERENCES, ...MILLISECONDS, ...OWN],
   ...(['secret-whitespace', 'algorithm-case', 'clock-skew', 'time-is-text'] as const),
 ];
 
@@ -103,8 +96,7 @@ export function remediesOf(view: View): readonly Remedy[] {
 
 /** Does what the remedy says. A claim that is edited is signed again where a key can. */
 export async function applyRemedy(page: Debugger, { change }: Remedy): Promise<void> {
-  const { token, key, policy, claim, parameter } = change;
-  if (token !== undefined) page.editToken(token);
+  const { key, policy, claim, parameter } = change;
   if (key !== undefined) page.editKey(key);
   if (policy !== undefined) page.editPolicy(policy);
   if (claim !== undefined) await page.setClaim(...claim);
@@ -119,17 +111,12 @@ function remedyOf(id: string, check: Check, view: View): Remedy[] {
   const made = (remedy: RemedyId, subject: string, change: RemedyChange): Remedy[] => [
     { id: remedy, check: check.name, subject, change },
   ];
-  const { key, token } = view.state;
+  const { key } = view.state;
   if (isOne(Object.keys(ENCODINGS), id)) {
     const encoding = ENCODINGS[id as keyof typeof ENCODINGS];
     return made(id as RemedyId, encoding, { key: { encoding } });
   }
   if (isOne(DIFFERENCES, id)) return difference(id, check, view);
-  if (isOne(AROUND, id)) {
-    const [found] = findTokens(token);
-    const isOther = found !== undefined && found.token !== token;
-    return isOther ? made(id, '', { token: found.token }) : [];
-  }
   if (id === 'secret-whitespace') return made(id, '', { key: { text: key.text.trim() } });
   if (id === 'clock-skew') return made(id, TOLERANCE, { policy: { clockTolerance: TOLERANCE } });
   if (id === 'algorithm-case') return algorithmCase(check, view);

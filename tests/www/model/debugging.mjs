@@ -29,7 +29,10 @@ export default function debugging({ test, assert, lib, model }) {
     page.chooseFound(other);
     assert.deepEqual([changes, page.state.token], [1, other]);
     assert.deepEqual([page.state.found.length, page.state.foundIn], [2, text]);
-    assert.deepEqual([page.verdictFor(TOKEN).kind, page.view().verdict.kind], ['valid', 'refused']);
+    assert.deepEqual(
+      [page.verdictFor(TOKEN).kind, page.view().verdict.kind],
+      ['verified', 'refused'],
+    );
     page.showPasted();
     assert.deepEqual([page.state.token, page.state.foundIn], [text, '']);
     assert.deepEqual(page.state.found, []);

@@ -182,23 +182,6 @@ export default function remedies({ test, assert, model }) {
     }
   });
 
-  test('a token is taken out of what stands around it', async () => {
-    const token = text({});
-    const around = [
-      [`  ${token}\n`, 'surrounding-whitespace'],
-      [token.replace('.', '.\n'), 'whitespace-inside'],
-      [`"${token}"`, 'surrounding-quotes'],
-      [`Authorization: Bearer ${token}`, 'authorization-header'],
-      [`Bearer ${token}`, 'bearer-prefix'],
-      [`https://app.example/?token=${token}`, 'url-parameter'],
-      [`session=${token}`, 'cookie-pair'],
-    ];
-    for (const [given, id] of around) {
-      const after = await helps(pageOf(given), id, 'form');
-      assert.equal(after.state.token, token);
-    }
-  });
-
   test('every remedy was tried, and has its words in both languages', () => {
     assert.deepEqual(
       [...REMEDY_IDS].filter((id) => !tried.has(id)),

@@ -3,7 +3,6 @@ import type { Strings } from '../en.js';
 
 const milliseconds = (claim: string) => `${claim} durch 1000 teilen`;
 const expectIt = (value: string) => `${value} erwarten`;
-const extract = 'Nur das Token behalten';
 
 export const remedies: Strings['remedies'] = {
   'secret-is-base64': 'Geheimnis als base64 lesen',
@@ -20,13 +19,6 @@ export const remedies: Strings['remedies'] = {
   'iat-in-milliseconds': milliseconds,
   'time-in-milliseconds': milliseconds,
   'time-is-text': (claim) => `${claim} zur Zahl machen`,
-  'surrounding-whitespace': extract,
-  'whitespace-inside': extract,
-  'surrounding-quotes': extract,
-  'authorization-header': extract,
-  'bearer-prefix': extract,
-  'url-parameter': extract,
-  'cookie-pair': extract,
   'algorithm-automatic': (algorithm) => `${algorithm} verwenden`,
   'algorithm-case': (algorithm) => `${algorithm} schreiben`,
   'clock-skew': (tolerance) => `${tolerance} Abweichung der Uhren erlauben`,

@@ -47,6 +47,8 @@ export const lights: Strings['lights'] = {
   met: (names) => `Wie erwartet: ${names}.`,
   more: (count) => (count === 1 ? 'Und eine weitere.' : `Und ${count} weitere.`),
   actions: {
+    fetch: (host) => `Schlüssel von ${host} abrufen`,
+    rules: (title) => `Regeln von ${title} anwenden`,
     addKey: 'Schlüssel eingeben',
     sign: 'Mit diesem Schlüssel signieren',
     requireExp: 'exp verlangen',

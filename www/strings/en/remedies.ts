@@ -5,7 +5,6 @@ type Word = string | ((subject: string) => string);
 
 const milliseconds = (claim: string) => `Divide ${claim} by 1000`;
 const expectIt = (value: string) => `Expect ${value}`;
-const extract = 'Keep only the token';
 
 export const remedies: Record<RemedyId, Word> = {
   'secret-is-base64': 'Read the secret as base64',
@@ -22,13 +21,6 @@ export const remedies: Record<RemedyId, Word> = {
   'iat-in-milliseconds': milliseconds,
   'time-in-milliseconds': milliseconds,
   'time-is-text': (claim) => `Make ${claim} a number`,
-  'surrounding-whitespace': extract,
-  'whitespace-inside': extract,
-  'surrounding-quotes': extract,
-  'authorization-header': extract,
-  'bearer-prefix': extract,
-  'url-parameter': extract,
-  'cookie-pair': extract,
   'algorithm-automatic': (algorithm) => `Use ${algorithm}`,
   'algorithm-case': (algorithm) => `Write ${algorithm}`,
   'clock-skew': (tolerance) => `Allow ${tolerance} of clock difference`,

@@ -45,6 +45,8 @@ export const lights = {
   met: (names: string) => `As expected: ${names}.`,
   more: (count: number) => (count === 1 ? 'And one more.' : `And ${count} more.`),
   actions: {
+    fetch: (host: string) => `Fetch the keys of ${host}`,
+    rules: (title: string) => `Use the rules of ${title}`,
     addKey: 'Add a key',
     sign: 'Sign with this key',
     requireExp: 'Require exp',

@@ -45,7 +45,7 @@ export function createKindLine(app: App): Panel {
     element,
     render(view) {
       const { state, inspection, payload } = view;
-      shown = kindOf({ token: state.token, inspection, payload });
+      shown = kindOf({ token: state.token, inspection, payload, pasted: state.foundIn });
       element.hidden = shown === undefined || state.token.trim() === '';
       if (shown === undefined) return;
       const [name, sentence] = words.kinds[shown.id];

@@ -17,9 +17,11 @@ export function createSignaturePanel({ page, strings }: App): Panel {
   const facts = h('span', { class: 'hint' });
   const shown = h('details', {}, h('summary', {}, words.show), editor.element);
   const sign = button(words.sign, () => void page.sign(), { class: 'primary small' });
+  const element = panel('signature', words.title, [facts, state, sign], shown);
   return {
-    element: panel('signature', words.title, [facts, state, sign], shown),
+    element,
     render(view) {
+      element.hidden = view.verdict.kind === 'encrypted';
       editor.setText(view.signature);
       const status = view.inspection.checks.find(({ name }) => name === 'signature')?.status;
       const word = { passed: words.holds, failed: words.fails, skipped: words.unknown };

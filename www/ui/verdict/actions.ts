@@ -1,4 +1,11 @@
 /** The one button of each light: the step that helps most now. */
+import type { Debugger } from '../../model/debugger.js';
+import { guessProvider } from '../../model/provider-guess.js';
+import { PROVIDERS } from '../../model/providers.js';
+import { applyRemedy, remediesOf } from '../../model/remedies.js';
+import type { Remedy } from '../../model/remedies.js';
+import { fetchInto, keysOffer } from '../../model/remote-keys.js';
+import type { KeyPlace } from '../../model/remote-keys.js';
 import type { View } from '../../model/state.js';
 import type { App } from '../app.js';
 
@@ -14,14 +21,35 @@ export interface Actions {
 }
 
 export function actionsOf(view: View, app: App): Actions {
+  const remedies = remediesOf(view);
+  const remedyFor = (fits: (remedy: Remedy) => boolean): Action | undefined => {
+    const remedy = remedies.find(fits);
+    return (
+      remedy && {
+        label: labelOf(remedy, app.strings),
+        run: () => void applyRemedy(app.page, remedy),
+      }
+    );
+  };
+  const { signature, time, expectations } = view.lights;
+  const forCheck = (light: object) =>
+    'check' in light
+      ? remedyFor(({ check }) => check === (light.check as { readonly name: string }).name)
+      : undefined;
   return {
-    signature: forSignature(view, app),
-    time: forTime(view, app),
-    expectations: forExpectations(view, app),
+    signature: forCheck(signature) ?? forSignature(view, app),
+    time: forCheck(time) ?? forTime(view, app, remedyFor),
+    expectations: forCheck(expectations) ?? forExpectations(view, app),
   };
 }
 
-function forSignature({ lights, key }: View, { page, strings, focus }: App): Action | undefined {
+function labelOf({ id, subject }: Remedy, { remedies: words }: App['strings']): string {
+  const word = words[id];
+  return typeof word === 'string' ? word : word(subject);
+}
+
+function forSignature(view: View, { page, strings, focus }: App): Action | undefined {
+  const { lights, key } = view;
   const { actions: words } = strings.lights;
   const addKey = { label: words.addKey, run: () => focus('key') };
   switch (lights.signature.kind) {
@@ -29,7 +57,12 @@ function forSignature({ lights, key }: View, { page, strings, focus }: App): Act
       return key.canSign && key.key !== undefined
         ? { label: words.sign, run: () => void page.sign() }
         : addKey;
-    case 'noKey':
+    case 'noKey': {
+      const offer = keysOffer(view);
+      if (offer === undefined) return addKey;
+      const { place } = offer;
+      return { label: words.fetch(place.host), run: () => void fetchKeysInto(page, place, focus) };
+    }
     case 'keyRefused':
       return addKey;
     default:
@@ -37,10 +70,23 @@ function forSignature({ lights, key }: View, { page, strings, focus }: App): Act
   }
 }
 
-function forTime({ lights }: View, { page, strings }: App): Action | undefined {
-  const { actions: words } = strings.lights;
+/** Why it failed is said beside the fields of the keys. */
+async function fetchKeysInto(page: Debugger, place: KeyPlace, focus: App['focus']): Promise<void> {
+  const result = await fetchInto(page, place);
+  if (result.kind === 'failed') focus('key');
+}
+
+function forTime(
+  { lights }: View,
+  { page, strings }: App,
+  remedyFor: (fits: (remedy: Remedy) => boolean) => Action | undefined,
+): Action | undefined {
+  if (lights.time.kind === 'milliseconds') {
+    return remedyFor(({ id }) => id.endsWith('in-milliseconds'));
+  }
   if (lights.time.kind !== 'never') return undefined;
-  return { label: words.requireExp, run: () => page.editPolicy({ requiredClaims: 'exp' }) };
+  const { requireExp } = strings.lights.actions;
+  return { label: requireExp, run: () => page.editPolicy({ requiredClaims: 'exp' }) };
 }
 
 function forExpectations(
@@ -50,6 +96,11 @@ function forExpectations(
   const { actions: words } = strings.lights;
   switch (lights.expectations.kind) {
     case 'unchecked': {
+      const guess = guessProvider(inspection);
+      if (guess !== undefined) {
+        const title = PROVIDERS.find(({ id }) => id === guess.id)?.title ?? guess.id;
+        return { label: words.rules(title), run: () => page.editPreset(guess) };
+      }
       const { iss, aud } = inspection.payload ?? {};
       const [audience] = [aud].flat();
       const expected = {

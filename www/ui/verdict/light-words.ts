@@ -56,7 +56,7 @@ export function timeWords(light: TimeLight, strings: Strings): string {
 
 function timeLeftWords({ kind, seconds, date }: TimeLeft, strings: Strings): string {
   const time = localTime(date, localeOf(strings, navigator.languages));
-  return strings.lights[kind](countdown(seconds), time);
+  return strings.lights[kind](countdown(seconds, strings.language), time);
 }
 
 export function expectationsWords(light: ExpectationsLight, strings: Strings): string {
