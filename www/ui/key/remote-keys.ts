@@ -1,14 +1,12 @@
 /** Keys of an issuer. Nothing is fetched but by a click on a button that names the host. */
-import { fetchKeys, keyPlace, placesInToken } from '../../model/remote-keys.js';
+import { guessedKind, keysOffers, typedPlace } from '../../model/remote-keys.js';
 import type { KeyPlace } from '../../model/remote-keys.js';
-import { faultOf } from '../../model/key.js';
-import type { View } from '../../model/state.js';
-import { translated } from '../../strings/languages.js';
 import type { App, Panel } from '../app.js';
-import { button, h, labelled, select, setContent } from '../dom.js';
+import { h, labelled, select } from '../dom.js';
+import { createFetchLine } from './fetch-line.js';
 
-export function createRemoteKeys({ page, strings }: App): Panel {
-  const { key: words } = strings;
+export function createRemoteKeys(app: App): Panel {
+  const { key: words } = app.strings;
   const kind = select(
     [
       ['issuer', words.remoteKinds.issuer],
@@ -17,19 +15,24 @@ export function createRemoteKeys({ page, strings }: App): Panel {
     () => renderTyped(),
   );
   const address = h('input', {
-    ...{ type: 'url', spellcheck: 'false', autocomplete: 'off' },
+    ...{ spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', inputmode: 'url' },
     placeholder: 'https://issuer.example/',
-    on: { input: () => renderTyped() },
+    on: {
+      input: () => {
+        kind.value = guessedKind(address.value);
+        renderTyped();
+      },
+    },
   });
-  const typed = h('span', { class: 'offer' });
-  const offers = h('ul', { class: 'offers' });
+  const typed = createFetchLine(app);
+  // The best word for it, then those that are quiet: at most the provider's or the issuer's, and the sender's.
+  const offers = [createFetchLine(app), createFetchLine(app, words.fetch, false)];
   const certificate = h('p', { class: 'hint' }, words.x5u);
-  const message = h('p', { class: 'hint', role: 'status' });
   const element = h(
     'details',
     { class: 'fold' },
     h('summary', {}, words.remote),
-    offers,
+    ...offers.map((offer) => offer.element),
     certificate,
     h(
       'div',
@@ -37,61 +40,24 @@ export function createRemoteKeys({ page, strings }: App): Panel {
       labelled(words.remoteKind, kind),
       labelled(words.remoteLabel, address),
     ),
-    typed,
-    message,
+    h('div', { class: 'offer' }, typed.element),
     h('p', { class: 'hint' }, words.fetchHint),
   );
-  let offered = '';
   return {
     element,
     render(view) {
       certificate.hidden = view.inspection.protectedHeader?.x5u === undefined;
-      const places = placesOf(view);
-      const names = JSON.stringify(places);
-      // Not with every second: a button that is replaced loses the focus.
-      if (names === offered) return;
-      offered = names;
-      setContent(offers);
-      offers.hidden = places.length === 0;
-      for (const { label, place } of places) {
-        offers.append(h('li', {}, fetchButton(place), h('span', { class: 'hint' }, label)));
-      }
+      const places = keysOffers(view);
+      offers.forEach((line, index) => {
+        const offered = places[index];
+        line.offer(offered?.place, offered && words.offered[offered.from]);
+      });
     },
   };
 
-  /** From the token, whose sender is unknown, and from the provider that was chosen. */
-  function placesOf({ inspection, preset }: View): { label: string; place: KeyPlace }[] {
-    const { protectedHeader, payload } = inspection;
-    const provider = preset.keysUrl && keyPlace('jwks', preset.keysUrl);
-    return [
-      ...(provider ? [{ label: strings.policy.provider, place: provider }] : []),
-      ...placesInToken(protectedHeader, payload?.iss).map(({ from, place }) => ({
-        label: words.offered[from],
-        place,
-      })),
-    ];
-  }
-
   function renderTyped(): void {
-    const place = keyPlace(kind.value as KeyPlace['kind'], address.value);
-    setContent(typed);
-    if (place !== undefined) typed.append(fetchButton(place));
-  }
-
-  function fetchButton(place: KeyPlace): HTMLButtonElement {
-    return button(words.fetch(place.host), () => void fetchFrom(place), { class: 'primary small' });
-  }
-
-  async function fetchFrom(place: KeyPlace): Promise<void> {
-    setContent(message, words.fetching(place.host));
-    try {
-      const text = await fetchKeys(place);
-      page.editKey({ text, algorithm: '' });
-      const { keys } = JSON.parse(text) as { keys: unknown[] };
-      setContent(message, words.fetched(place.host, keys.length));
-    } catch (error) {
-      const { code, message: reason } = faultOf(error);
-      setContent(message, translated(strings, code, reason));
-    }
+    const found = typedPlace(address.value, kind.value as KeyPlace['kind']);
+    const hint = found?.isSchemeAdded === true ? words.schemeAdded(found.place.url) : '';
+    typed.offer(found?.place, hint);
   }
 }

@@ -1,11 +1,8 @@
 /** The one button of each light: the step that helps most now. */
-import type { Debugger } from '../../model/debugger.js';
 import { guessProvider } from '../../model/provider-guess.js';
 import { PROVIDERS } from '../../model/providers.js';
 import { applyRemedy, remediesOf } from '../../model/remedies.js';
 import type { Remedy } from '../../model/remedies.js';
-import { fetchInto, keysOffer } from '../../model/remote-keys.js';
-import type { KeyPlace } from '../../model/remote-keys.js';
 import type { View } from '../../model/state.js';
 import type { App } from '../app.js';
 
@@ -57,23 +54,12 @@ function forSignature(view: View, { page, strings, focus }: App): Action | undef
       return key.canSign && key.key !== undefined
         ? { label: words.sign, run: () => void page.sign() }
         : addKey;
-    case 'noKey': {
-      const offer = keysOffer(view);
-      if (offer === undefined) return addKey;
-      const { place } = offer;
-      return { label: words.fetch(place.host), run: () => void fetchKeysInto(page, place, focus) };
-    }
+    case 'noKey':
     case 'keyRefused':
       return addKey;
     default:
       return undefined;
   }
-}
-
-/** Why it failed is said beside the fields of the keys. */
-async function fetchKeysInto(page: Debugger, place: KeyPlace, focus: App['focus']): Promise<void> {
-  const result = await fetchInto(page, place);
-  if (result.kind === 'failed') focus('key');
 }
 
 function forTime(

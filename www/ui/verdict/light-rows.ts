@@ -1,8 +1,10 @@
 /** The three lights: signature, time, expectations, each with its sentence and its button. */
 import type { Tone } from '../../model/lights.js';
+import { keysOffer } from '../../model/remote-keys.js';
 import type { View } from '../../model/state.js';
 import type { App, Panel } from '../app.js';
 import { button, h, setContent } from '../dom.js';
+import { createFetchLine } from '../key/fetch-line.js';
 import { actionsOf } from './actions.js';
 import type { Action } from './actions.js';
 import { expectationsWords, signatureWords, timeWords } from './light-words.js';
@@ -32,14 +34,20 @@ export function createLightRows(app: App): Panel & { tick(view: View): void } {
   };
 }
 
-function createRow(name: Name, { strings }: App) {
+function createRow(name: Name, app: App) {
+  const { strings } = app;
   const { lights: words } = strings;
   const sign = h('span', { class: 'sign', 'aria-hidden': 'true' });
   const tone = h('span', { class: 'visually-hidden' });
   const text = h('span', { class: 'said' });
   let action: Action | undefined;
   const act = button('', () => action?.run(), { class: 'small' });
-  const element = h('li', {}, sign, h('strong', {}, words.names[name]), tone, text, act);
+  const fetch = createFetchLine(app, words.actions.fetch);
+  const element = h(
+    'li',
+    {},
+    ...[sign, h('strong', {}, words.names[name]), tone, text, act, fetch.element],
+  );
   return {
     name,
     element,
@@ -51,7 +59,10 @@ function createRow(name: Name, { strings }: App) {
       setContent(sign, SIGNS[light.tone]);
       setContent(tone, ` ${words.tones[light.tone]}: `);
       setContent(text, textOf(name, view, strings));
-      act.hidden = wanted === undefined;
+      const isForKeys = light.kind === 'noKey';
+      const offer = isForKeys ? keysOffer(view) : undefined;
+      fetch.offer(offer?.place);
+      act.hidden = wanted === undefined || offer !== undefined;
       if (wanted !== undefined) setContent(act, wanted.label);
     },
   };

@@ -1,6 +1,7 @@
 /** The verdict in a word, the three lights that it comes from, and what each failed check says. */
 import type { Inspection } from 'edge-jwt';
 
+import { weightyFindings } from '../../model/findings.js';
 import type { View } from '../../model/state.js';
 import { toneOf } from '../../model/verdict.js';
 import type { Verdict } from '../../model/verdict.js';
@@ -8,6 +9,7 @@ import type { Strings } from '../../strings/en.js';
 import { translated } from '../../strings/languages.js';
 import type { App, Panel } from '../app.js';
 import { h, setContent } from '../dom.js';
+import { findingItem } from '../findings/finding-item.js';
 import { createTimeControl } from '../time/time-control.js';
 import { createChecks } from './checks.js';
 import { createLightRows, SIGNS } from './light-rows.js';
@@ -24,6 +26,7 @@ export function createVerdictPanel(app: App): Panel {
   const line = h('p', { class: 'line', role: 'status' }, word, ' ', sentence);
   const time = createTimeControl(app);
   const lights = createLightRows(app);
+  const weighty = h('ul', { class: 'list weighty' });
   const checks = createChecks(app);
   const headline = h('div', { class: 'headline' }, sign, line, time.element);
   const reminder = createReminder(headline);
@@ -32,6 +35,7 @@ export function createVerdictPanel(app: App): Panel {
     { class: 'verdict', 'aria-label': strings.verdict.label },
     headline,
     lights.element,
+    weighty,
     checks.element,
     reminder.element,
   );
@@ -52,6 +56,8 @@ export function createVerdictPanel(app: App): Panel {
       lights.element.hidden = isUnlit;
       time.element.hidden = isUnlit;
       checks.element.hidden = verdict.kind === 'empty';
+      setContent(weighty, ...weightyFindings(view).map((finding) => findingItem(finding, strings)));
+      weighty.hidden = weighty.childElementCount === 0;
       lights.render(view);
       checks.render(view);
       time.render(view);
