@@ -84,6 +84,7 @@ const MODULES = [
     'kind/sd-jwt',
     'kind/serialization',
     'found/find-tokens',
+    'key/summary',
     'policy',
     'providers',
     'provider-guess',

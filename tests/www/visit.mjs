@@ -76,7 +76,8 @@ export const actions = (page) => ({
   token: page.getByRole('textbox', { name: 'JSON Web Token, encoded' }),
   payload: page.getByRole('textbox', { name: 'Claims, JSON' }),
   header: page.getByRole('textbox', { name: 'JOSE header, JSON' }),
-  key: page.getByRole('textbox', { name: 'Secret, PEM, JWK or JWK Set' }),
+  // Also while it is folded.
+  key: page.locator('.panel.key textarea'),
   verdict: page.locator('.verdict .line'),
   async paste(locator, text) {
     await page.evaluate((value) => navigator.clipboard.writeText(value), text);

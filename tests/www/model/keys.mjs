@@ -178,6 +178,51 @@ export default function keys({ test, assert, lib, model }) {
     assert.deepEqual(read('  ').inspection, undefined);
   });
 
+  test('a key is told in one line, and by its thumbprint where it has no name', () => {
+    const { keySummary } = model['key/summary'];
+    const summary = (text, algorithm) => keySummary(read(text, algorithm), { ...NO_KEY, text });
+    const jwk = rsa.publicKey.export({ format: 'jwk' });
+    const thumbprint = lib.calculateJwkThumbprint(jwk);
+    assert.deepEqual(summary(spki, 'RS256'), {
+      ...{ kind: 'key', type: 'RSA', isPrivate: false, algorithm: 'RS256' },
+      name: `${thumbprint.slice(0, 4)}…${thumbprint.slice(-4)}`,
+    });
+    assert.equal(summary(JSON.stringify({ ...jwk, kid: 'one' }), 'PS256').name, 'one');
+    const { type, isPrivate } = summary(pkcs8, 'ES256');
+    assert.deepEqual([type, isPrivate], ['EC P-256', true]);
+    assert.deepEqual(summary(SECRET, 'HS256'), {
+      ...{ kind: 'secret', characters: SECRET.length, bits: SECRET.length * 8, algorithm: 'HS256' },
+    });
+    assert.deepEqual(summary(JSON.stringify({ keys: [jwk] }), 'RS256'), { kind: 'set', count: 1 });
+    assert.equal(summary('{', 'RS256'), undefined);
+    assert.equal(summary('', 'RS256'), undefined);
+  });
+
+  test('members of a set for other algorithms are not faulty', () => {
+    const { membersOf } = model['key/summary'];
+    const [one, two] = [rsa, ec].map(({ publicKey }) => publicKey.export({ format: 'jwk' }));
+    const members = [
+      { ...one, kid: 'a' },
+      { ...two, kid: 'b' },
+      { ...one, kid: 'c', alg: 'PS256' },
+      { ...one, kid: 'd', use: 'enc' },
+      { kty: 'EC', kid: 'e' },
+    ];
+    const text = JSON.stringify({ keys: members });
+    const told = membersOf(read(text, 'RS256'), { ...NO_KEY, text });
+    assert.deepEqual(
+      told.map(({ keyId, use, status }) => [keyId, use, status]),
+      [
+        ['a', 'RS256', 'usable'],
+        ['b', 'ES256', 'other'],
+        ['c', 'PS256', 'other'],
+        ['d', '', 'unusable'],
+        ['e', '', 'unusable'],
+      ],
+    );
+    assert.deepEqual(membersOf(read(SECRET, 'HS256'), NO_KEY), []);
+  });
+
   test('what is public of a private key, and nothing of a secret', () => {
     const privateJwk = JSON.stringify(ec.privateKey.export({ format: 'jwk' }));
     const text = publicKeyText(read(privateJwk, 'ES256'));

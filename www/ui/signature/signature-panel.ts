@@ -1,8 +1,8 @@
-/** The signature: whether it holds, whose it is, and the button that makes a new one. */
+/** The signature: whether it holds, and whose it is. What makes a new one is beside the key. */
 import type { View } from '../../model/state.js';
 import { byteLength } from '../../model/segments.js';
 import type { App, Panel } from '../app.js';
-import { button, h, panel, setContent } from '../dom.js';
+import { h, panel, setContent } from '../dom.js';
 import { createEditor } from '../editor/editor.js';
 
 export function createSignaturePanel({ page, strings }: App): Panel {
@@ -16,8 +16,7 @@ export function createSignaturePanel({ page, strings }: App): Panel {
   const state = h('span', { class: 'badge' });
   const facts = h('span', { class: 'hint' });
   const shown = h('details', {}, h('summary', {}, words.show), editor.element);
-  const sign = button(words.sign, () => void page.sign(), { class: 'primary small' });
-  const element = panel('signature', words.title, [facts, state, sign], shown);
+  const element = panel('signature', words.title, [facts, state], shown);
   return {
     element,
     render(view) {
@@ -29,7 +28,6 @@ export function createSignaturePanel({ page, strings }: App): Panel {
       setContent(state, isEmpty ? '' : word[status ?? 'skipped']);
       state.className = `badge ${status ?? 'skipped'}`;
       state.hidden = isEmpty;
-      sign.hidden = !view.key.canSign || view.key.key === undefined || isEmpty;
       setContent(facts, isEmpty ? '' : factsOf(view, strings));
     },
   };
