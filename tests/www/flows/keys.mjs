@@ -56,6 +56,75 @@ export default function keys({ test, assert, open }) {
       await panel.locator('.fault').getByText('the PEM must be base64').waitFor();
       await does.key.fill(`PUBLIC_KEY="${pem.replaceAll('\n', '\\n')}"`);
       await does.verdictIs('Signature verified');
+      await panel.getByText('Line breaks restored. Found in the text around it.').waitFor();
+    }));
+
+  test('a pasted key that is understood is one line, and can be opened', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const panel = page.locator('.panel.key');
+      await does.paste(does.token, await sign({ sub: 'user-1' }));
+      await does.paste(does.key, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+      await does.verdictIs('Signature verified');
+      await panel.getByText('RSA private key', { exact: true }).waitFor();
+      await does.key.waitFor({ state: 'hidden' });
+      const edit = panel.getByRole('button', { name: 'Edit the key' });
+      assert.ok(await edit.evaluate((element) => element === document.activeElement));
+      await edit.click();
+      assert.match(await does.key.inputValue(), /BEGIN PRIVATE KEY/);
+      assert.ok(await does.key.evaluate((element) => element === document.activeElement));
+      await panel.getByRole('button', { name: 'Done' }).click();
+      await does.key.waitFor({ state: 'hidden' });
+      await panel.getByRole('button', { name: 'Clear' }).click();
+      await does.key.waitFor();
+      await does.verdictIs('Not verified');
+    }));
+
+  test('a key in another format has the command that converts it, and a token moves to its field', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const panel = page.locator('.panel.key');
+      const encrypted = { cipher: 'aes-256-cbc', passphrase: 'x' };
+      await does.key.fill(privateKey.export({ type: 'pkcs8', format: 'pem', ...encrypted }));
+      await panel.getByText('This private key is encrypted.').waitFor();
+      await panel.getByText('openssl pkey -in key.pem -pubout').waitFor();
+      await panel.getByRole('button', { name: 'Copy: Command' }).first().click();
+      assert.equal(
+        await page.evaluate(() => navigator.clipboard.readText()),
+        'openssl pkey -in key.pem -pubout',
+      );
+      const token = await sign({ sub: 'user-1' });
+      await does.key.fill(token);
+      await panel.getByRole('button', { name: 'Move it to Token' }).click();
+      assert.equal(await does.tokenText(), token);
+      assert.equal(await does.key.inputValue(), '');
+    }));
+
+  test('a provider is recognised, and its rules are filled in with one click', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const panel = page.locator('.panel.policy');
+      await does.paste(does.key, publicKey.export({ type: 'spki', format: 'pem' }));
+      await does.paste(
+        does.token,
+        await sign({ iss: 'https://example.eu.auth0.com/', aud: 'https://api.example/' }),
+      );
+      await panel.getByText('This looks like Auth0.').waitFor();
+      await panel.getByRole('button', { name: 'Use its rules' }).click();
+      assert.equal(await panel.getByLabel('Domain').inputValue(), 'example.eu.auth0.com');
+      const audience = panel.locator('.preset').getByLabel('Audience');
+      assert.equal(await audience.inputValue(), 'https://api.example/');
+      assert.equal(await panel.getByRole('textbox', { name: 'Issuer' }).isVisible(), false);
+      await does.verdictIs('Signature verified');
+      await audience.fill('');
+      await panel.getByText('Not checked yet. Fill in: Audience.').waitFor();
+      await does.verdictIs('Signature verified');
+      await panel.getByRole('button', { name: 'Fill in from the token' }).click();
+      assert.equal(await audience.inputValue(), 'https://api.example/');
+      await audience.fill('https://other.example/');
+      await does.verdictIs('Not valid');
+      await panel.getByLabel('Provider').selectOption('');
+      await panel.getByRole('textbox', { name: 'Issuer' }).waitFor();
     }));
 
   test('a secret in four encodings', () =>
@@ -110,7 +179,8 @@ export default function keys({ test, assert, open }) {
         const token = await sign({ sub: 'user-1', iss: `${issuer.origin}/` });
         await does.paste(does.token, token);
         await page.locator('summary').getByText('Keys of an issuer').click();
-        await page.getByLabel('Address').fill('https://elsewhere.example/');
+        await page.getByLabel('URL', { exact: true }).fill('elsewhere.example');
+        await page.getByText('Read as https://elsewhere.example').waitFor();
         await page.getByRole('button', { name: 'Fetch from elsewhere.example' }).waitFor();
         await page.waitForTimeout(1500);
         assert.deepEqual([...wentTo], []);
@@ -120,11 +190,30 @@ export default function keys({ test, assert, open }) {
         await page.getByText(`2 keys from ${host}`).waitFor();
         await does.verdictIs('Signature verified');
         assert.deepEqual(issuer.asked, ['/.well-known/openid-configuration', '/jwks']);
-        await does.key.fill('');
-        await page.getByLabel('Look up by').selectOption('jwks');
-        await page.getByLabel('Address').fill(`${issuer.origin}/jwks`);
+        await page.locator('.panel.key').getByRole('button', { name: 'Clear' }).click();
+        await page.getByLabel('URL', { exact: true }).fill(`${issuer.origin}/jwks`);
+        assert.equal(await page.getByLabel('Look up by').inputValue(), 'jwks');
         await page.locator('.offer').getByRole('button').click();
         await does.verdictIs('Signature verified');
+        await page.locator('.panel.key').getByText('for ES256').waitFor();
+      });
+    } finally {
+      await issuer.stop();
+    }
+  });
+
+  test('a fetch that fails says what to do, and goes when the address changes', async () => {
+    const issuer = await startIssuer({ keys: [] });
+    try {
+      await open({ mayAsk: [issuer.origin], mayFail: true }, async ({ page }) => {
+        await page.locator('summary').getByText('Keys of an issuer').click();
+        const url = `${issuer.origin}/none/jwks`;
+        await page.getByLabel('URL', { exact: true }).fill(url);
+        await page.locator('.offer').getByRole('button').click();
+        await page.getByText('Open the URL yourself').waitFor();
+        assert.equal(await page.locator('.offer a').getAttribute('href'), url);
+        await page.getByLabel('URL', { exact: true }).fill(`${issuer.origin}/other/jwks`);
+        await page.getByText('Open the URL yourself').waitFor({ state: 'hidden' });
       });
     } finally {
       await issuer.stop();

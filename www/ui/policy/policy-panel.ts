@@ -1,12 +1,10 @@
 /** What an API expects of the token: in fields, or by the preset of a provider. */
 import { PROFILES } from '../../model/policy.js';
 import type { PolicyField } from '../../model/policy.js';
-import { PROVIDERS } from '../../model/providers.js';
-import type { Provider, ProviderField, ProviderId } from '../../model/providers.js';
-import type { View } from '../../model/state.js';
-import { translated } from '../../strings/languages.js';
+import { guessProvider } from '../../model/provider-guess.js';
 import type { App, Panel } from '../app.js';
 import { button, h, labelled, nextId, panel, select, setContent } from '../dom.js';
+import { createProviderForm } from './provider-form.js';
 
 const FIRST: readonly PolicyField[] = ['issuer', 'audience'];
 const MORE: readonly PolicyField[] = [
@@ -25,16 +23,11 @@ export function createPolicyPanel(app: App): Panel & { focus(): void } {
     scopesMatch: matchSelect('scopesMatch'),
     rolesMatch: matchSelect('rolesMatch'),
   };
-  const provider = select(
-    [['', words.noProvider], ...PROVIDERS.map(({ id, title }) => [id, title] as const)],
-    (id) => page.editPreset({ id: id as ProviderId | '' }),
-  );
+  const provider = createProviderForm(app);
   const profile = select(
     (['', ...PROFILES] as const).map((name) => [name, words.profiles[name]]),
     (value) => page.editPolicy({ profile: value }),
   );
-  const presetFields = h('div', { class: 'fields preset' });
-  const presetFault = h('p', { class: 'hint', role: 'status' });
   const clear = button(strings.page.clear, () => page.clearPolicy(), { class: 'quiet' });
   const use = button(
     words.use,
@@ -48,45 +41,52 @@ export function createPolicyPanel(app: App): Panel & { focus(): void } {
     },
     { class: 'chip' },
   );
-  const more = h(
-    'details',
-    { class: 'fold' },
-    h('summary', {}, words.more),
-    h('div', { class: 'fields' }, labelled(words.fields.profile, profile), ...MORE.map(field)),
+  const general = FIRST.map(field);
+  const first = h('div', { class: 'fields' }, provider.choice, ...general);
+  const moreFields = h(
+    'div',
+    { class: 'fields' },
+    labelled(words.fields.profile, profile),
+    ...MORE.map(field),
   );
-  let shownProvider: ProviderId | '' = '';
+  const more = h('details', { class: 'fold' }, h('summary', {}, words.more), moreFields);
+  let hasProvider = false;
   return {
-    element: panel(
-      'policy',
-      words.title,
-      [clear],
-      h('div', { class: 'fields' }, labelled(words.provider, provider), ...FIRST.map(field)),
-      presetFields,
-      presetFault,
-      use,
-      more,
-    ),
+    element: panel('policy', words.title, [clear], first, provider.element, use, more),
     focus: () => {
-      const fields = [...presetFields.querySelectorAll('input')];
-      (fields.find(({ value }) => value === '') ?? provider).focus();
+      const fields = [...provider.element.querySelectorAll('input')];
+      const empty = fields.find(({ value }) => value === '');
+      (empty ?? first.querySelector('select'))?.focus();
     },
     render(view) {
       for (const [name, { input, fault }] of inputs) {
         if (input.value !== view.state.policy[name]) input.value = view.state.policy[name];
         const isFault = view.policyFaults.includes(name);
-        setContent(fault, isFault ? words.fault : '');
-        input.setAttribute('aria-invalid', String(isFault));
+        // Empty, it is what the kind of token needs.
+        const isMissing = isFault && input.value.trim() === '';
+        setContent(fault, isMissing ? words.needed : isFault ? (words.faults[name] ?? '') : '');
+        fault.className = isMissing ? 'needed' : 'fault';
+        input.setAttribute('aria-invalid', String(isFault && !isMissing));
       }
       for (const name of Object.values(MATCHES)) {
         matches[name].value = view.state.policy[name] === 'any' ? 'any' : '';
       }
-      provider.value = view.state.preset.id;
       profile.value = view.state.policy.profile;
-      if (view.state.preset.id !== shownProvider) showPreset(view);
-      setContent(presetFault, presetText(view, app));
-      use.hidden = view.inspection.payload === undefined;
+      provider.render(view);
+      placeGeneral(view.state.preset.id !== '');
+      // A provider has fields of its own for these.
+      const hasOwn = hasProvider || guessProvider(view.inspection) !== undefined;
+      use.hidden = view.inspection.payload === undefined || hasOwn;
     },
   };
+
+  /** Issuer and audience follow from a provider; they stay at hand for what differs from it. */
+  function placeGeneral(isWithProvider: boolean): void {
+    if (isWithProvider === hasProvider) return;
+    hasProvider = isWithProvider;
+    if (isWithProvider) moreFields.prepend(...general);
+    else first.append(...general);
+  }
 
   function field(name: PolicyField): HTMLElement {
     const fault = h('span', { class: 'fault', id: nextId() });
@@ -112,42 +112,4 @@ export function createPolicyPanel(app: App): Panel & { focus(): void } {
       { 'aria-label': words.fields[name] },
     );
   }
-
-  function showPreset({ state }: View): void {
-    shownProvider = state.preset.id;
-    const chosen = PROVIDERS.find(({ id }) => id === shownProvider);
-    setContent(presetFields);
-    if (chosen !== undefined) presetFields.append(...presetInputs(chosen, app));
-  }
-}
-
-function presetInputs({ fields }: Provider, app: App): HTMLElement[] {
-  return fields.map((field) => labelled(field.name, presetInput(field, app)));
-}
-
-function presetInput({ name, example, choices }: ProviderField, { page }: App): HTMLElement {
-  const change = (value: string) =>
-    page.editPreset({ values: { ...page.state.preset.values, [name]: value } });
-  if (choices !== undefined) {
-    const made = select(
-      choices.map((choice) => [choice, choice]),
-      change,
-    );
-    made.value = page.state.preset.values[name] ?? choices[0] ?? '';
-    return made;
-  }
-  const made = h('input', {
-    ...{ spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off' },
-    placeholder: example,
-    value: page.state.preset.values[name] ?? '',
-    on: { input: () => change(made.value) },
-  });
-  return made;
-}
-
-function presetText({ preset }: View, { strings }: App): string {
-  if (preset.missing.length > 0) return strings.policy.missing(preset.missing.join(', '));
-  const { fault, options, keysUrl } = preset;
-  if (fault !== undefined) return translated(strings, fault.code, fault.message);
-  return options !== undefined && keysUrl === undefined ? strings.policy.keysElsewhere : '';
 }
