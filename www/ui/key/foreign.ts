@@ -17,8 +17,10 @@ export function createForeign(app: App): Panel {
   let shown = '';
   return {
     element,
-    render({ key }) {
-      const { foreign } = key;
+    render({ key, inspection }) {
+      // A secret that verifies is one, whatever it looks like.
+      const isSecret = inspection.valid && key.foreign?.kind !== 'format';
+      const foreign = isSecret ? undefined : key.foreign;
       element.hidden = foreign === undefined;
       move.hidden = foreign?.kind !== 'token';
       const isPlace = foreign?.kind === 'url' || foreign?.kind === 'discovery';

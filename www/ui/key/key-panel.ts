@@ -159,6 +159,8 @@ const KNOWN_BY_THE_FORM = ['encoding-needed', 'algorithm-needed', 'jwk-set', 'pe
 function hintTexts({ key, state }: View, { strings }: App): string[] {
   const { inspection, isAlgorithmFromToken } = key;
   const { hints: own, fromToken } = strings.key;
+  // Before it is converted, nothing else about it matters.
+  if (key.foreign?.kind === 'format' && key.key === undefined) return [];
   const hints = (inspection?.hints ?? [])
     .filter(({ id }) => !KNOWN_BY_THE_FORM.includes(id))
     .filter(({ id }) => !(id.startsWith('secret-looks') && state.key.encoding !== 'utf8'))

@@ -52,7 +52,16 @@ export function createPolicyPanel(app: App): Panel & { focus(): void } {
   const more = h('details', { class: 'fold' }, h('summary', {}, words.more), moreFields);
   let hasProvider = false;
   return {
-    element: panel('policy', words.title, [clear], first, provider.element, use, more),
+    element: panel(
+      'policy',
+      words.title,
+      [clear],
+      provider.badge,
+      first,
+      provider.element,
+      use,
+      more,
+    ),
     focus: () => {
       const fields = [...provider.element.querySelectorAll('input')];
       const empty = fields.find(({ value }) => value === '');

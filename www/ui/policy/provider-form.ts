@@ -14,6 +14,8 @@ interface Shown {
 }
 
 export interface ProviderForm extends Panel {
+  /** What the token looks like, which goes before every choice. */
+  readonly badge: HTMLElement;
   /** The choice of a provider, as a field. */
   readonly choice: HTMLElement;
 }
@@ -36,8 +38,9 @@ export function createProviderForm(app: App): ProviderForm {
     inputs: [],
   };
   return {
+    badge,
     choice: labelled(words.provider, provider),
-    element: h('div', { class: 'provider' }, badge, fields, status, fill),
+    element: h('div', { class: 'provider' }, fields, status, fill),
     render(view) {
       const { preset, inspection } = view;
       const { id, values } = view.state.preset;

@@ -75,7 +75,9 @@ export function expectationsWords(light: ExpectationsLight, strings: Strings): s
     case 'met':
       return words[light.kind](checkNames(light.names));
     case 'incomplete':
-      return words.incomplete(list(light.missing));
+      return words.incomplete(
+        list(light.missing.map((name) => strings.policy.presetFields[name] ?? name)),
+      );
     default:
       return words[light.kind];
   }
