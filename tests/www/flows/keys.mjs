@@ -115,7 +115,7 @@ export default function keys({ test, assert, open }) {
       const audience = panel.locator('.preset').getByLabel('Audience');
       assert.equal(await audience.inputValue(), 'https://api.example/');
       assert.equal(await panel.getByRole('textbox', { name: 'Issuer' }).isVisible(), false);
-      await does.verdictIs('Signature verified');
+      await does.verdictIs('Valid');
       await audience.fill('');
       await panel.getByText('Not checked yet. Fill in: Audience.').waitFor();
       await does.verdictIs('Signature verified');

@@ -34,6 +34,7 @@ export default function kinds({ test, assert, open }) {
       const panel = page.locator('.panel.encrypted');
       await panel.getByText('The content key, encrypted · 258 bytes').waitFor();
       await panel.getByText('the private key opens it').waitFor();
+      await page.locator('summary').getByText('Parameters explained').click();
       await page.getByText('Key management: how the content key is encrypted').waitFor();
       await page.getByText('encrypted, RSA-OAEP-256, A256GCM').waitFor();
     }));
@@ -81,7 +82,7 @@ export default function kinds({ test, assert, open }) {
       const claims = { iss: 'https://a.example', aud: 'b', iat, exp: iat + 364 * 86_400 };
       await does.paste(does.token, tokenOf(JSON.stringify({ ...claims, email: 'a@b.example' })));
       const findings = page.locator('.panel.findings');
-      await findings.getByText('Valid for 364 days').waitFor();
+      await page.locator('.verdict').getByText('Valid for 364 days').waitFor();
       assert.equal(await findings.getByText('personal data').isVisible(), false);
       await findings.getByText('1 note').click();
       await findings.getByText('personal data').waitFor();

@@ -33,7 +33,7 @@ export default function main({ test, assert, open }) {
       await does.paste(does.token, `${TOKEN}~WyJzYWx0IiwibmFtZSIsInZhbHVlIl0~${TOKEN}`);
       await does.paste(does.key, SECRET);
       await does.verdictIs('Signature verified');
-      await page.getByText('SD-JWT').first().waitFor();
+      await page.locator('.kind summary').getByText('SD-JWT').waitFor();
       const panel = page.locator('.panel.signature');
       await panel.getByText('verified', { exact: true }).waitFor();
       await panel.getByText('32 bytes, from the pasted token').waitFor();

@@ -1,4 +1,5 @@
 /** The payload, seen once: its claims explained, or its JSON, which can be edited. */
+import { isJsonObject } from '../../model/json-text.js';
 import type { App, Panel } from '../app.js';
 import { createClaimsTable } from '../claims/claims-table.js';
 import { copyButton, h, panel } from '../dom.js';
@@ -34,7 +35,7 @@ export function createPayloadPanel(app: App): PayloadPanel {
       editor.render(view);
       claims.render(view);
       // What cannot be read as claims is looked at as the text that it is.
-      const isNowReadable = view.inspection.payload !== undefined || view.payload === '';
+      const isNowReadable = view.payload === '' || isJsonObject(view.payload);
       if (isReadable && !isNowReadable) tabs.show('json');
       isReadable = isNowReadable;
       element.hidden = view.verdict.kind === 'encrypted' || view.verdict.kind === 'unreadable';
