@@ -1,5 +1,6 @@
 /** Wires the page: the debugger, the panels that show it, and the clock. */
 import { Debugger } from './model/debugger.js';
+import { findTokens } from './model/found/find-tokens.js';
 import { fromFragment } from './model/share-link.js';
 import { startModule, startOffline } from './edition/edition.js';
 import type { Strings } from './strings/en.js';
@@ -47,7 +48,11 @@ function show(words: Strings): void {
 /** A link that was shared, or the answer of a provider that led here. */
 function loadFragment(): void {
   const shared = fromFragment(location.hash);
-  if (shared !== undefined) page.openLink(shared);
+  if (shared === undefined) return;
+  // The answer of a provider may have an ID token beside an access token.
+  const isAnswer = findTokens(location.hash).length > 1 && shared.key === undefined;
+  if (isAnswer) page.pasteToken(location.hash);
+  else page.openLink(shared);
 }
 
 applyTheme(chosenTheme());

@@ -14,7 +14,7 @@ export default function sharing({ test, assert, open, origin }) {
       await dialog.getByText('This token is still valid').waitFor();
       const link = dialog.getByLabel('Link', { exact: true });
       assert.equal(await link.isVisible(), false);
-      await dialog.getByLabel('I know').check();
+      await dialog.getByLabel('I understand').check();
       await dialog.getByLabel('With the public key').check();
       await dialog.getByLabel('With the expectations').check();
       const url = await link.inputValue();
@@ -32,6 +32,15 @@ export default function sharing({ test, assert, open, origin }) {
       );
     }));
 
+  test('both tokens of a provider’s answer in the address are there', () =>
+    open({}, async ({ page }) => {
+      const other = tokenOf(PAYLOAD.replace('user-1', 'user-2'));
+      await page.goto('about:blank');
+      await page.goto(`${origin}/#access_token=${TOKEN}&token_type=Bearer&id_token=${other}`);
+      await page.getByRole('button', { name: 'id_token', exact: true }).click();
+      await page.getByRole('cell', { name: 'user-2' }).waitFor();
+    }));
+
   test('an expired token needs no question, and a secret is not in the link', () =>
     open({}, async ({ page }) => {
       const does = actions(page);
@@ -39,7 +48,7 @@ export default function sharing({ test, assert, open, origin }) {
       await does.key.fill(SECRET);
       await page.getByRole('button', { name: 'Share' }).click();
       const dialog = page.getByRole('dialog', { name: 'Share' });
-      await dialog.getByText('Secrets and private keys are never part of a link.').waitFor();
+      await dialog.getByText('Links never contain secrets or private keys.').waitFor();
       await dialog.getByLabel('With the expectations').check();
       const url = await dialog.getByLabel('Link', { exact: true }).inputValue();
       assert.ok(!url.includes(SECRET) && !url.includes('key='));

@@ -14,13 +14,14 @@ export function createRepairNote({ page, strings }: App): Panel {
   let mend = (): void => {};
   return {
     element,
-    render({ state, inspection }) {
+    render({ state, inspection, token }) {
       if (state.token !== text) {
         text = state.token;
         const isBroken = inspection.checks.some(
           ({ name, status }) => name === 'form' && status === 'failed',
         );
-        setContent(sentence, isBroken ? offer() : '');
+        const isInText = token !== '' && token !== text.trim();
+        setContent(sentence, isBroken || isInText ? offer() : '');
       }
       element.hidden = sentence.textContent === '';
     },

@@ -66,7 +66,8 @@ export function createKindLine(app: App): Panel {
   function howMade({ id, algorithms, traits }: TokenKind): string {
     if (traits.includes('unsecured')) return words.unsigned;
     const names = algorithms.join(', ');
-    return id === 'jwe' ? words.encrypted(names) : words.signed(names);
+    const made = id === 'jwe' ? words.encrypted(names) : words.signed(names);
+    return traits.includes('selective') ? `SD-JWT, ${made}` : made;
   }
 
   function about({ id, traits, serialization }: TokenKind): string[] {

@@ -22,7 +22,6 @@ export function createPayloadPanel(app: App): PayloadPanel {
   ]);
   const copy = copyButton(strings.page, () => page.view().payload, words.title);
   const element = panel('payload', words.title, [tabs.list, copy], h('div', {}, ...tabs.panels));
-  /** The token for which the view was chosen. */
   let isReadable = true;
   return {
     element,
@@ -37,6 +36,9 @@ export function createPayloadPanel(app: App): PayloadPanel {
       // What cannot be read as claims is looked at as the text that it is.
       const isNowReadable = view.payload === '' || isJsonObject(view.payload);
       if (isReadable && !isNowReadable) tabs.show('json');
+      // And back, unless it is being written.
+      const isWritten = element.contains(document.activeElement);
+      if (!isReadable && isNowReadable && !isWritten) tabs.show('claims');
       isReadable = isNowReadable;
       element.hidden = view.verdict.kind === 'encrypted' || view.verdict.kind === 'unreadable';
     },

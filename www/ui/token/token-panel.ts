@@ -77,19 +77,26 @@ const faultPiece = (fault: { start: number; end: number } | undefined): Piece[] 
   fault === undefined ? [] : [{ ...fault, className: 'fault' }];
 
 /** The character that the core points at, when the fault is in the token's own text. */
-function faultPlace({ inspection, state }: View): { start: number; end: number } | undefined {
+function faultPlace({
+  inspection,
+  state,
+  token,
+}: View): { start: number; end: number } | undefined {
   const check = inspection.checks.find(
     ({ name, status }) => name === 'form' && status === 'failed',
   );
   if (check?.position === undefined || !('offset' in check.position)) return undefined;
-  const start = Math.min(check.position.offset, Math.max(0, state.token.length - 1));
+  // The report is on the token, which may have text around it.
+  const before = Math.max(0, state.token.indexOf(token));
+  const start = Math.min(before + check.position.offset, Math.max(0, state.token.length - 1));
   return state.token === '' ? undefined : { start, end: start + 1 };
 }
 
 function formFault(
-  { inspection, state }: View,
+  { inspection, state, verdict }: View,
   { token: words }: App['strings'],
 ): string | undefined {
+  if (verdict.kind === 'unreadable') return undefined;
   const check = inspection.checks.find(
     ({ name, status }) => name === 'form' && status === 'failed',
   );
@@ -105,8 +112,11 @@ function formFault(
   return words.fault(name, place);
 }
 
-function segmentNames({ inspection, state }: View, { token: words }: App['strings']): Node[] {
-  if (state.token.trim() === '') return [];
+function segmentNames(
+  { inspection, state, verdict }: View,
+  { token: words }: App['strings'],
+): Node[] {
+  if (state.token.trim() === '' || verdict.kind === 'unreadable') return [];
   return inspection.segments.map(({ name, length }) => {
     const known = CLASSES.includes(name) ? name : 'rest';
     return h('span', { class: `segment ${known}` }, words.segments[name], ` ${length}`);
