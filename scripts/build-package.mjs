@@ -47,8 +47,10 @@ export function requireWasm() {
  */
 export async function bundle() {
   const bytes = readFileSync(inProject('pkg', 'wasm', 'edge_jwt_bg.wasm'));
-  const { checksumOf } = await importTypeScript(inProject('pkg', 'src', 'wasm-checksum.ts'));
-  const { textOfBytes } = await importTypeScript(inProject('pkg', 'src', 'wasm-text.ts'));
+  const { checksumOf } = await importTypeScript(
+    inProject('pkg', 'src', 'core', 'wasm-checksum.ts'),
+  );
+  const { textOfBytes } = await importTypeScript(inProject('pkg', 'src', 'core', 'wasm-text.ts'));
   const options = {
     outdir: inProject('pkg', 'dist'),
     bundle: true,
@@ -67,7 +69,7 @@ export async function bundle() {
     entryPoints: {
       ...Object.fromEntries(ENTRIES.map((name) => [name, entryPoint(name)])),
       slim: entry('slim'),
-      hono: inProject('pkg', 'src', 'hono.ts'),
+      hono: entry('hono'),
     },
     splitting: true,
     chunkNames: 'library',
@@ -122,7 +124,7 @@ const glue = (folder) => ({
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/glue\.js$/ }, () => ({ path: inProject('pkg', folder, 'edge_jwt.js') }));
     onLoad({ filter: /\bedge_jwt\.js$/ }, async ({ path }) => ({
-      contents: changedGlue(await readFile(path, 'utf8'), '../src/utf8.ts'),
+      contents: changedGlue(await readFile(path, 'utf8'), '../src/checks/utf8.ts'),
     }));
   },
 });

@@ -53,7 +53,7 @@ const OWNED_NAMES = [
 ];
 
 /** The TypeScript files that may import what wasm-bindgen generated. */
-const DOORS = /^pkg\/src\/(?:wasm\.ts$|glue\.d\.ts$|entry\/)/u;
+const DOORS = /^pkg\/src\/(?:core\/(?:wasm\.ts$|glue\.d\.ts$)|entry\/)/u;
 const GLUE_IMPORT =
   /\b(?:from|import)\s*\(?\s*(['"])[^'"\n]*(?:edge_jwt(?:_bg)?\.(?:js|wasm)|\/glue\.js)[^'"\n]*\1/gu;
 
@@ -138,7 +138,7 @@ function faultsOfTypeScript(path, source) {
   if (DOORS.test(path)) return [];
   return [...source.matchAll(GLUE_IMPORT)].map(
     ({ index }) =>
-      `${path}:${lineAt(source, index)}: the generated glue is imported by pkg/src/wasm.ts only`,
+      `${path}:${lineAt(source, index)}: the generated glue is imported by pkg/src/core/wasm.ts only`,
   );
 }
 
@@ -200,12 +200,12 @@ const SELF_TEST = [
   ['src/jwt.rs', 'let n = rand::random();', 1],
   ['src/clock.rs', '', 1],
   ['src/lib.rs', 'pub use crate::jwt::verify; use wasm_bindgen::JsValue;', 0],
-  ['pkg/src/wasm.ts', "import { verify } from '../wasm/edge_jwt.js';", 0],
+  ['pkg/src/core/wasm.ts', "import { verify } from '../../wasm/edge_jwt.js';", 0],
   ['pkg/src/entry/workerd.ts', "import bytes from '../../wasm/edge_jwt_bg.wasm';", 0],
-  ['pkg/src/verify.ts', "import { verify } from '../wasm/edge_jwt.js';", 1],
-  ['pkg/src/verify.ts', "import { newGlue } from './glue.js';", 1],
-  ['pkg/src/verify.ts', "const glue = await import('../wasm/edge_jwt.js');", 1],
-  ['pkg/src/verify.ts', "import { call } from './wasm.js';", 0],
+  ['pkg/src/jwt/verify.ts', "import { verify } from '../../wasm/edge_jwt.js';", 1],
+  ['pkg/src/jwt/verify.ts', "import { newGlue } from '../core/glue.js';", 1],
+  ['pkg/src/jwt/verify.ts', "const glue = await import('../../wasm/edge_jwt.js');", 1],
+  ['pkg/src/jwt/verify.ts', "import { call } from '../core/wasm.js';", 0],
 ];
 
 function checkSelf() {

@@ -18,8 +18,8 @@ function checkProject() {
 
 /** What the sources below are about. */
 const DECLARED = `
-import { own, record } from './record.js';
-import type { Own } from './record.js';
+import { own, record } from './checks/record.js';
+import type { Own } from './checks/record.js';
 import type { JwtPayload } from './types.js';
 interface Options { readonly name: string; readonly more?: number; readonly deep?: { readonly more?: number } }
 declare const plain: Options;

@@ -4,7 +4,7 @@
  * Codes that `jose` also has mean the same here, but for three that README.md lists. A message is for people
  * and may change; a code is for programs and does not.
  */
-import { isObject, own, record } from './record.js';
+import { isObject, own, record } from './checks/record.js';
 
 /**
  * Every code a {@link JoseError} can carry.

@@ -1,63 +1,74 @@
 /** The whole public surface. */
-export { decode } from './decode.js';
-export { decodeProtectedHeader } from './decode-protected-header.js';
-export { importKey } from './import-key.js';
-export { importSigningKey } from './import-signing-key.js';
-export type { ImportSigningKeyOptions } from './import-signing-key.js';
-export { generateKeyPair, generateSecret } from './generate-key.js';
-export type { GenerateKeyPairOptions, GenerateSecretOptions, KeyPair } from './generate-key.js';
-export { exportJwk, exportPem } from './export-key.js';
-export { SigningKey } from './signing-key.js';
-export type { CryptoKeyOfRuntime } from './web-crypto.js';
-export { sign } from './sign.js';
-export type { MoreHeader, SignOptions } from './sign/settings.js';
-export { createSigner, Signer } from './signer.js';
-export type { SignerOptions } from './signer.js';
-export { importServiceAccount, ServiceAccount } from './service-account.js';
-export type { ServiceAccountCredentials } from './service-account.js';
-export { signServiceAccountAssertion, tokenRequestBody } from './service-account-assertion.js';
+export { decode } from './jwt/decode.js';
+export { decodeProtectedHeader } from './jws/decode-protected-header.js';
+export { importKey } from './key/import-key.js';
+export { importSigningKey } from './key/import-signing-key.js';
+export type { ImportSigningKeyOptions } from './key/import-signing-key.js';
+export { generateKeyPair, generateSecret } from './key/generate-key.js';
+export type { GenerateKeyPairOptions, GenerateSecretOptions, KeyPair } from './key/generate-key.js';
+export { exportJwk, exportPem } from './key/export-key.js';
+export { SigningKey } from './key/signing-key.js';
+export type { CryptoKeyOfRuntime } from './key/web-crypto.js';
+export { sign } from './jwt/sign.js';
+export type { MoreHeader, SignOptions } from './jwt/sign/settings.js';
+export { createSigner, Signer } from './jwt/signer.js';
+export type { SignerOptions } from './jwt/signer.js';
+export { importServiceAccount, ServiceAccount } from './oauth/service-account.js';
+export type { ServiceAccountCredentials } from './oauth/service-account.js';
+export {
+  signServiceAccountAssertion,
+  tokenRequestBody,
+} from './oauth/service-account-assertion.js';
 export type {
   ServiceAccountAssertionOptions,
   URLSearchParamsOfRuntime,
-} from './service-account-assertion.js';
-export { clientAssertionParameters, signClientAssertion } from './client-assertion.js';
-export type { ClientAssertionOptions, ClientAssertionParameters } from './client-assertion.js';
-export { createDpopProof } from './dpop-proof.js';
-export type { DpopProofOptions } from './dpop-proof.js';
-export { VerifyingKey } from './verifying-key.js';
-export { importJwkSet, JwkSet } from './jwk-set.js';
-export { verify } from './verify.js';
-export { verifyAccessToken } from './verify-access-token.js';
-export type { VerifyAccessTokenOptions } from './verify-access-token.js';
-export { verifyIdToken } from './verify-id-token.js';
-export type { VerifyIdTokenOptions } from './verify-id-token.js';
-export { verifyLogoutToken } from './verify-logout-token.js';
-export type { VerifyLogoutTokenOptions } from './verify-logout-token.js';
-export { verifyDpopProof, verifyDpopProofAsync } from './verify-dpop-proof.js';
-export type { VerifiedDpopProof, VerifyDpopProofOptions } from './verify-dpop-proof.js';
-export { createVerifier, Verifier } from './verifier.js';
-export { createDenylist, Denylist } from './denylist.js';
-export type { DenylistOptions, RevocationScope } from './denylist.js';
-export type { DenylistEntry, DenylistSnapshot } from './denylist/entry.js';
-export { createReplayStore } from './replay-store.js';
-export type { MemoryReplayStore, ReplayStore, ReplayStoreOptions } from './replay-store.js';
-export { compactVerify } from './compact-verify.js';
-export { inspect } from './inspect.js';
-export { inspectKey } from './inspect-key.js';
-export { calculateJwkThumbprint, calculateJwkThumbprintUri } from './thumbprint.js';
-export { createRemoteJwkSet, RemoteJwkSet } from './remote-jwk-set.js';
-export type { HydrateOptions, WaitUntilContext } from './remote-jwk-set.js';
-export { cacheApiStore } from './remote/stores/cache-api.js';
-export type { CacheLike } from './remote/stores/cache-api.js';
-export { kvStore } from './remote/stores/kv.js';
-export type { KvNamespace } from './remote/stores/kv.js';
-export { memoryStore } from './remote/stores/memory.js';
-export type { FetchFunction, FetchInit, FetchResponse, ResponseHeaders } from './remote/http.js';
-export type { KeyHint } from './remote/key-hint.js';
-export type { RemoteJwkSetOptions } from './remote/settings.js';
-export type { IssuerSource, UrlObject } from './remote/source.js';
-export type { JwkSetStore, StoredJwkSet } from './remote/store.js';
-export * from './providers.js';
+} from './oauth/service-account-assertion.js';
+export { clientAssertionParameters, signClientAssertion } from './oauth/client-assertion.js';
+export type {
+  ClientAssertionOptions,
+  ClientAssertionParameters,
+} from './oauth/client-assertion.js';
+export { createDpopProof } from './dpop/dpop-proof.js';
+export type { DpopProofOptions } from './dpop/dpop-proof.js';
+export { VerifyingKey } from './key/verifying-key.js';
+export { importJwkSet, JwkSet } from './jwk-set/jwk-set.js';
+export { verify } from './jwt/verify.js';
+export { verifyAccessToken } from './jwt/verify-access-token.js';
+export type { VerifyAccessTokenOptions } from './jwt/verify-access-token.js';
+export { verifyIdToken } from './jwt/verify-id-token.js';
+export type { VerifyIdTokenOptions } from './jwt/verify-id-token.js';
+export { verifyLogoutToken } from './jwt/verify-logout-token.js';
+export type { VerifyLogoutTokenOptions } from './jwt/verify-logout-token.js';
+export { verifyDpopProof, verifyDpopProofAsync } from './dpop/verify-dpop-proof.js';
+export type { VerifiedDpopProof, VerifyDpopProofOptions } from './dpop/verify-dpop-proof.js';
+export { createVerifier, Verifier } from './verifier/verifier.js';
+export { createDenylist, Denylist } from './revocation/denylist.js';
+export type { DenylistOptions, RevocationScope } from './revocation/denylist.js';
+export type { DenylistEntry, DenylistSnapshot } from './revocation/entry.js';
+export { createReplayStore } from './dpop/replay-store.js';
+export type { MemoryReplayStore, ReplayStore, ReplayStoreOptions } from './dpop/replay-store.js';
+export { compactVerify } from './jws/compact-verify.js';
+export { inspect } from './jwt/inspect.js';
+export { inspectKey } from './key/inspect-key.js';
+export { calculateJwkThumbprint, calculateJwkThumbprintUri } from './key/thumbprint.js';
+export { createRemoteJwkSet, RemoteJwkSet } from './jwk-set/remote-jwk-set.js';
+export type { HydrateOptions, WaitUntilContext } from './jwk-set/remote-jwk-set.js';
+export { cacheApiStore } from './jwk-set/remote/stores/cache-api.js';
+export type { CacheLike } from './jwk-set/remote/stores/cache-api.js';
+export { kvStore } from './jwk-set/remote/stores/kv.js';
+export type { KvNamespace } from './jwk-set/remote/stores/kv.js';
+export { memoryStore } from './jwk-set/remote/stores/memory.js';
+export type {
+  FetchFunction,
+  FetchInit,
+  FetchResponse,
+  ResponseHeaders,
+} from './jwk-set/remote/http.js';
+export type { KeyHint } from './jwk-set/remote/key-hint.js';
+export type { RemoteJwkSetOptions } from './jwk-set/remote/settings.js';
+export type { IssuerSource, UrlObject } from './jwk-set/remote/source.js';
+export type { JwkSetStore, StoredJwkSet } from './jwk-set/remote/store.js';
+export * from './providers/providers.js';
 export { JoseError, JwtClaimError } from './errors.js';
 export type { ClaimFailure, ClaimFailureReason, JoseErrorCode } from './errors.js';
 export type { ResponseOfRuntime } from './verifier/answer.js';
@@ -69,7 +80,12 @@ export type { KeyResolver, LoadingJwkSet, VerifierKeys, WaitUntil } from './veri
 export type { VerifierRuleOptions } from './verifier/rule.js';
 export type { IssuerResolver, IssuerRuleOptions } from './verifier/rule-source.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './verifier/schema.js';
-export type { RequestResult, RevocationQuery, VerifierOptions, VerifyCall } from './verifier.js';
+export type {
+  RequestResult,
+  RevocationQuery,
+  VerifierOptions,
+  VerifyCall,
+} from './verifier/verifier.js';
 export type {
   Algorithm,
   Check,

@@ -1,6 +1,6 @@
 /** The data people hand in and get back, and the options. Every member links its definition. */
 import type { ClaimFailureReason, JoseErrorCode } from './errors.js';
-import type { VerifyingKey } from './verifying-key.js';
+import type { VerifyingKey } from './key/verifying-key.js';
 
 /**
  * The signature algorithms this package verifies.

@@ -13,7 +13,7 @@ const NAMESPACE = 'entry';
  */
 const textOf = (name, exported) => `
 import * as library from '../index.js';
-import { useWasmSource } from '../wasm.js';
+import { useWasmSource } from '../core/wasm.js';
 import { source } from './${name}.js';
 
 function bringing(value) {

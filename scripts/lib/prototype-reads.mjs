@@ -1,5 +1,5 @@
 // Finds what TypeScript code reads through a prototype, by its types: they say which member can be missing, and `Own`
-// of pkg/src/record.ts which object inherits nothing.
+// of pkg/src/checks/record.ts which object inherits nothing.
 
 import { createRequire } from 'node:module';
 import { Fault } from './fault.mjs';

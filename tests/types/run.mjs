@@ -58,7 +58,7 @@ async function faultsOf(folder, { tsc, options, more = [] }) {
 }
 
 function faultsOfDeclarations(installed) {
-  const files = ['index.d.ts', 'hono.d.ts', 'entry/slim.d.ts'].map((path) =>
+  const files = ['index.d.ts', 'entry/hono.d.ts', 'entry/slim.d.ts'].map((path) =>
     join(installed, 'dist', 'types', path),
   );
   const { found, seen } = anyIn(installed, files);

@@ -4,11 +4,17 @@
  *
  * @internal
  */
-import { isList, record } from '../record.js';
-import type { Own } from '../record.js';
-import { checkedPattern, checkedText, elementsOf, isPlainObject, shown } from '../arguments.js';
+import { isList, record } from '../checks/record.js';
+import type { Own } from '../checks/record.js';
+import {
+  checkedPattern,
+  checkedText,
+  elementsOf,
+  isPlainObject,
+  shown,
+} from '../checks/arguments.js';
 import { misuse } from '../errors.js';
-import { parsedUrl } from '../remote/source.js';
+import { parsedUrl } from '../jwk-set/remote/source.js';
 
 /** RFC 1123 §2.1, of two labels at least, in lower case as issuers write it. */
 const HOST =

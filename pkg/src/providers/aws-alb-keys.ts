@@ -6,24 +6,24 @@
  *
  * @internal
  */
-import type { Own } from '../record.js';
+import type { Own } from '../checks/record.js';
 import { JoseError, misuse } from '../errors.js';
-import { importKey } from '../import-key.js';
-import { Deadline } from '../remote/deadline.js';
-import { isWithin, SECOND } from '../duration.js';
-import { fetchFailed, placeOf } from '../remote/failure.js';
-import { freshnessOf } from '../remote/freshness.js';
-import { isFresh, isUsable } from '../remote/loaded-jwk-set.js';
-import type { Lifetime } from '../remote/loaded-jwk-set.js';
-import { MissingKeys } from '../remote/missing-keys.js';
-import { get } from '../remote/request.js';
-import { tiesPromisesToRequests } from '../remote/runtime.js';
-import { checkedSettings } from '../remote/settings.js';
-import type { RemoteJwkSetOptions, Settings } from '../remote/settings.js';
-import { checkedHint } from '../remote/key-hint.js';
-import type { KeyHint } from '../remote/key-hint.js';
+import { importKey } from '../key/import-key.js';
+import { Deadline } from '../jwk-set/remote/deadline.js';
+import { isWithin, SECOND } from '../checks/duration.js';
+import { fetchFailed, placeOf } from '../jwk-set/remote/failure.js';
+import { freshnessOf } from '../jwk-set/remote/freshness.js';
+import { isFresh, isUsable } from '../jwk-set/remote/loaded-jwk-set.js';
+import type { Lifetime } from '../jwk-set/remote/loaded-jwk-set.js';
+import { MissingKeys } from '../jwk-set/remote/missing-keys.js';
+import { get } from '../jwk-set/remote/request.js';
+import { tiesPromisesToRequests } from '../jwk-set/remote/runtime.js';
+import { checkedSettings } from '../jwk-set/remote/settings.js';
+import type { RemoteJwkSetOptions, Settings } from '../jwk-set/remote/settings.js';
+import { checkedHint } from '../jwk-set/remote/key-hint.js';
+import type { KeyHint } from '../jwk-set/remote/key-hint.js';
 import type { KeyResolver } from '../verifier/key-source.js';
-import type { VerifyingKey } from '../verifying-key.js';
+import type { VerifyingKey } from '../key/verifying-key.js';
 import { GUID } from './arguments.js';
 import { checkedKeyOptions } from './preset.js';
 

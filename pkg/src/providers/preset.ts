@@ -1,9 +1,9 @@
 /** What every preset takes and returns. */
-import { isPlainObject } from '../arguments.js';
+import { isPlainObject } from '../checks/arguments.js';
 import { misuse } from '../errors.js';
-import { createRemoteJwkSet } from '../remote-jwk-set.js';
-import type { RemoteJwkSet } from '../remote-jwk-set.js';
-import type { RemoteJwkSetOptions } from '../remote/settings.js';
+import { createRemoteJwkSet } from '../jwk-set/remote-jwk-set.js';
+import type { RemoteJwkSet } from '../jwk-set/remote-jwk-set.js';
+import type { RemoteJwkSetOptions } from '../jwk-set/remote/settings.js';
 import type { Algorithm } from '../types.js';
 import type { VerifierRuleOptions } from '../verifier/rule.js';
 

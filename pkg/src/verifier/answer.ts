@@ -1,8 +1,8 @@
 /** The answer to a request without a good token (RFC 6750 §3, RFC 9449 §7.1). */
-import { record } from '../record.js';
-import type { Own } from '../record.js';
-import { PLAIN } from '../arguments.js';
-import { isFullStore } from '../callback.js';
+import { record } from '../checks/record.js';
+import type { Own } from '../checks/record.js';
+import { PLAIN } from '../checks/arguments.js';
+import { isFullStore } from '../checks/callback.js';
 import { isInstance, JoseError, JwtClaimError } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
 import { NoProof, PROOF_ALGORITHMS } from './dpop.js';

@@ -1,13 +1,13 @@
 /** Tokens that are bound to a key, and the proof that the sender of a request has it (RFC 9449 §7). */
-import { isList, own, record } from '../record.js';
-import type { Own } from '../record.js';
-import { member, membersOf, noSuchOption, PLAIN } from '../arguments.js';
-import { isFullStore } from '../callback.js';
+import { isList, own, record } from '../checks/record.js';
+import type { Own } from '../checks/record.js';
+import { member, membersOf, noSuchOption, PLAIN } from '../checks/arguments.js';
+import { isFullStore } from '../checks/callback.js';
 import { isInstance, JoseError, JwtClaimError, misuse } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
 import type { Algorithm, JwtPayload } from '../types.js';
-import { checkedProofOptions, verifyDpopProofAsync } from '../verify-dpop-proof.js';
-import type { VerifiedDpopProof, VerifyDpopProofOptions } from '../verify-dpop-proof.js';
+import { checkedProofOptions, verifyDpopProofAsync } from '../dpop/verify-dpop-proof.js';
+import type { VerifiedDpopProof, VerifyDpopProofOptions } from '../dpop/verify-dpop-proof.js';
 import { fieldOf } from './request.js';
 import type { PresentedToken, RequestLike } from './request.js';
 

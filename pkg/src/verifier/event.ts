@@ -1,9 +1,9 @@
 /** What a verifier tells for audit logs: of tokens everything but the token. */
 import { isInstance, JoseError } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
-import { own } from '../record.js';
+import { own } from '../checks/record.js';
 import type { JwtPayload } from '../types.js';
-import type { VerifyingKey } from '../verifying-key.js';
+import type { VerifyingKey } from '../key/verifying-key.js';
 
 /**
  * What happened. The event of a rejected token contains nothing that the token says, because its sender could then write

@@ -9,7 +9,7 @@
  *
  * @internal
  */
-import { record } from '../record.js';
+import { record } from '../checks/record.js';
 import { isInstance, JoseError, JwtClaimError } from '../errors.js';
 import type { ClaimFailure, JoseErrorCode } from '../errors.js';
 import type { FailureCacheSettings } from './cache-options.js';

@@ -3,9 +3,9 @@
  *
  * @internal
  */
-import type { JwkSet } from '../jwk-set.js';
-import type { Policy, Verified } from '../policy.js';
-import type { VerifyingKey } from '../verifying-key.js';
+import type { JwkSet } from '../jwk-set/jwk-set.js';
+import type { Policy, Verified } from '../core/policy.js';
+import type { VerifyingKey } from '../key/verifying-key.js';
 
 /** Verifies a token; the core does all of it but the signature. */
 export type HostSignatures = (

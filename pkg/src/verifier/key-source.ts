@@ -1,13 +1,13 @@
 /** Where a verifier's keys come from: given, loaded from elsewhere, or chosen for each token. */
-import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
-import type { Callback } from '../callback.js';
+import { answerOf, readAnswer, wrongAnswer } from '../checks/callback.js';
+import type { Callback } from '../checks/callback.js';
 import { JoseError, misuse } from '../errors.js';
-import { member } from '../arguments.js';
-import { isObject } from '../record.js';
-import { JwkSet } from '../jwk-set.js';
-import { checkUndisposed, checkedKeyOrSet, isKeyOrSet } from '../key-argument.js';
+import { member } from '../checks/arguments.js';
+import { isObject } from '../checks/record.js';
+import { JwkSet } from '../jwk-set/jwk-set.js';
+import { checkUndisposed, checkedKeyOrSet, isKeyOrSet } from '../jwk-set/key-argument.js';
 import type { JwsHeader } from '../types.js';
-import { VerifyingKey } from '../verifying-key.js';
+import { VerifyingKey } from '../key/verifying-key.js';
 
 /** Lets work go on after an answer was sent, as a Worker's `ExecutionContext` does. */
 export interface WaitUntil {

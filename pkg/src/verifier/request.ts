@@ -1,7 +1,7 @@
 /** The one token of a request (RFC 6750 §2.1, RFC 9449 §7.1). */
-import { record } from '../record.js';
-import type { Own } from '../record.js';
-import { checkedOptions, member, membersOf, noSuchOption } from '../arguments.js';
+import { record } from '../checks/record.js';
+import type { Own } from '../checks/record.js';
+import { checkedOptions, member, membersOf, noSuchOption } from '../checks/arguments.js';
 import { isInstance, misuse } from '../errors.js';
 import { checkedDpopOptions } from './dpop.js';
 import type { DpopOptions } from './dpop.js';

@@ -1,11 +1,11 @@
 /** Whose rules a token falls under: the only ones there are, or those of the issuer that it names. */
-import { isList, own, record } from '../record.js';
-import { elementsOf } from '../arguments.js';
-import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
-import type { Callback } from '../callback.js';
-import { decode } from '../decode.js';
+import { isList, own, record } from '../checks/record.js';
+import { elementsOf } from '../checks/arguments.js';
+import { answerOf, readAnswer, wrongAnswer } from '../checks/callback.js';
+import type { Callback } from '../checks/callback.js';
+import { decode } from '../jwt/decode.js';
 import { JoseError, misuse } from '../errors.js';
-import { isWellFormed } from '../strings.js';
+import { isWellFormed } from '../checks/strings.js';
 import type { CacheSettings } from './cache-options.js';
 import { Rule } from './rule.js';
 import type { Form, VerifierRuleOptions } from './rule.js';

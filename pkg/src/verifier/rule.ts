@@ -1,16 +1,16 @@
 /** What one issuer's tokens are held to: options compiled once, and the keys. */
-import { record } from '../record.js';
-import type { Own } from '../record.js';
-import { checkedOptions, isOptionCopy, membersOf } from '../arguments.js';
-import type { OptionValues } from '../arguments.js';
+import { record } from '../checks/record.js';
+import type { Own } from '../checks/record.js';
+import { checkedOptions, isOptionCopy, membersOf } from '../checks/arguments.js';
+import type { OptionValues } from '../checks/arguments.js';
 import { misuse } from '../errors.js';
-import type { JwkSet } from '../jwk-set.js';
-import { checkUndisposed, isKeyOrSet } from '../key-argument.js';
-import { Policy } from '../policy.js';
-import type { Verified } from '../policy.js';
+import type { JwkSet } from '../jwk-set/jwk-set.js';
+import { checkUndisposed, isKeyOrSet } from '../jwk-set/key-argument.js';
+import { Policy } from '../core/policy.js';
+import type { Verified } from '../core/policy.js';
 import type { Limits, VerifiedJwt, VerifyOptions } from '../types.js';
-import type { VerifyingKey } from '../verifying-key.js';
-import { restarts } from '../wasm.js';
+import type { VerifyingKey } from '../key/verifying-key.js';
+import { restarts } from '../core/wasm.js';
 import type { Scopes } from './answer.js';
 import type { CacheSettings } from './cache-options.js';
 import { FailureCache } from './failure-cache.js';

@@ -1,9 +1,9 @@
 /** Payloads held to a schema, so that their type is true at run time: https://standardschema.dev */
-import { record } from '../record.js';
-import type { Own } from '../record.js';
-import { isPlainObject, member } from '../arguments.js';
-import { answerOf, readAnswer, wrongAnswer } from '../callback.js';
-import type { Callback } from '../callback.js';
+import { record } from '../checks/record.js';
+import type { Own } from '../checks/record.js';
+import { isPlainObject, member } from '../checks/arguments.js';
+import { answerOf, readAnswer, wrongAnswer } from '../checks/callback.js';
+import type { Callback } from '../checks/callback.js';
 import { JwtClaimError, misuse } from '../errors.js';
 
 /** The part of Standard Schema (version 1) that is used. Zod, Valibot, ArkType and others have it. */

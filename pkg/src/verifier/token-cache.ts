@@ -7,8 +7,8 @@
  *
  * @internal
  */
-import { copyOfJson } from '../json-copy.js';
-import type { Verified } from '../policy.js';
+import { copyOfJson } from '../checks/json-copy.js';
+import type { Verified } from '../core/policy.js';
 import type { VerifiedJwt } from '../types.js';
 
 interface Entry {

@@ -8,16 +8,16 @@
  *
  * @internal
  */
-import { record } from '../record.js';
-import { exportJwk } from '../export-key.js';
-import { Handle } from '../handle.js';
-import { JwkSet } from '../jwk-set.js';
-import { verifiedFrom } from '../policy.js';
-import type { Policy } from '../policy.js';
-import { tokenBuffer, writeToken } from '../token-buffer.js';
-import { VerifyingKey } from '../verifying-key.js';
-import * as wasm from '../wasm.js';
-import { keyParameters, withSubtle } from '../web-crypto.js';
+import { record } from '../checks/record.js';
+import { exportJwk } from '../key/export-key.js';
+import { Handle } from '../core/handle.js';
+import { JwkSet } from '../jwk-set/jwk-set.js';
+import { verifiedFrom } from '../core/policy.js';
+import type { Policy } from '../core/policy.js';
+import { tokenBuffer, writeToken } from '../core/token-buffer.js';
+import { VerifyingKey } from '../key/verifying-key.js';
+import * as wasm from '../core/wasm.js';
+import { keyParameters, withSubtle } from '../key/web-crypto.js';
 import type { HostSignatures } from './host-signatures.js';
 
 /** What the module has beyond the others, where it is no WebAssembly (src/wasm/pending.rs). */

@@ -127,7 +127,7 @@ export default function policy({ test, assert, lib, model }) {
   });
 
   test('every preset of the package is in the page', () => {
-    const source = readFileSync(inProject('pkg', 'src', 'providers.ts'), 'utf8');
+    const source = readFileSync(inProject('pkg', 'src', 'providers', 'providers.ts'), 'utf8');
     const names = [...source.matchAll(/^export \{([^}]*)\} from/gm)].flatMap(([, list]) =>
       list.split(',').map((name) => name.trim()),
     );

@@ -1,0 +1,73 @@
+/** The options of `verify` as the core has compiled them, and a verification by them. */
+import type { OptionValues } from '../checks/arguments.js';
+import { Handle } from './handle.js';
+import { JwkSet } from '../jwk-set/jwk-set.js';
+import { tokenBuffer, writeToken } from './token-buffer.js';
+import type { VerifiedJwt } from '../types.js';
+import { VerifyingKey } from '../key/verifying-key.js';
+import * as wasm from './wasm.js';
+
+/**
+ * A token that was verified, and between which seconds since the epoch it stays valid.
+ *
+ * @internal
+ */
+export interface Verified extends VerifiedJwt {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** @internal */
+export class Policy {
+  readonly handle: Handle<wasm.PolicyHandle>;
+  /** How long a token may be. */
+  readonly tokenLength: number;
+
+  /** Throws `ERR_API_MISUSE` for options that cannot be. */
+  constructor(options: OptionValues | undefined) {
+    const compiled = () => new wasm.PolicyHandle(options);
+    [this.handle, this.tokenLength] = wasm.call(() => {
+      const policy = compiled();
+      return [new Handle(policy, compiled), policy.tokenLength];
+    });
+  }
+
+  /** Verifies a token. The objects are new. */
+  verify(token: string, keyOrSet: VerifyingKey | JwkSet, nowSeconds: number): Verified {
+    const text = VerifyingKey.is(keyOrSet)
+      ? this.#verify(token, VerifyingKey.handleOf(keyOrSet), nowSeconds)
+      : this.#verifyWithJwkSet(token, JwkSet.handleOf(keyOrSet), nowSeconds);
+    return verifiedFrom(text, keyOrSet);
+  }
+
+  /** Returns its memory. */
+  release(): void {
+    this.handle.release();
+  }
+
+  #verify(token: string, key: Handle<wasm.KeyHandle>, nowSeconds: number): string {
+    return wasm.call(() => {
+      const length = writeToken(token, this.tokenLength);
+      return this.handle.held().verify(tokenBuffer(), length, key.held(), nowSeconds);
+    });
+  }
+
+  #verifyWithJwkSet(token: string, set: Handle<wasm.JwkSetHandle>, nowSeconds: number): string {
+    return wasm.call(() => {
+      const length = writeToken(token, this.tokenLength);
+      return this.handle.held().verifyWithJwkSet(tokenBuffer(), length, set.held(), nowSeconds);
+    });
+  }
+}
+
+/**
+ * The objects of the text that the core gives for a verified token.
+ *
+ * @internal
+ */
+export function verifiedFrom(text: string, keyOrSet: VerifyingKey | JwkSet): Verified {
+  // One pass for header and payload, which the core has held to stricter rules.
+  const [payload, protectedHeader, index, from, until] = JSON.parse(text);
+  const key = VerifyingKey.is(keyOrSet) ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
+  return { payload, protectedHeader, key, from, until: until ?? Infinity };
+}

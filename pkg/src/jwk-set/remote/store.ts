@@ -1,0 +1,133 @@
+/** A place outside the process where key sets are kept, and the door to it. */
+import { record } from '../../checks/record.js';
+import { isPlainObject } from '../../checks/arguments.js';
+import { jsonText } from '../../checks/json-text.js';
+import type { JwkSetInput } from '../../types.js';
+import { Deadline } from './deadline.js';
+import { LONGEST_FRESHNESS } from './freshness.js';
+import { importFetched } from './loaded-jwk-set.js';
+import type { Lifetime, LoadedJwkSet } from './loaded-jwk-set.js';
+import type { JwksLocation } from './location.js';
+import type { Settings } from './settings.js';
+import { mayBeFetched, parsedUrl } from './source.js';
+
+/** A key set as it is kept and exported: plain data, for `JSON.stringify`. */
+export interface StoredJwkSet {
+  readonly jwks: JwkSetInput;
+  /** When it was fetched: milliseconds since the epoch. */
+  readonly fetchedAt: number;
+  /** Until when it is fresh: milliseconds since the epoch. */
+  readonly expiresAt: number;
+  /** Where it is from, where that is known. */
+  readonly jwksUri?: string;
+}
+
+/**
+ * Keeps key sets for other processes or isolates. Whoever can write to it decides which keys are
+ * trusted. `memoryStore`, `cacheApiStore` and `kvStore` make one.
+ *
+ * What it gives is checked like what the network gives. When it fails, is slow or gives nonsense,
+ * the network is asked instead.
+ */
+export interface JwkSetStore {
+  /** `url` is the key set's, or that of the issuer's metadata. */
+  get(url: string): Promise<StoredJwkSet | undefined>;
+  put(url: string, value: StoredJwkSet): Promise<void>;
+}
+
+/**
+ * What the store has, however old.
+ *
+ * @internal
+ */
+export async function readStore(
+  store: JwkSetStore,
+  location: JwksLocation,
+  settings: Settings,
+): Promise<LoadedJwkSet | undefined> {
+  const deadline = new Deadline(settings.timeout);
+  try {
+    // Called inside a function of its own: a store may also throw before it gives a promise.
+    const value = await deadline.race((async () => store.get(location.storeKey))());
+    return loadedFrom(value, location, settings);
+  } catch {
+    return undefined;
+  } finally {
+    deadline.end();
+  }
+}
+
+/**
+ * Keeps a key set. Never fails.
+ *
+ * @internal
+ */
+export async function writeStore(
+  store: JwkSetStore,
+  location: JwksLocation,
+  value: StoredJwkSet,
+  settings: Settings,
+): Promise<void> {
+  const deadline = new Deadline(settings.timeout);
+  try {
+    await deadline.race((async () => store.put(location.storeKey, value))());
+  } catch {
+    // The keys are in memory all the same, and the next ones are put again.
+  } finally {
+    deadline.end();
+  }
+}
+
+/** @internal */
+export function storedFrom({ text, jwksUri, fetchedAt, expiresAt }: LoadedJwkSet): StoredJwkSet {
+  const jwks: JwkSetInput = JSON.parse(text);
+  return { jwks, fetchedAt, expiresAt, ...(jwksUri !== undefined && { jwksUri }) };
+}
+
+function loadedFrom(
+  value: unknown,
+  location: JwksLocation,
+  settings: Settings,
+): LoadedJwkSet | undefined {
+  if (!isPlainObject(value)) return undefined;
+  const { jwks, fetchedAt, expiresAt, jwksUri } = record(value as Partial<StoredJwkSet>);
+  if (!isTime(fetchedAt) || !isTime(expiresAt) || !isPlainObject(jwks)) return undefined;
+  if (!isPlace(jwksUri, location, settings)) return undefined;
+  const text = jsonText(jwks, 'the stored key set');
+  return {
+    jwkSet: importFetched(text, settings),
+    text,
+    jwksUri,
+    ...withinBounds(fetchedAt, expiresAt),
+  };
+}
+
+/**
+ * Times that are another's word, kept from making keys live longer than any answer could.
+ *
+ * @internal
+ */
+export function withinBounds(fetchedAt: number, expiresAt: number): Lifetime {
+  const since = Math.min(fetchedAt, Date.now());
+  return { fetchedAt: since, expiresAt: Math.min(expiresAt, since + LONGEST_FRESHNESS) };
+}
+
+/**
+ * The last time that a Date can have, in milliseconds since the epoch.
+ *
+ * @internal
+ */
+export const LATEST = 8.64e15;
+
+/** @internal */
+export function isTime(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= LATEST;
+}
+
+/** Of a key set whose URL the caller gave, nothing from elsewhere is taken. */
+function isPlace(jwksUri: unknown, location: JwksLocation, settings: Settings): boolean {
+  if (jwksUri === undefined) return true;
+  const url = typeof jwksUri === 'string' ? parsedUrl(jwksUri) : undefined;
+  if (url === undefined || !mayBeFetched(url, settings.allowInsecureLoopback)) return false;
+  return location.storeKey !== location.url || location.url === jwksUri;
+}

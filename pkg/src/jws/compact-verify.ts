@@ -1,0 +1,57 @@
+/** `compactVerify`: a JWS whose payload is any bytes. */
+import { checkedOptions, checkedToken } from '../checks/arguments.js';
+import { JwkSet } from '../jwk-set/jwk-set.js';
+import { checkedKeyOrSet } from '../jwk-set/key-argument.js';
+import type { CompactVerifyOptions, VerifiedJws } from '../types.js';
+import { VerifyingKey } from '../key/verifying-key.js';
+import * as wasm from '../core/wasm.js';
+
+/**
+ * Verifies a JWS in compact serialization whose payload is not a claims set. For a JWT use
+ * `verify`: this looks at no claim, so an expired token passes.
+ *
+ * @param jws - The JWS, as text or as bytes (ASCII).
+ * @param key - The key, or a set from which the header's `kid` and `alg` choose.
+ * @param options - See {@link CompactVerifyOptions}.
+ * @throws JoseError
+ * - `ERR_JOSE_LIMIT_EXCEEDED` when the JWS, its header or its nesting is beyond a limit.
+ * - `ERR_JWS_INVALID` when it is not three segments of strict base64url, its header is not a strict
+ *   JSON object, or a header parameter is malformed.
+ * - `ERR_JOSE_NOT_SUPPORTED` when a critical header parameter is not understood.
+ * - `ERR_JOSE_ALG_NOT_ALLOWED` when its `alg` is not among `algorithms`; `none` never is.
+ * - `ERR_JOSE_KEY_MISMATCH` when its `alg` is not the one the key is bound to.
+ * - `ERR_JWKS_NO_MATCHING_KEY`, `ERR_JWKS_MULTIPLE_MATCHING_KEYS` when a set has no key for it, or
+ *   several.
+ * - `ERR_JWS_SIGNATURE_VERIFICATION_FAILED` when the signature does not hold.
+ * - `ERR_API_MISUSE` when an argument or an option is wrong.
+ * @see https://www.rfc-editor.org/rfc/rfc7515#section-5.2
+ *
+ * @example
+ * ```ts
+ * const { payload } = compactVerify(jws, key);
+ * const text = new TextDecoder().decode(payload);
+ * ```
+ */
+export function compactVerify(
+  jws: string | Uint8Array,
+  key: VerifyingKey | JwkSet,
+  options?: CompactVerifyOptions,
+): VerifiedJws {
+  const keyOrSet = checkedKeyOrSet(key);
+  const settings = checkedOptions(options);
+  const text = checkedToken(jws, settings);
+  if (VerifyingKey.is(keyOrSet)) {
+    const handle = VerifyingKey.handleOf(keyOrSet);
+    const verified = wasm.call(() => wasm.compactVerify(text, handle.held(), settings));
+    return result(verified as Verified, keyOrSet);
+  }
+  const handle = JwkSet.handleOf(keyOrSet);
+  const verified = wasm.call(() => wasm.compactVerifyWithJwkSet(text, handle.held(), settings));
+  return result(verified as Verified, JwkSet.keyAt(keyOrSet, verified[2]!));
+}
+
+type Verified = [protectedHeaderText: string, payload: Uint8Array, keyIndex?: number];
+
+function result([headerText, payload]: Verified, key: VerifyingKey): VerifiedJws {
+  return { payload, protectedHeader: JSON.parse(headerText), key };
+}
