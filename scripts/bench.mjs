@@ -1,7 +1,7 @@
 // npm run bench: the speed of this build beside that of other libraries, in one runtime. With --json the
 // rows are the only thing on standard output; the steps before them go to standard error.
 
-import { benchOptions } from '../bench/options.mjs';
+import { benchOptions } from '../bench/speed/options.mjs';
 import { buildSteps } from './lib/build.mjs';
 import { runNode, writeStepsToStandardError, writeStepsToStandardOutput } from './lib/command.mjs';
 import { main } from './lib/fault.mjs';
@@ -17,5 +17,5 @@ await main(async () => {
   // One that is not to be had for this machine is no reason to do without the one that is asked for.
   else if (runtime !== 'node') await runSteps(setupForRuntimes);
   writeStepsToStandardOutput();
-  await runNode('bench/run.mjs', given);
+  await runNode('bench/speed/run.mjs', given);
 });

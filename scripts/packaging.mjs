@@ -1,4 +1,4 @@
-// npm run packaging: bundles and runs the packed package with every tool of tests/packaging, also in the
+// npm run packaging: bundles and runs the packed package with every tool of tests/bundlers, also in the
 // modes that `npm test` leaves out for their time, or with those that are named.
 
 import { buildSteps } from './lib/build.mjs';
@@ -10,5 +10,5 @@ import { runChain } from './lib/steps.mjs';
 await main(async () => {
   const names = process.argv.slice(2);
   await runChain([...setupForBuild, ...buildSteps, ...setupForPackaging]);
-  await runNode('tests/packaging/run.mjs', names.length === 0 ? ['--all'] : names);
+  await runNode('tests/bundlers/run.mjs', names.length === 0 ? ['--all'] : names);
 });

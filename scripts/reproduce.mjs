@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pack } from '../tests/runtimes/pack.mjs';
+import { pack } from '../tests/support/pack.mjs';
 import { run, runNode, say } from './lib/command.mjs';
 import { Fault, flags, main } from './lib/fault.mjs';
 import { root } from './lib/project.mjs';

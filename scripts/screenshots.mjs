@@ -23,7 +23,7 @@ await main(async () => {
 
 async function takeAll() {
   // Imported here, so that this file can be read before the dependencies are installed.
-  const { launchHeadlessChromium } = await import('../tests/runtimes/headless-chromium.mjs');
+  const { launchHeadlessChromium } = await import('../tests/support/headless-chromium.mjs');
   const { servePage, visit } = await import('../tests/www/visit.mjs');
   mkdirSync(FOLDER, { recursive: true });
   const { origin, stop } = await servePage();

@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { sizeOptions } from '../size/options.mjs';
+import { sizeOptions } from '../bench/size/options.mjs';
 import { buildSteps } from './lib/build.mjs';
 import {
   run,
@@ -28,7 +28,7 @@ await main(async () => {
   writeStepsToStandardOutput();
   const isAsked = !json && names === undefined && existsSync(COMPILED);
   const found = isAsked ? ['--names', await namedModule()] : [];
-  await runNode('size/run.mjs', [...given, ...found]);
+  await runNode('bench/size/run.mjs', [...given, ...found]);
 });
 
 /** The module with the names of its functions: without what wasm-bindgen reads and leaves out. */

@@ -15,7 +15,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Fault, main } from '../../scripts/lib/fault.mjs';
-import { withPackedPackage } from '../runtimes/pack.mjs';
+import { withPackedPackage } from '../support/pack.mjs';
 
 /** Whole bytes, and one bit more or less: the encoding of PSS is one bit shorter than the modulus. */
 const BITS = [2048, 2049, 2055];

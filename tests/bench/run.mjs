@@ -4,19 +4,19 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { mintFixtures } from '../../bench/fixtures.mjs';
-import { outcomeOf } from '../../bench/goals.mjs';
-import { measure } from '../../bench/measure.mjs';
-import { RUNTIMES } from '../../bench/options.mjs';
-import { comparedRows } from '../../bench/rows.mjs';
-import { runtimes } from '../../bench/runtimes.mjs';
-import { slopeOf, spreadOf } from '../../bench/statistics.mjs';
-import { inTurns } from '../../bench/timer.mjs';
+import { mintFixtures } from '../../bench/speed/fixtures.mjs';
+import { outcomeOf } from '../../bench/speed/goals.mjs';
+import { measure } from '../../bench/speed/measure.mjs';
+import { RUNTIMES } from '../../bench/speed/options.mjs';
+import { comparedRows } from '../../bench/speed/rows.mjs';
+import { runtimes } from '../../bench/speed/runtimes.mjs';
+import { slopeOf, spreadOf } from '../../bench/speed/statistics.mjs';
+import { inTurns } from '../../bench/speed/timer.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
-import { demangled } from '../../size/demangle.mjs';
-import { areaOf } from '../../size/top.mjs';
-import { functionsOf, sectionsOf } from '../../size/wasm-module.mjs';
-import { loop, report } from '../runtimes/loop.mjs';
+import { demangled } from '../../bench/size/demangle.mjs';
+import { areaOf } from '../../bench/size/top.mjs';
+import { functionsOf, sectionsOf } from '../../bench/size/wasm-module.mjs';
+import { loop, report } from '../support/loop.mjs';
 
 const { test, run } = loop();
 const now = () => performance.now();
@@ -24,7 +24,13 @@ const settings = { clock: now, turnMs: 0.1, totalMs: 1 };
 const fixtures = mintFixtures();
 
 test('--json prints a row with these members for each library', async () => {
-  const args = [inProject('bench', 'run.mjs'), '--quick', '--json', '--operation', 'decode'];
+  const args = [
+    inProject('bench', 'speed', 'run.mjs'),
+    '--quick',
+    '--json',
+    '--operation',
+    'decode',
+  ];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   const rows = JSON.parse(stdout);
   assert.ok(rows.some(({ lib }) => lib === 'jwt-decode'));

@@ -12,7 +12,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { flags, main } from '../../scripts/lib/fault.mjs';
-import { withPackedPackage } from '../runtimes/pack.mjs';
+import { withPackedPackage } from '../support/pack.mjs';
 import { runJsonSuites } from './json.mjs';
 import { isPerfect, printFailures, printJson, printTable } from './report.mjs';
 import { runRfcSuites } from './rfc.mjs';

@@ -8,7 +8,7 @@ import { main } from '../../scripts/lib/fault.mjs';
 import { npmTools, platformProgram } from '../../scripts/lib/npm-tools.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
 import { cacheFolder } from '../../scripts/lib/tools.mjs';
-import { withPackedPackage } from '../runtimes/pack.mjs';
+import { withPackedPackage } from '../support/pack.mjs';
 import { commandsIn } from './session.mjs';
 import { free, listening, Shell } from './shell.mjs';
 

@@ -1,7 +1,7 @@
 // The page of examples/vite-spa in Chromium: it counts down, and renews its token before the end.
 
 import assert from 'node:assert/strict';
-import { launchHeadlessChromium } from '../runtimes/headless-chromium.mjs';
+import { launchHeadlessChromium } from '../support/headless-chromium.mjs';
 
 const SECOND = 1000;
 

@@ -5,7 +5,7 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { searchPath } from '../../scripts/lib/tools.mjs';
-import { freePort } from '../runtimes/free-port.mjs';
+import { freePort } from '../support/free-port.mjs';
 
 /** Milliseconds until it listens: it compiles the service first, and one made of JavaScript is large. */
 const PATIENCE = 600_000;

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { loop, report } from '../runtimes/loop.mjs';
-import { withPackedPackage } from '../runtimes/pack.mjs';
+import { loop, report } from '../support/loop.mjs';
+import { withPackedPackage } from '../support/pack.mjs';
 
 const ORIGIN = 'https://app.example';
 const PREFLIGHT = {

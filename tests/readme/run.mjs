@@ -6,7 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { withPackedPackage } from '../runtimes/pack.mjs';
+import { withPackedPackage } from '../support/pack.mjs';
 import { fixtures } from './fixtures.mjs';
 
 const READMES = ['../../README.md', '../../pkg/README.md'];

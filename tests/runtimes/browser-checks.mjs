@@ -1,6 +1,6 @@
 // What the results of a browser's tasks have to be, beside that of the suite.
 
-import { loop } from './loop.mjs';
+import { loop } from '../support/loop.mjs';
 import { registerOtherVerifiers } from './other-verifiers.mjs';
 
 /** As `loop` counts: one test, which fails once for each problem. */

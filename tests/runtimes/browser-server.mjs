@@ -38,7 +38,13 @@ export async function serveBrowser(folder) {
 async function contentOf(pathname, folder) {
   const path = normalize(pathname);
   const top = path.split('/')[1];
-  const roots = { copies: folder, 'fixtures.mjs': folder, suite: TESTS, runtimes: TESTS };
+  const roots = {
+    copies: folder,
+    'fixtures.mjs': folder,
+    suite: TESTS,
+    runtimes: TESTS,
+    support: TESTS,
+  };
   if (!Object.hasOwn(roots, top)) return undefined;
   return readFile(join(roots[top], path)).catch(() => undefined);
 }

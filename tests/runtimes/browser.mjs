@@ -4,10 +4,10 @@
 
 import { checkInsecure, checkLocked, checkPolicy, checkSigned } from './browser-checks.mjs';
 import { serveBrowser } from './browser-server.mjs';
-import { withEndings } from './endings.mjs';
+import { withEndings } from '../support/endings.mjs';
 import { FOREIGN_HOST } from './foreign-host.mjs';
-import { inTime } from './in-time.mjs';
-import { withResults } from './loop.mjs';
+import { inTime } from '../support/in-time.mjs';
+import { withResults } from '../support/loop.mjs';
 import { runner } from './runner.mjs';
 
 /**

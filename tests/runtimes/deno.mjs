@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { npmTools, platformProgram } from '../../scripts/lib/npm-tools.mjs';
 import { inDeno } from './left-out.mjs';
-import { loop, withResults } from './loop.mjs';
-import { runInProgram } from './program.mjs';
+import { loop, withResults } from '../support/loop.mjs';
+import { runInProgram } from '../support/program.mjs';
 import { runner } from './runner.mjs';
 
 const ARGS = ['run', '--no-prompt', '--no-remote', '--node-modules-dir=manual'];

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { modulesOf, npmTools } from '../../scripts/lib/npm-tools.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
 import { inEdgeRuntime } from './left-out.mjs';
-import { COPIES } from './pack.mjs';
+import { COPIES } from '../support/pack.mjs';
 import { runner } from './runner.mjs';
 
 const load = createRequire(join(modulesOf(npmTools.edgeRuntime), 'index.js'));

@@ -2,7 +2,7 @@
 
 import suite from '../suite/index.mjs';
 import * as assert from './assert.mjs';
-import { loop } from './loop.mjs';
+import { loop } from '../support/loop.mjs';
 
 /**
  * Runs the suite and returns what plain JSON can carry: what `loop` counts, and `loadMs`, how long

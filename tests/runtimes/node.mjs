@@ -2,9 +2,9 @@
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { signedTokens } from '../suite/signed-tokens.mjs';
+import { signedTokens } from '../suite/support/signed-tokens.mjs';
 import { runSuite } from './in-runtime.mjs';
-import { loop, withResults } from './loop.mjs';
+import { loop, withResults } from '../support/loop.mjs';
 import { registerOtherVerifiers } from './other-verifiers.mjs';
 import { runner } from './runner.mjs';
 

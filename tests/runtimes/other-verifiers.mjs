@@ -4,8 +4,8 @@ import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
 import { constants, createHmac, createPublicKey, verify } from 'node:crypto';
 import { importJWK, jwtVerify } from 'jose';
 import jsonwebtoken from 'jsonwebtoken';
-import { SIGNED_CLAIMS } from '../suite/signed-tokens.mjs';
-import { withFlippedByte } from '../suite/tokens.mjs';
+import { SIGNED_CLAIMS } from '../suite/support/signed-tokens.mjs';
+import { withFlippedByte } from '../suite/support/tokens.mjs';
 
 /** Registers a test for each token. */
 export function registerOtherVerifiers(test, tokens) {

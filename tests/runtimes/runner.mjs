@@ -4,10 +4,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { flags, main } from '../../scripts/lib/fault.mjs';
-import { mint } from '../suite/mint.mjs';
-import { identifiersOf } from './identifiers.mjs';
-import { report } from './loop.mjs';
-import { installCopies, withPackedPackage } from './pack.mjs';
+import { mint } from '../suite/support/mint.mjs';
+import { identifiersOf } from '../support/identifiers.mjs';
+import { report } from '../support/loop.mjs';
+import { installCopies, withPackedPackage } from '../support/pack.mjs';
 
 /**
  * Runs `run({ folder, installed })`, which returns the runtime's `version` and what `runSuite`

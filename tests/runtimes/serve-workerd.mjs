@@ -5,7 +5,7 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { npmTools, platformProgram } from '../../scripts/lib/npm-tools.mjs';
-import { freePort } from './free-port.mjs';
+import { freePort } from '../support/free-port.mjs';
 
 /** What a worker that is written today would ask for. */
 const COMPATIBILITY_DATE = '2026-11-01';

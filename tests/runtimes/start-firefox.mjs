@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { firefox, requireBrowserProgram } from '../../scripts/lib/browsers.mjs';
 import { connect } from './bidi.mjs';
 import { FOREIGN_HOST } from './foreign-host.mjs';
-import { startProgram } from './running-program.mjs';
+import { startProgram } from '../support/running-program.mjs';
 
 /** Those that a remote agent recommends are set by Firefox itself. */
 const PREFERENCES = `user_pref('network.dns.localDomains', '${FOREIGN_HOST}');\n`;

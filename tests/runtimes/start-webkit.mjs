@@ -5,8 +5,8 @@ import { request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { requireBrowserProgram, webKitDriver, xvfb } from '../../scripts/lib/browsers.mjs';
-import { freePort } from './free-port.mjs';
-import { startProgram } from './running-program.mjs';
+import { freePort } from '../support/free-port.mjs';
+import { startProgram } from '../support/running-program.mjs';
 
 /** Milliseconds between questions whether the driver is there yet. */
 const PAUSE = 50;

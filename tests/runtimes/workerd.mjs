@@ -6,7 +6,7 @@ import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProject } from '../../scripts/lib/project.mjs';
 import { inWorkerd } from './left-out.mjs';
-import { COPIES } from './pack.mjs';
+import { COPIES } from '../support/pack.mjs';
 import { runner } from './runner.mjs';
 import { askWorkerd } from './serve-workerd.mjs';
 
@@ -35,7 +35,7 @@ await runner('workerd', async ({ folder }) => {
 });
 
 function modulesIn(folder) {
-  const suite = ['suite', 'runtimes'].flatMap((name) => filesIn(folder, 'tests', name));
+  const suite = ['suite', 'runtimes', 'support'].flatMap((name) => filesIn(folder, 'tests', name));
   const copies = Array.from({ length: COPIES }, (_, index) =>
     ['dist', 'wasm'].flatMap((name) =>
       filesIn(folder, 'copies', `${index + 1}`, 'node_modules', 'edge-jwt', name),

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { modulesOf, npmTools } from '../../scripts/lib/npm-tools.mjs';
 import { inProject } from '../../scripts/lib/project.mjs';
 import { inWorkerd } from './left-out.mjs';
-import { COPIES } from './pack.mjs';
+import { COPIES } from '../support/pack.mjs';
 import { runner } from './runner.mjs';
 
 const modules = modulesOf(npmTools.wrangler);

@@ -1,7 +1,7 @@
 // Every algorithm, against tokens that other implementations made a moment ago.
 
-import { decode, decodeText, encode } from './base64url.mjs';
-import { SEGMENTS, withBrokenCharacter, withFlippedByte, withSegment } from './tokens.mjs';
+import { decode, decodeText, encode } from './support/base64url.mjs';
+import { SEGMENTS, withBrokenCharacter, withFlippedByte, withSegment } from './support/tokens.mjs';
 
 export default function ({ test, assert, lib, fixtures, claims, rejects }) {
   for (const entry of fixtures.algorithms) {

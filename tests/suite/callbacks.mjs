@@ -1,7 +1,7 @@
 // Functions that the caller gives: whatever they throw or answer, no token is accepted by mistake, and
 // nothing rejects out of verifyRequest.
 
-import { rejectionOfPromise } from './rejection.mjs';
+import { rejectionOfPromise } from './support/rejection.mjs';
 
 const ISSUER = 'https://issuer.example/';
 const FAILED = 'ERR_CALLBACK_FAILED';

@@ -1,7 +1,7 @@
 // Claims on their way into a token: what JSON would drop or change is refused, the rest arrives.
 
-import { decodeText } from './base64url.mjs';
-import { rejectionOfPromise } from './rejection.mjs';
+import { decodeText } from './support/base64url.mjs';
+import { rejectionOfPromise } from './support/rejection.mjs';
 
 /** What JSON.stringify would leave out, or write as something else. */
 const DROPPED_OR_CHANGED = {

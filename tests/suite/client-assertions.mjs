@@ -1,6 +1,6 @@
 // Assertions by which a client authenticates itself (RFC 7523 §3, OpenID Connect Core 1.0 §9).
 
-import { rejectionOfPromise } from './rejection.mjs';
+import { rejectionOfPromise } from './support/rejection.mjs';
 
 const CLIENT = 'client-1';
 const SERVER = 'https://issuer.example/';

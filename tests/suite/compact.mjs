@@ -1,6 +1,6 @@
 // compactVerify: a JWS with any payload.
 
-import { decode, encode, utf8 } from './base64url.mjs';
+import { decode, encode, utf8 } from './support/base64url.mjs';
 
 export default function ({ test, assert, lib, fixtures, sign, key, goodToken, rejects }) {
   test('gives the payload as bytes, whatever they are', () => {

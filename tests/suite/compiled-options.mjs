@@ -1,6 +1,6 @@
 // Options that were compiled are found again by what they say, which must never be seen in an answer.
 
-import { encode } from './base64url.mjs';
+import { encode } from './support/base64url.mjs';
 
 const ISSUER = 'https://issuer.example';
 const NOW = 1_700_000_000;

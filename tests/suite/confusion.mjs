@@ -1,8 +1,8 @@
 // Algorithm confusion: a public key taken for a secret, a header that chooses, "none".
 
-import { decode, encode, utf8 } from './base64url.mjs';
-import { bodyOfPem, bytesOfBase64 } from './pem.mjs';
-import { signer, withSegment } from './tokens.mjs';
+import { decode, encode, utf8 } from './support/base64url.mjs';
+import { bodyOfPem, bytesOfBase64 } from './support/pem.mjs';
+import { signer, withSegment } from './support/tokens.mjs';
 
 const HMACS = ['HS256', 'HS384', 'HS512'];
 

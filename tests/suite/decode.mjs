@@ -1,7 +1,7 @@
 // decode: it shows what a token says and decides nothing.
 
-import { encode } from './base64url.mjs';
-import { withSegment } from './tokens.mjs';
+import { encode } from './support/base64url.mjs';
+import { withSegment } from './support/tokens.mjs';
 
 export default function ({ test, assert, lib, fixtures, claims, sign, goodToken, rejects }) {
   for (const { alg, tokens } of fixtures.algorithms) {

@@ -1,8 +1,8 @@
 // The denylist: what was revoked stays revoked until its tokens have expired, and costs a bounded
 // amount of memory.
 
-import { withClock } from './clock.mjs';
-import { randomFrom } from './random.mjs';
+import { withClock } from './support/clock.mjs';
+import { randomFrom } from './support/random.mjs';
 
 /** The tokens of the fixtures are valid about now. On Workers it is 1970 until a request comes. */
 let NOW;

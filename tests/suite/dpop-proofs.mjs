@@ -1,6 +1,6 @@
 // Proofs of possession as a client makes them (RFC 9449 §4.2), held to the server's check of them.
 
-import { rejectionOfPromise } from './rejection.mjs';
+import { rejectionOfPromise } from './support/rejection.mjs';
 
 /** RFC 9449 §7.1 has this hash for this token. */
 const ACCESS_TOKEN = 'Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU';

@@ -1,8 +1,8 @@
 // The cache of refused tokens: off unless asked for, and never another answer than without it.
 
-import { withClock } from './clock.mjs';
-import { costOf, isMuchLess } from './cost.mjs';
-import { signSegments, withFlippedByte } from './tokens.mjs';
+import { withClock } from './support/clock.mjs';
+import { costOf, isMuchLess } from './support/cost.mjs';
+import { signSegments, withFlippedByte } from './support/tokens.mjs';
 
 const NOW = 1_700_000_000;
 

@@ -1,6 +1,6 @@
 // The JOSE header: its parameters, crit. What `typ` is held to is in rfc8725.mjs.
 
-import { utf8 } from './base64url.mjs';
+import { utf8 } from './support/base64url.mjs';
 
 export default function ({ test, assert, lib, fixtures, claims, sign, key, rejects }) {
   const refuses = (code, header, options) => {

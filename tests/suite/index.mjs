@@ -1,9 +1,9 @@
 // The one suite. A runner hands it a way to register tests, an assertion library, the package and
 // the fixtures; nothing here knows which runtime it is in.
 
-import { decode } from './base64url.mjs';
-import { rejectionOf } from './rejection.mjs';
-import { signer } from './tokens.mjs';
+import { decode } from './support/base64url.mjs';
+import { rejectionOf } from './support/rejection.mjs';
+import { signer } from './support/tokens.mjs';
 
 import algorithms from './algorithms.mjs';
 import boundary from './boundary.mjs';

@@ -1,8 +1,8 @@
 // inspect: what may be behind a failure, what is questionable, and what can be read of a broken token.
 // The rules themselves are held by tests/rust/inspection; here is what JavaScript gets.
 
-import { encode, utf8 } from './base64url.mjs';
-import { signer } from './tokens.mjs';
+import { encode, utf8 } from './support/base64url.mjs';
+import { signer } from './support/tokens.mjs';
 
 export default function ({ test, assert, lib, fixtures, algorithm, claims, sign, key, goodToken }) {
   const checkOf = ({ checks }, name) => checks.find((check) => check.name === name);

@@ -1,8 +1,8 @@
 // inspectKey: what key material is, and never an exception. The rules are held by
 // tests/rust/inspection/key_material.rs; here is what JavaScript gets.
 
-import { decode } from './base64url.mjs';
-import { bytesOfPem } from './pem.mjs';
+import { decode } from './support/base64url.mjs';
+import { bytesOfPem } from './support/pem.mjs';
 
 export default function ({ test, assert, lib, fixtures, algorithm, secret }) {
   const idsOf = ({ hints }) => hints.map(({ id }) => id);

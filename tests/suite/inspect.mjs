@@ -1,8 +1,8 @@
 // inspect: every check at once, and never an exception.
 
-import { encode } from './base64url.mjs';
-import { withSegment } from './tokens.mjs';
-import { thrownBy } from './rejection.mjs';
+import { encode } from './support/base64url.mjs';
+import { withSegment } from './support/tokens.mjs';
+import { thrownBy } from './support/rejection.mjs';
 
 const NAMES = [
   ...['form', 'crit', 'algorithm', 'key', 'signature', 'payload', 'typ', 'header', 'required'],

@@ -1,7 +1,7 @@
 // Issuers that a function finds: asked for every token, by an issuer that nobody has verified.
 
-import { costOf, isMuchLess } from './cost.mjs';
-import { signSegments } from './tokens.mjs';
+import { costOf, isMuchLess } from './support/cost.mjs';
+import { signSegments } from './support/tokens.mjs';
 
 const NOW = 1_700_000_000;
 const A = 'https://a.example/';

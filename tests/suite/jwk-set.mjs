@@ -1,7 +1,7 @@
 // JWK Sets: which members are keys, which set is not to be trusted, and which key a token gets.
 
-import { encode } from './base64url.mjs';
-import { signer } from './tokens.mjs';
+import { encode } from './support/base64url.mjs';
+import { signer } from './support/tokens.mjs';
 
 export default function ({ test, assert, lib, fixtures, algorithm, claims, rejects }) {
   const publicJwks = fixtures.algorithms.filter(({ pem }) => pem).map(({ jwk }) => jwk);

@@ -1,8 +1,8 @@
 // Keys in every form in which other programs write them: one key each time, or refused with a word
 // about what to do.
 
-import { decode, encode, utf8 } from './base64url.mjs';
-import { bytesOfPem } from './pem.mjs';
+import { decode, encode, utf8 } from './support/base64url.mjs';
+import { bytesOfPem } from './support/pem.mjs';
 
 /** What `openssl ecparam -name prime256v1 -genkey` writes in front of the key. */
 const EC_PARAMETERS = `-----BEGIN EC PARAMETERS-----

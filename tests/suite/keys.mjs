@@ -1,6 +1,6 @@
 // importKey: what is a key, for which algorithm, and how strong it must be.
 
-import { decode, encode } from './base64url.mjs';
+import { decode, encode } from './support/base64url.mjs';
 
 const SECRET_FLOORS = { HS256: 32, HS384: 48, HS512: 64 };
 

@@ -1,6 +1,6 @@
 // Limits: nothing is read without bound, and a limit is an error, not an accident.
 
-import { encode } from './base64url.mjs';
+import { encode } from './support/base64url.mjs';
 
 const EXCEEDED = 'ERR_JOSE_LIMIT_EXCEEDED';
 const TOKEN_LENGTH = 262_144;

@@ -1,6 +1,6 @@
 // The WebAssembly module itself: when it starts, what happens when it cannot, and when it breaks.
 
-import { thrownBy } from './rejection.mjs';
+import { thrownBy } from './support/rejection.mjs';
 
 export default function ({ test, assert, lib, freshCopy, secret, goodToken, key, rejects }) {
   const importInto = (copy) => copy.importKey(secret, 'HS256');

@@ -1,8 +1,8 @@
 // The bytes of a token: one spelling for one content, and nothing that two parsers read
 // differently.
 
-import { decode, encode, utf8 } from './base64url.mjs';
-import { SEGMENTS, signSegments, withSegment } from './tokens.mjs';
+import { decode, encode, utf8 } from './support/base64url.mjs';
+import { SEGMENTS, signSegments, withSegment } from './support/tokens.mjs';
 
 export default function ({ test, assert, lib, claims, secret, sign, key, goodToken, rejects }) {
   const refuses = (code, token, options) => {

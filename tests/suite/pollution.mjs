@@ -1,9 +1,9 @@
 // What a bug elsewhere in the process puts on `Object.prototype` and `Array.prototype` changes no answer of the package,
 // and is not asked for by it.
 
-import { answersTo, described, questions } from './answers.mjs';
-import { hostQuestions } from './host-answers.mjs';
-import { VALUES } from './polluting-values.mjs';
+import { answersTo, described, questions } from './support/answers.mjs';
+import { hostQuestions } from './support/host-answers.mjs';
+import { VALUES } from './support/polluting-values.mjs';
 
 /** With these the language itself fails for everybody: describing a property, iterating, and the traps of a Proxy. */
 const OF_THE_LANGUAGE = [

@@ -1,6 +1,6 @@
 // decodeProtectedHeader: the header alone, of whatever has one.
 
-import { encode } from './base64url.mjs';
+import { encode } from './support/base64url.mjs';
 
 const JWE =
   'OKOawDo13gRp2ojaHV7LFpZcgV7T6DVZKTyKOMTYUmKo.48V1_ALb6US04U3b.5eym8TW_c8SuK0l.XFBoMYUZod';

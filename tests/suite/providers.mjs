@@ -1,5 +1,5 @@
 // Presets of providers: which options they fill in, and what they do not make a URL of. How they do
-// against the tokens of each provider is in tests/remote/providers.mjs.
+// against the tokens of each provider is in tests/key-sets/providers.mjs.
 
 const TENANT = '8eaef023-2b34-4da1-9baa-8bc8c9d6a490';
 const OTHER_TENANT = '82229342-1101-4ab6-817b-70c0747630f3';

@@ -1,7 +1,7 @@
 // The replay store: an identifier can be taken once, and memory is bounded without forgetting early.
 
-import { withClock } from './clock.mjs';
-import { randomFrom } from './random.mjs';
+import { withClock } from './support/clock.mjs';
+import { randomFrom } from './support/random.mjs';
 
 const NOW = 1_700_000_000;
 

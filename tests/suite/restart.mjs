@@ -1,7 +1,7 @@
 // An accident inside the module: the instance is given up, the next call makes another one, and what can be made
 // again is. Only secrets, which are not kept outside of the module, have to be imported again.
 
-import { thrownBy } from './rejection.mjs';
+import { thrownBy } from './support/rejection.mjs';
 
 export default function ({ test, assert, freshCopy, algorithm, secret, goodToken }) {
   const dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose');

@@ -2,8 +2,8 @@
 // it: one test for each of their demands, in their order. What they say of encryption is shown by the
 // lack of any way to it.
 
-import { encode, utf8 } from './base64url.mjs';
-import { SEGMENTS, signer, withFlippedByte, withSegment } from './tokens.mjs';
+import { encode, utf8 } from './support/base64url.mjs';
+import { SEGMENTS, signer, withFlippedByte, withSegment } from './support/tokens.mjs';
 
 const ISSUER = 'https://issuer.example';
 const FAILED = 'ERR_JWT_CLAIM_VALIDATION_FAILED';

@@ -1,7 +1,7 @@
 // The assertion of a Google service account, from the JSON key file to the body of the request
 // (RFC 7523 §2.1), as Google documents both.
 
-import { CANARY, rejectionOfPromise } from './rejection.mjs';
+import { CANARY, rejectionOfPromise } from './support/rejection.mjs';
 
 const SCOPE = 'https://www.googleapis.com/auth/devstorage.read_only';
 const TOKEN_URI = 'https://oauth2.googleapis.com/token';

@@ -1,8 +1,8 @@
 // sign: tokens of every algorithm, what goes into them, and what is refused.
 
-import { decodeText, utf8, encode } from './base64url.mjs';
-import { rejectionOfPromise } from './rejection.mjs';
-import { withFlippedByte, withSegment } from './tokens.mjs';
+import { decodeText, utf8, encode } from './support/base64url.mjs';
+import { rejectionOfPromise } from './support/rejection.mjs';
+import { withFlippedByte, withSegment } from './support/tokens.mjs';
 
 const NOW = 1_800_000_000;
 const SIGNATURE_CODES = ['ERR_JWS_SIGNATURE_VERIFICATION_FAILED', 'ERR_JWS_INVALID'];

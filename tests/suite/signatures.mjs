@@ -1,7 +1,7 @@
 // Signatures that are wrong in the ways signatures have been wrong before.
 
-import { decode, encode } from './base64url.mjs';
-import { withSegment } from './tokens.mjs';
+import { decode, encode } from './support/base64url.mjs';
+import { withSegment } from './support/tokens.mjs';
 
 const FAILED = 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED';
 

@@ -1,7 +1,7 @@
 // createSigner: prepared once, and the same as sign.
 
-import { decodeText } from './base64url.mjs';
-import { rejectionOfPromise } from './rejection.mjs';
+import { decodeText } from './support/base64url.mjs';
+import { rejectionOfPromise } from './support/rejection.mjs';
 
 const NOW = 1_800_000_000;
 

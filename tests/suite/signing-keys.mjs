@@ -1,7 +1,7 @@
 // Keys that sign: from what they are imported, what they are refused for, and how they get out again.
 
-import { decode, encode, utf8 } from './base64url.mjs';
-import { rejectionOfPromise } from './rejection.mjs';
+import { decode, encode, utf8 } from './support/base64url.mjs';
+import { rejectionOfPromise } from './support/rejection.mjs';
 
 const RSA = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'];
 const SECRET_BYTES = { HS256: 32, HS384: 48, HS512: 64 };

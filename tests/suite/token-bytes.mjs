@@ -1,6 +1,6 @@
 // A token that comes as bytes is the token that its text is.
 
-import { utf8 } from './base64url.mjs';
+import { utf8 } from './support/base64url.mjs';
 
 export default function ({ test, assert, lib, sign, key, goodToken, rejects, fixtures }) {
   const verifier = () => lib.createVerifier({ keys: key, cache: true });

@@ -1,6 +1,6 @@
 // The caches of tokens: they may save work and may never change an answer.
 
-import { randomFrom } from './random.mjs';
+import { randomFrom } from './support/random.mjs';
 
 const NOW = 1_700_000_000;
 

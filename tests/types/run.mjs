@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProject } from '../../scripts/lib/project.mjs';
-import { withPackedPackage } from '../runtimes/pack.mjs';
+import { withPackedPackage } from '../support/pack.mjs';
 import { anyIn } from './any.mjs';
 
 const here = inProject('tests', 'types');

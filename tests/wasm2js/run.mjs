@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { inProject } from '../../scripts/lib/project.mjs';
-import { loop, report } from '../runtimes/loop.mjs';
+import { loop, report } from '../support/loop.mjs';
 
 const { test, run } = loop();
 const generated = (name) => import(pathToFileURL(inProject('pkg', 'wasm2js', name)).href);

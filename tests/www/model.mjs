@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import * as lib from 'edge-jwt';
-import { loop, report } from '../runtimes/loop.mjs';
+import { loop, report } from '../support/loop.mjs';
 import { withPage } from './bundle.mjs';
 import aging from './model/aging.mjs';
 import attacks from './model/attacks.mjs';

@@ -2,7 +2,7 @@
 // Firefox and WebKitGTK the first of that.
 
 import assert from 'node:assert/strict';
-import { loop, report } from '../runtimes/loop.mjs';
+import { loop, report } from '../support/loop.mjs';
 import access from './flows/access.mjs';
 import attacks from './flows/attacks.mjs';
 import elsewhere from './flows/elsewhere.mjs';
@@ -12,7 +12,7 @@ import loading from './flows/loading.mjs';
 import main from './flows/main.mjs';
 import paste from './flows/paste.mjs';
 import sharing from './flows/sharing.mjs';
-import { launchHeadlessChromium } from '../runtimes/headless-chromium.mjs';
+import { launchHeadlessChromium } from '../support/headless-chromium.mjs';
 import { servePage, visit } from './visit.mjs';
 
 const themes = { main, paste, keys, kinds, attacks, sharing, access, loading, elsewhere };

@@ -1,7 +1,7 @@
 // Signs in a browser what other implementations verify outside of it. One key comes back from IndexedDB
 // first.
 
-import { SIGNED_CLAIMS, signedTokens } from '/suite/signed-tokens.mjs';
+import { SIGNED_CLAIMS, signedTokens } from '/suite/support/signed-tokens.mjs';
 import * as lib from '/copies/1/node_modules/edge-jwt/dist/inline.js';
 
 /** The result of a request of IndexedDB. */

@@ -1,7 +1,7 @@
 // One case at the boundary: what an action throws, and that nothing is different after it.
 
 import { thrower } from './hostile.mjs';
-import { rejectionOf } from '../rejection.mjs';
+import { rejectionOf } from '../support/rejection.mjs';
 
 export const MISUSE = 'ERR_API_MISUSE';
 export const URL_OF_KEYS = 'https://keys.invalid/jwks';

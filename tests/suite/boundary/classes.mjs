@@ -13,7 +13,7 @@ import {
   unreadable,
   withGetter,
 } from './hostile.mjs';
-import { CANARY } from '../rejection.mjs';
+import { CANARY } from '../support/rejection.mjs';
 
 const FAR = 9_999_999_999;
 

@@ -11,7 +11,7 @@ import {
   unreadable,
   withGetter,
 } from './hostile.mjs';
-import { CANARY } from '../rejection.mjs';
+import { CANARY } from '../support/rejection.mjs';
 
 const FAILED = 'ERR_CALLBACK_FAILED';
 const FAR = 9_999_999_999;

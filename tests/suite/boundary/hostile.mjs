@@ -1,6 +1,6 @@
 // Values that no argument is ready for: what throws when it is looked at, what lies, what is gone.
 
-import { CANARY } from '../rejection.mjs';
+import { CANARY } from '../support/rejection.mjs';
 
 const TRAPS = [
   ...['get', 'set', 'has', 'deleteProperty', 'ownKeys', 'getOwnPropertyDescriptor'],

@@ -16,7 +16,7 @@ import {
   unreadable,
   withGetter,
 } from './hostile.mjs';
-import { CANARY } from '../rejection.mjs';
+import { CANARY } from '../support/rejection.mjs';
 
 export default function ({
   test,

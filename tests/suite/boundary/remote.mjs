@@ -12,7 +12,7 @@ import {
   unreadable,
   withGetter,
 } from './hostile.mjs';
-import { CANARY } from '../rejection.mjs';
+import { CANARY } from '../support/rejection.mjs';
 
 const FETCH_FAILED = 'ERR_JWKS_FETCH_FAILED';
 const ISSUER = 'https://keys.invalid';

@@ -2,7 +2,7 @@
 
 import { MISUSE, OWN } from './cases.mjs';
 import { CAUSES, hostile, revoked, thrower, unreadable, withGetter } from './hostile.mjs';
-import { CANARY } from '../rejection.mjs';
+import { CANARY } from '../support/rejection.mjs';
 
 export default function ({ test, lib, key, goodToken, refuses, accepts, things, request }) {
   test('a request that is none is misuse, and what it throws comes out unchanged', async () => {

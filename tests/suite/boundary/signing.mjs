@@ -2,7 +2,7 @@
 
 import { MISUSE, OWN } from './cases.mjs';
 import { CAUSES, hostile, instances, named, noValues, unreadable, withGetter } from './hostile.mjs';
-import { CANARY } from '../rejection.mjs';
+import { CANARY } from '../support/rejection.mjs';
 
 export default function ({ test, lib, key, refuses, accepts, things }) {
   test('claims and headers that are no JSON are misuse, whatever they throw', async () => {

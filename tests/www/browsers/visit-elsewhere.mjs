@@ -6,8 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { withEndings } from '../../runtimes/endings.mjs';
-import { inTime } from '../../runtimes/in-time.mjs';
+import { withEndings } from '../../support/endings.mjs';
+import { inTime } from '../../support/in-time.mjs';
 import { serveWatchedPage } from './watched-page.mjs';
 
 /** Milliseconds for one step of a flow, and between two looks at the page. Machines that test are busy. */

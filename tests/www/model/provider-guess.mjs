@@ -1,6 +1,6 @@
 // A token says who its provider is and fills in the provider's form; the issuers of strangers do not.
 
-import { cases } from '../../remote/provider-cases.mjs';
+import { cases } from '../../key-sets/provider-cases.mjs';
 
 const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
