@@ -10,7 +10,7 @@ export { exportJwk, exportPem } from './key/export-key.js';
 export { SigningKey } from './key/signing-key.js';
 export type { CryptoKeyOfRuntime } from './key/web-crypto.js';
 export { sign } from './jwt/sign.js';
-export type { MoreHeader, SignOptions } from './jwt/sign/settings.js';
+export type { MoreHeader, SignOptions } from './jwt/sign/options.js';
 export { createSigner, Signer } from './jwt/signer.js';
 export type { SignerOptions } from './jwt/signer.js';
 export { importServiceAccount, ServiceAccount } from './oauth/service-account.js';
@@ -65,16 +65,16 @@ export type {
   ResponseHeaders,
 } from './jwk-set/remote/http.js';
 export type { KeyHint } from './jwk-set/remote/key-hint.js';
-export type { RemoteJwkSetOptions } from './jwk-set/remote/settings.js';
+export type { RemoteJwkSetOptions } from './jwk-set/remote/options.js';
 export type { IssuerSource, UrlObject } from './jwk-set/remote/source.js';
 export type { JwkSetStore, StoredJwkSet } from './jwk-set/remote/store.js';
 export * from './providers/providers.js';
 export { JoseError, JwtClaimError } from './errors.js';
 export type { ClaimFailure, ClaimFailureReason, JoseErrorCode } from './errors.js';
-export type { ResponseOfRuntime } from './verifier/answer.js';
+export type { ResponseOfRuntime } from './verifier/response.js';
 export type { DpopOptions } from './verifier/dpop.js';
 export type { RequestLike, RequestOptions } from './verifier/request.js';
-export type { FailureCacheOptions, TokenCacheOptions } from './verifier/cache-options.js';
+export type { FailureCacheOptions, TokenCacheOptions } from './verifier/cache/options.js';
 export type { VerificationEvent } from './verifier/event.js';
 export type { KeyResolver, LoadingJwkSet, VerifierKeys, WaitUntil } from './verifier/key-source.js';
 export type { VerifierRuleOptions } from './verifier/rule.js';

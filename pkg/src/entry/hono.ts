@@ -1,7 +1,7 @@
 /** `bearer`: a middleware for Hono, for those who do not want to call `verifyRequest` themselves. */
 import type { WaitUntil } from '../verifier/key-source.js';
 import type { RequestLike, RequestOptions } from '../verifier/request.js';
-import type { ResponseOfRuntime } from '../verifier/answer.js';
+import type { ResponseOfRuntime } from '../verifier/response.js';
 import type { Verifier } from '../verifier/verifier.js';
 
 /** As much of Hono's `Context` as is used. */

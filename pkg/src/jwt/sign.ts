@@ -1,6 +1,6 @@
 /** `sign`: claims and a key, to a token. */
-import { checkedSettings } from './sign/settings.js';
-import type { SignOptions } from './sign/settings.js';
+import { checkedSettings } from './sign/options.js';
+import type { SignOptions } from './sign/options.js';
 import { checkedSigningKey, signedToken } from './sign/token.js';
 import type { SigningKey } from '../key/signing-key.js';
 import type { JwtPayload } from '../types.js';

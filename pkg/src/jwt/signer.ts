@@ -2,8 +2,8 @@
 import { record } from '../checks/record.js';
 import { takeOption } from '../checks/arguments.js';
 import { tornOff } from '../errors.js';
-import { checkedSettings } from './sign/settings.js';
-import type { Settings, SignOptions } from './sign/settings.js';
+import { checkedSettings } from './sign/options.js';
+import type { Settings, SignOptions } from './sign/options.js';
 import { checkedSigningKey, signedToken } from './sign/token.js';
 import type { SigningKey } from '../key/signing-key.js';
 import type { JwtPayload } from '../types.js';

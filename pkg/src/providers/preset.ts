@@ -3,7 +3,7 @@ import { isPlainObject } from '../checks/arguments.js';
 import { misuse } from '../errors.js';
 import { createRemoteJwkSet } from '../jwk-set/remote-jwk-set.js';
 import type { RemoteJwkSet } from '../jwk-set/remote-jwk-set.js';
-import type { RemoteJwkSetOptions } from '../jwk-set/remote/settings.js';
+import type { RemoteJwkSetOptions } from '../jwk-set/remote/options.js';
 import type { Algorithm } from '../types.js';
 import type { VerifierRuleOptions } from '../verifier/rule.js';
 

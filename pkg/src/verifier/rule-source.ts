@@ -6,7 +6,7 @@ import type { Callback } from '../checks/callback.js';
 import { decode } from '../jwt/decode.js';
 import { JoseError, misuse } from '../errors.js';
 import { isWellFormed } from '../checks/strings.js';
-import type { CacheSettings } from './cache-options.js';
+import type { CacheSettings } from './cache/options.js';
 import { Rule } from './rule.js';
 import type { Form, VerifierRuleOptions } from './rule.js';
 

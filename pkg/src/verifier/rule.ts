@@ -11,14 +11,14 @@ import type { Verified } from '../core/policy.js';
 import type { Limits, VerifiedJwt, VerifyOptions } from '../types.js';
 import type { VerifyingKey } from '../key/verifying-key.js';
 import { restarts } from '../core/wasm.js';
-import type { Scopes } from './answer.js';
-import type { CacheSettings } from './cache-options.js';
-import { FailureCache } from './failure-cache.js';
+import type { Scopes } from './response.js';
+import type { CacheSettings } from './cache/options.js';
+import { FailureCache } from './cache/failure-cache.js';
 import { hostSignatures } from './host-signatures.js';
 import type { HostSignatures } from './host-signatures.js';
 import { checkedKeys } from './key-source.js';
 import type { VerifierKeys } from './key-source.js';
-import { TokenCache } from './token-cache.js';
+import { TokenCache } from './cache/token-cache.js';
 
 /** The options of `verify` that stay the same from token to token, and the keys. */
 export interface VerifierRuleOptions extends Omit<VerifyOptions, 'currentDate'> {

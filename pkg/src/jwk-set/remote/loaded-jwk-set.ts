@@ -5,7 +5,7 @@
  */
 import { JoseError } from '../../errors.js';
 import { importJwkSet, JwkSet } from '../jwk-set.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './options.js';
 
 /**
  * Times are milliseconds since the epoch.

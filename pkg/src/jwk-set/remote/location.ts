@@ -13,7 +13,7 @@ import { fetchFailed, placeOf } from './failure.js';
 import { freshnessOf } from './freshness.js';
 import { get } from './request.js';
 import type { Answer } from './request.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './options.js';
 import { mayBeFetched, parsedUrl } from './source.js';
 import type { Source } from './source.js';
 

@@ -9,7 +9,7 @@ import { readText } from './body.js';
 import type { Deadline } from './deadline.js';
 import { fetchFailed, placeOf } from './failure.js';
 import type { FetchInit, FetchResponse } from './http.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './options.js';
 
 /**
  * What came back. Only an answer of status 200 has its text read.

@@ -8,7 +8,7 @@ import { LONGEST_FRESHNESS } from './freshness.js';
 import { importFetched } from './loaded-jwk-set.js';
 import type { Lifetime, LoadedJwkSet } from './loaded-jwk-set.js';
 import type { JwksLocation } from './location.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './options.js';
 import { mayBeFetched, parsedUrl } from './source.js';
 
 /** A key set as it is kept and exported: plain data, for `JSON.stringify`. */

@@ -7,7 +7,7 @@ import { misuse } from '../../errors.js';
 import { SigningKey } from '../../key/signing-key.js';
 import { memberTexts, objectText } from './json-members.js';
 import type { MemberTexts } from './json-members.js';
-import type { Settings } from './settings.js';
+import type { Settings } from './options.js';
 import { signJwt } from '../../key/signing/web-crypto-signature.js';
 
 /**

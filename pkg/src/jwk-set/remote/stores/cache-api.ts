@@ -7,7 +7,7 @@ import { Deadline } from '../deadline.js';
 import { MINUTE } from '../../../checks/duration.js';
 import type { FetchResponse } from '../http.js';
 import type { JwkSetStore } from '../store.js';
-import { withMethods } from './methods.js';
+import { withMethods } from '../../../checks/methods.js';
 import { LONGEST_STORED, parsedStored, textToStore } from './stored-text.js';
 
 type ResponseOfRuntime = typeof globalThis extends { Response: { prototype: infer R } }

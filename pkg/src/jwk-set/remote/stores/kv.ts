@@ -2,7 +2,7 @@
 import { checkedText } from '../../../checks/arguments.js';
 import { record } from '../../../checks/record.js';
 import type { JwkSetStore } from '../store.js';
-import { withMethods } from './methods.js';
+import { withMethods } from '../../../checks/methods.js';
 import { parsedStored, textToStore } from './stored-text.js';
 
 /** As much of a Workers KV binding as is used. A `KVNamespace` is one. */

@@ -1,9 +1,9 @@
 /** The option `cache` of a verifier: what is kept of tokens that were seen, and how much of it. */
-import { checkedCount, checkedKnownOptions, isPlainObject } from '../checks/arguments.js';
-import type { OptionValues } from '../checks/arguments.js';
-import { record } from '../checks/record.js';
-import { misuse } from '../errors.js';
-import { checkedDuration, MINUTE, SECOND } from '../checks/duration.js';
+import { checkedCount, checkedKnownOptions, isPlainObject } from '../../checks/arguments.js';
+import type { OptionValues } from '../../checks/arguments.js';
+import { record } from '../../checks/record.js';
+import { misuse } from '../../errors.js';
+import { checkedDuration, MINUTE, SECOND } from '../../checks/duration.js';
 
 /** Options of the cache of verified tokens. */
 export interface TokenCacheOptions {

@@ -9,10 +9,10 @@
  *
  * @internal
  */
-import { record } from '../checks/record.js';
-import { isInstance, JoseError, JwtClaimError } from '../errors.js';
-import type { ClaimFailure, JoseErrorCode } from '../errors.js';
-import type { FailureCacheSettings } from './cache-options.js';
+import { record } from '../../checks/record.js';
+import { isInstance, JoseError, JwtClaimError } from '../../errors.js';
+import type { ClaimFailure, JoseErrorCode } from '../../errors.js';
+import type { FailureCacheSettings } from './options.js';
 import { LONGEST_TOKEN } from './token-cache.js';
 
 interface Failure {

@@ -3,9 +3,9 @@
  *
  * @internal
  */
-import { misuse } from '../../../errors.js';
-import { member } from '../../../checks/arguments.js';
-import { isObject } from '../../../checks/record.js';
+import { misuse } from '../errors.js';
+import { member } from './arguments.js';
+import { isObject } from './record.js';
 
 /**
  * The object, if it has the methods. Unseen, a binding that is misspelt would look like a store that

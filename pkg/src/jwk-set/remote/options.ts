@@ -14,7 +14,7 @@ import { checkedDuration, DAY, HOUR, MINUTE, SECOND } from '../../checks/duratio
 import { LONGEST_FRESHNESS } from './freshness.js';
 import type { FetchFunction } from './http.js';
 import type { JwkSetStore } from './store.js';
-import { withMethods } from './stores/methods.js';
+import { withMethods } from '../../checks/methods.js';
 
 /**
  * Options of `createRemoteJwkSet`. An option that is not known by name is an error. Lengths of time

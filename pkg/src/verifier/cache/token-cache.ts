@@ -7,9 +7,9 @@
  *
  * @internal
  */
-import { copyOfJson } from '../checks/json-copy.js';
-import type { Verified } from '../core/policy.js';
-import type { VerifiedJwt } from '../types.js';
+import { copyOfJson } from '../../checks/json-copy.js';
+import type { Verified } from '../../core/policy.js';
+import type { VerifiedJwt } from '../../types.js';
 
 interface Entry {
   readonly keys: object;
