@@ -20,7 +20,7 @@ function checkProject() {
 const DECLARED = `
 import { own, record } from './checks/record.js';
 import type { Own } from './checks/record.js';
-import type { JwtPayload } from './types.js';
+import type { JwtPayload } from './jwt/payload.js';
 interface Options { readonly name: string; readonly more?: number; readonly deep?: { readonly more?: number } }
 declare const plain: Options;
 declare const bare: Own<Options>;

@@ -8,9 +8,8 @@ export { generateKeyPair, generateSecret } from './key/generate-key.js';
 export type { GenerateKeyPairOptions, GenerateSecretOptions, KeyPair } from './key/generate-key.js';
 export { exportJwk, exportPem } from './key/export-key.js';
 export { SigningKey } from './key/signing-key.js';
-export type { CryptoKeyOfRuntime } from './key/web-crypto.js';
 export { sign } from './jwt/sign.js';
-export type { MoreHeader, SignOptions } from './jwt/sign/options.js';
+export type { AdditionalHeader, SignOptions } from './jwt/sign/options.js';
 export { createSigner, Signer } from './jwt/signer.js';
 export type { SignerOptions } from './jwt/signer.js';
 export { importServiceAccount, ServiceAccount } from './oauth/service-account.js';
@@ -19,10 +18,7 @@ export {
   signServiceAccountAssertion,
   tokenRequestBody,
 } from './oauth/service-account-assertion.js';
-export type {
-  ServiceAccountAssertionOptions,
-  URLSearchParamsOfRuntime,
-} from './oauth/service-account-assertion.js';
+export type { ServiceAccountAssertionOptions } from './oauth/service-account-assertion.js';
 export { clientAssertionParameters, signClientAssertion } from './oauth/client-assertion.js';
 export type {
   ClientAssertionOptions,
@@ -52,7 +48,7 @@ export { inspect } from './jwt/inspect.js';
 export { inspectKey } from './key/inspect-key.js';
 export { calculateJwkThumbprint, calculateJwkThumbprintUri } from './key/thumbprint.js';
 export { createRemoteJwkSet, RemoteJwkSet } from './jwk-set/remote-jwk-set.js';
-export type { HydrateOptions, WaitUntilContext } from './jwk-set/remote-jwk-set.js';
+export type { HydrateOptions } from './jwk-set/remote-jwk-set.js';
 export { cacheApiStore } from './jwk-set/remote/stores/cache-api.js';
 export type { CacheLike } from './jwk-set/remote/stores/cache-api.js';
 export { kvStore } from './jwk-set/remote/stores/kv.js';
@@ -67,16 +63,16 @@ export type {
 export type { KeyHint } from './jwk-set/remote/key-hint.js';
 export type { RemoteJwkSetOptions } from './jwk-set/remote/options.js';
 export type { IssuerSource, UrlObject } from './jwk-set/remote/source.js';
-export type { JwkSetStore, StoredJwkSet } from './jwk-set/remote/store.js';
+export type { JwkSetStore, StoredJwkSet } from './jwk-set/remote/stored-jwk-set.js';
 export * from './providers/providers.js';
 export { JoseError, JwtClaimError } from './errors.js';
 export type { ClaimFailure, ClaimFailureReason, JoseErrorCode } from './errors.js';
-export type { ResponseOfRuntime } from './verifier/response.js';
 export type { DpopOptions } from './verifier/dpop.js';
-export type { RequestLike, RequestOptions } from './verifier/request.js';
+export type { RequestLike } from './verifier/request-like.js';
+export type { RequestOptions } from './verifier/request.js';
 export type { FailureCacheOptions, TokenCacheOptions } from './verifier/cache/options.js';
 export type { VerificationEvent } from './verifier/event.js';
-export type { KeyResolver, LoadingJwkSet, VerifierKeys, WaitUntil } from './verifier/key-source.js';
+export type { KeyResolver, LoadingJwkSet, VerifierKeys } from './verifier/key-source.js';
 export type { VerifierRuleOptions } from './verifier/rule.js';
 export type { IssuerResolver, IssuerRuleOptions } from './verifier/rule-source.js';
 export type { SchemaIssue, SchemaResult, StandardSchema } from './verifier/schema.js';
@@ -86,31 +82,22 @@ export type {
   VerifierOptions,
   VerifyCall,
 } from './verifier/verifier.js';
+export type { ImportJwkSetOptions, JwkSetInput, PemByKeyId, SkippedJwk } from './jwk-set/input.js';
+export type { JwsHeader, ProtectedHeader } from './jws/header.js';
+export type { CompactVerifyOptions, DecodeOptions, Limits } from './jws/options.js';
+export type { VerifiedJws } from './jws/verified-jws.js';
+export type { DecodedJwt } from './jwt/decoded-jwt.js';
+export type { Check, Finding, Hint, Inspection, TokenSegment } from './jwt/inspection.js';
+export type { ExpectedValue, RequiredNames, VerifyOptions } from './jwt/options.js';
+export type { JwtPayload } from './jwt/payload.js';
+export type { VerifiedJwt } from './jwt/verified-jwt.js';
+export type { Algorithm } from './key/algorithm.js';
+export type { ImportKeyOptions } from './key/import-options.js';
+export type { KeyInspection } from './key/inspection.js';
+export type { Jwk, PrivateJwk } from './key/jwk.js';
 export type {
-  Algorithm,
-  Check,
-  CompactVerifyOptions,
-  DecodedJwt,
-  DecodeOptions,
-  ExpectedValue,
-  Finding,
-  Hint,
-  ImportJwkSetOptions,
-  ImportKeyOptions,
-  Inspection,
-  Jwk,
-  JwkSetInput,
-  PemByKeyId,
-  JwsHeader,
-  JwtPayload,
-  KeyInspection,
-  Limits,
-  PrivateJwk,
-  ProtectedHeader,
-  RequiredNames,
-  SkippedJwk,
-  TokenSegment,
-  VerifiedJws,
-  VerifiedJwt,
-  VerifyOptions,
-} from './types.js';
+  RuntimeCryptoKey,
+  RuntimeResponse,
+  RuntimeURLSearchParams,
+  WaitUntil,
+} from './core/runtime-types.js';

@@ -1,6 +1,8 @@
 // Every number and every length of time in options: what is taken, and where that ends. A mistaken unit, a
 // division by zero or a text must not quietly become a check that checks nothing.
 
+import { DURATIONS, NO_DURATIONS } from './support/durations.mjs';
+
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 const CENTURY = 36_500 * DAY;
@@ -131,6 +133,21 @@ export default function ({ test, assert, lib, key, goodToken, algorithm, secret 
       if (error.code === 'ERR_API_MISUSE') return error;
     }
     return undefined;
+  }
+
+  for (const [operation, options] of Object.entries(operations)) {
+    for (const [name, { least, most, units, call }] of Object.entries(options)) {
+      if (units !== true) continue;
+      test(`${operation}: ${name} takes a text with a unit, and no other text`, async () => {
+        for (const [text, seconds] of Object.entries(DURATIONS)) {
+          const error = await misuse(call, text);
+          assert.equal(error === undefined, seconds >= least && seconds <= most, text);
+        }
+        for (const text of NO_DURATIONS) {
+          assert.ok((await misuse(call, text)) !== undefined, JSON.stringify(text));
+        }
+      });
+    }
   }
 
   for (const [operation, options] of Object.entries(operations)) {

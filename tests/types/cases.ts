@@ -46,7 +46,7 @@ import {
 import type {
   Algorithm,
   Check,
-  CryptoKeyOfRuntime,
+  RuntimeCryptoKey,
   DenylistSnapshot,
   ImportKeyOptions,
   Inspection,
@@ -398,7 +398,7 @@ new Denylist('a');
 
 // signing keys
 declare const signingKey: SigningKey;
-declare const cryptoKey: CryptoKeyOfRuntime;
+declare const cryptoKey: RuntimeCryptoKey;
 same<Same<ReturnType<typeof importSigningKey>, Promise<SigningKey>>>();
 importSigningKey({ kty: 'OKP', crv: 'Ed25519', x: 'AAAA', d: 'AAAA', alg: 'EdDSA' });
 importSigningKey('-----BEGIN PRIVATE KEY-----', 'ES256', { extractable: true, keyId: 'a' });
@@ -408,7 +408,7 @@ importSigningKey(cryptoKey, 'ES256', { verifyingKey: key });
 same<Same<typeof signingKey.algorithm, Algorithm>>();
 same<Same<typeof signingKey.keyId, string | undefined>>();
 same<Same<typeof signingKey.extractable, boolean>>();
-same<Same<typeof signingKey.cryptoKey, CryptoKeyOfRuntime>>();
+same<Same<typeof signingKey.cryptoKey, RuntimeCryptoKey>>();
 same<Same<ReturnType<typeof signingKey.verifyingKey>, VerifyingKey>>();
 same<Same<ReturnType<typeof signingKey.sign>, Promise<Uint8Array>>>();
 // @ts-expect-error an option is set or left out

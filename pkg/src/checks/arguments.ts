@@ -6,43 +6,22 @@
  *
  * @internal
  */
-import { isList, isObject, isReadable, own, record } from './record.js';
+import { isObject, isReadable, own } from './record.js';
 import type { Own } from './record.js';
 import { misuse } from '../errors.js';
-import type { JoseError } from '../errors.js';
 import { isWellFormed } from './strings.js';
-
-/**
- * Beside text, lists, objects and the dates of some options. A Set, an iterator or a String object could carry strings
- * past the check on them, so they are no option of any kind.
- */
-const PASSED_ON = ['number', 'boolean', 'undefined'];
-
-/**
- * An options object as it crosses: read once, every string in it well-formed.
- *
- * @internal
- */
-export type OptionValues = Own<Record<string, unknown>>;
-
-/** Options that can be a Date. */
-const DATES = ['currentDate', 'rejectBefore', 'issuedAt', 'before', 'expiresAt'];
-
-const NOTHING: object = Object.freeze(Object.create(null));
-
-/**
- * A copy inherits nothing, so that a member called `__proto__` is one unknown name among others. Made by a
- * constructor, because engines keep an object without a prototype as a dictionary, in which comparing options
- * takes three times as long.
- */
-const OptionCopy = function () {} as unknown as new () => OptionValues;
-OptionCopy.prototype = NOTHING;
 
 /** The limit of the core on the characters of a token, where no option says another, and the most that one can. */
 const TOKEN_LENGTH = 262_144;
 const MOST_TOKEN_LENGTH = 16_777_216;
 /** As many arguments as every engine takes. */
 const CHUNK = 8192;
+/**
+ * What a copy of options inherits from: nothing.
+ *
+ * @internal
+ */
+export const NOTHING: object = Object.freeze(Object.create(null));
 /** As many entries as a denylist can have. */
 const MOST_ELEMENTS = 10_000_000;
 /**
@@ -89,21 +68,6 @@ export function checkedText(value: unknown, what: string): string {
 }
 
 /**
- * Text of a form.
- *
- * @internal
- */
-export function checkedPattern(
-  value: unknown,
-  what: string,
-  pattern: RegExp,
-  expected: string,
-): string {
-  if (typeof value === 'string' && pattern.test(value)) return value;
-  throw misuse(`${what} must be ${expected}`);
-}
-
-/**
  * A name of the caller's as a message can show it: its beginning, with nothing that breaks the line.
  *
  * @internal
@@ -114,66 +78,6 @@ export function shown(name: string | symbol): string {
       .slice(0, 40)
       .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?'),
   );
-}
-
-/** @internal */
-export function noSuchOption(name: string | symbol): JoseError {
-  return misuse(`there is no option called ${shown(name)}`);
-}
-
-/** @internal */
-export function checkedOptions(options: unknown): OptionValues | undefined {
-  if (options === undefined) return undefined;
-  if (!isPlainObject(options)) throw misuse('options must be a plain object');
-  const copy = copyOfObject(options, 1);
-  // The one date that crosses; it does so in the unit of the claims.
-  const rejectBefore = 'rejectBefore' in copy ? timeOf(copy['rejectBefore']) : undefined;
-  if (rejectBefore !== undefined) copy['rejectBefore'] = rejectBefore / 1000;
-  return copy;
-}
-
-/**
- * The options, none of them under another name than `known`, and none of them undefined. Their values
- * are for the caller to check.
- *
- * @internal
- */
-export function checkedKnownOptions(options: unknown, known: readonly string[]): OptionValues {
-  const values = checkedOptions(options) ?? new OptionCopy();
-  for (const [name, value] of Object.entries(values)) {
-    if (!known.includes(name)) throw noSuchOption(name);
-    if (value === undefined) throw misuse(`option ${name} is undefined: leave it out instead`);
-  }
-  return values;
-}
-
-/**
- * Takes out the one option that is no plain value, so that the others can be checked as such.
- *
- * @returns Its value, undefined where it is left out, and the other options.
- * @internal
- */
-export function takeOption(options: unknown, name: string): readonly [unknown, unknown] {
-  if (options === undefined) return [undefined, undefined];
-  if (!isPlainObject(options)) throw misuse('options must be a plain object');
-  const members = membersOf(options, 'options');
-  const { [name]: value, ...rest } = members;
-  if (name in members && value === undefined) {
-    throw misuse(`option ${name} is undefined: leave it out instead`);
-  }
-  return [value, rest];
-}
-
-/**
- * What an object itself has, each member read once. For objects that hold more than plain values.
- *
- * @internal
- */
-export function membersOf(value: unknown, what: string): OptionValues {
-  if (!isObject(value)) throw misuse(`${what} must be an object`);
-  const members = record();
-  for (const name of Reflect.ownKeys(value) as string[]) members[name] = own(value, name);
-  return members;
 }
 
 /**
@@ -191,68 +95,6 @@ export function elementsOf(list: readonly unknown[], what: string): unknown[] {
     elements.push(element);
   }
   return elements;
-}
-
-/** @internal */
-export function checkedCount(value: unknown, name: string, most: number): number {
-  const isCount = Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
-  if (isCount) return value as number;
-  throw misuse(`option ${name} must be an integer from 1 to ${most}`);
-}
-
-/**
- * The value of an option that names something. That it is well-formed was seen when the options were
- * read.
- *
- * @internal
- */
-export function checkedName(value: unknown, name: string): string {
-  if (typeof value === 'string' && value !== '') return value;
-  throw misuse(`option ${name} must be a string that is not empty`);
-}
-
-/** @internal */
-export function checkedFlag(value: unknown, name: string): boolean {
-  if (typeof value === 'boolean') return value;
-  throw misuse(`option ${name} must be true or false`);
-}
-
-/** The end of the year 9999, in seconds since the epoch: what lies after it is in milliseconds. */
-const LATEST = 253_402_300_799;
-
-/**
- * A time in seconds since the epoch, given so or as a Date.
- *
- * @internal
- */
-export function checkedTime(value: unknown, what: string): number {
-  const time = timeOf(value);
-  const seconds = time === undefined ? (value as number) : time / 1000;
-  // Minus zero, which JSON has not, becomes zero.
-  if (Number.isFinite(seconds) && seconds >= 0 && seconds <= LATEST) return seconds + 0;
-  throw misuse(`${what} must be a valid Date, or seconds since the epoch, from 0 to ${LATEST}`);
-}
-
-/**
- * When a token ends, as it says itself. Later than any time that is taken from a caller, it is the last of them.
- *
- * @internal
- */
-export function endOfToken(exp: number): number {
-  return Number.isFinite(exp) ? Math.min(exp, LATEST) : exp;
-}
-
-/**
- * Takes `currentDate` out of the options and tells it in seconds since the epoch; the system clock
- * is asked where there is none. What is no date is NaN, which the core refuses.
- *
- * @internal
- */
-export function takeNowSeconds(options: OptionValues | undefined): number {
-  if (options === undefined || !('currentDate' in options)) return Date.now() / 1000;
-  const time = timeOf(options['currentDate']) ?? Number.NaN;
-  delete options['currentDate'];
-  return time / 1000;
 }
 
 /**
@@ -325,52 +167,11 @@ export function member(value: unknown, name: string): unknown {
 }
 
 /**
- * Whether options were copied to it.
+ * By the internal slot: of a Date of any realm, and of nothing in disguise.
  *
  * @internal
  */
-export function isOptionCopy(value: unknown): value is OptionValues {
-  return value instanceof OptionCopy;
-}
-
-/**
- * One level below the options is all that any of them has (`limits`, `requiredScopes`): what lies deeper is
- * no scalar.
- */
-function copyOfObject(value: object, levels: number, option?: string): OptionValues {
-  const copy = new OptionCopy();
-  for (const key of Reflect.ownKeys(value)) {
-    const name = checkedText(key, 'the name of an option');
-    // Own: the name is one of its own.
-    copy[name] = copyOfValue((value as OptionValues)[name], levels, option ?? name);
-  }
-  return copy;
-}
-
-function copyOfValue(value: unknown, levels: number, option: string): unknown {
-  if (typeof value === 'string' && isWellFormed(value)) return value;
-  if (isList(value)) {
-    const elements = elementsOf(value, optionCalled(option));
-    return elements.map((element) => copyOfScalar(element, option));
-  }
-  if (levels > 0 && isPlainObject(value)) return copyOfObject(value, levels - 1, option);
-  return copyOfScalar(value, option);
-}
-
-function copyOfScalar(value: unknown, option: string): unknown {
-  if (typeof value === 'string') {
-    return isWellFormed(value) ? value : checkedText(value, optionCalled(option));
-  }
-  if (value === null || PASSED_ON.includes(typeof value)) return value;
-  const time = DATES.includes(option) ? timeOf(value) : undefined;
-  if (time !== undefined) return new Date(time);
-  throw misuse(`${optionCalled(option)} has a value of a kind that no option takes`);
-}
-
-const optionCalled = (name: string) => `option ${shown(name)}`;
-
-/** By the internal slot: of a Date of any realm, and of nothing in disguise. */
-function timeOf(value: unknown): number | undefined {
+export function timeOf(value: unknown): number | undefined {
   try {
     return Date.prototype.getTime.call(value);
   } catch {

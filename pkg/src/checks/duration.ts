@@ -3,8 +3,6 @@
  *
  * @internal
  */
-import { misuse } from '../errors.js';
-
 /** @internal */
 export const SECOND = 1000;
 /** @internal */
@@ -23,24 +21,6 @@ const UNITS = new Map<unknown, number>([
 const TEXT = /^(\d+(?:\.\d+)?)([smhd])$/;
 
 /**
- * The length in milliseconds.
- *
- * @internal
- */
-export function checkedDuration(
-  value: unknown,
-  name: string,
-  range: { readonly least: number; readonly most: number },
-): number {
-  const length = typeof value === 'number' ? value * SECOND : lengthOfText(value);
-  if (length >= range.least && length <= range.most) return length;
-  throw misuse(
-    `option ${name} must be seconds, or a text such as '30s', '5m', '1h', '1d', ` +
-      `from ${range.least / SECOND} to ${range.most / SECOND} seconds`,
-  );
-}
-
-/**
  * Whether less than this length has passed since a time in milliseconds since the epoch. A time that is
  * yet to come, because the clock was set back, is too far away to say so.
  *
@@ -51,7 +31,13 @@ export function isWithin(length: number, since: number): boolean {
   return elapsed >= 0 && elapsed < length;
 }
 
-function lengthOfText(value: unknown): number {
+/**
+ * The length in milliseconds; NaN where it is none.
+ *
+ * @internal
+ */
+export function lengthOf(value: unknown): number {
+  if (typeof value === 'number') return value * SECOND;
   const [, number, unit] = (typeof value === 'string' && TEXT.exec(value)) || [];
   return Number(number) * UNITS.get(unit)!;
 }

@@ -6,8 +6,8 @@
  *
  * @internal
  */
-import { isOptionCopy } from '../checks/arguments.js';
-import type { OptionValues } from '../checks/arguments.js';
+import { isOptionCopy } from '../checks/core-options.js';
+import type { CoreOptions } from '../checks/core-options.js';
 
 /** More than a program writes down; beyond it the one that was not used for longest goes. */
 const MOST_FORMS = 16;
@@ -16,23 +16,23 @@ const MOST_FORMS = 16;
 const OF_ONE_TOKEN = ['accessToken', 'code', 'jwtId', 'nonce'];
 
 interface Form<C> {
-  readonly options: OptionValues | undefined;
+  readonly options: CoreOptions | undefined;
   readonly compiled: C;
 }
 
 /** @internal */
 export class CompiledOptions<C extends { release(): void }> {
-  readonly #compile: (options: OptionValues | undefined) => C;
+  readonly #compile: (options: CoreOptions | undefined) => C;
   /** Last used first. */
   readonly #forms: Form<C>[] = [];
 
   /** What `compile` throws is passed on, and nothing is kept of it. */
-  constructor(compile: (options: OptionValues | undefined) => C) {
+  constructor(compile: (options: CoreOptions | undefined) => C) {
     this.#compile = compile;
   }
 
   /** Does the operation with the compiled options, which are a copy that nobody else has. */
-  use<R>(options: OptionValues | undefined, operation: (compiled: C) => R): R {
+  use<R>(options: CoreOptions | undefined, operation: (compiled: C) => R): R {
     const known = this.#find(options);
     if (known !== undefined) return operation(known);
     const compiled = this.#compile(options);
@@ -48,7 +48,7 @@ export class CompiledOptions<C extends { release(): void }> {
     }
   }
 
-  #find(options: OptionValues | undefined): C | undefined {
+  #find(options: CoreOptions | undefined): C | undefined {
     const index = this.#forms.findIndex((form) => isSame(form.options, options));
     if (index > 0) this.#forms.unshift(...this.#forms.splice(index, 1));
     return index < 0 ? undefined : this.#forms[0]!.compiled;

@@ -1,8 +1,9 @@
 /** The options of `decode` as the core has compiled them, and a decoding by them. */
-import type { OptionValues } from '../checks/arguments.js';
+import type { CoreOptions } from '../checks/core-options.js';
 import { Handle } from './handle.js';
 import { bytesInPlace, tokenBuffer, writeToken } from './token-buffer.js';
-import type { DecodedJwt, ProtectedHeader } from '../types.js';
+import type { ProtectedHeader } from '../jws/header.js';
+import type { DecodedJwt } from '../jwt/decoded-jwt.js';
 import * as wasm from './wasm.js';
 
 /** @internal */
@@ -11,7 +12,7 @@ export class FormPolicy {
   readonly #tokenLength: number;
 
   /** Throws `ERR_API_MISUSE` for options that cannot be. */
-  constructor(options: OptionValues | undefined) {
+  constructor(options: CoreOptions | undefined) {
     const compiled = () => new wasm.FormPolicyHandle(options);
     [this.#handle, this.#tokenLength] = wasm.call(() => {
       const policy = compiled();

@@ -1,9 +1,9 @@
 /** The options of `verify` as the core has compiled them, and a verification by them. */
-import type { OptionValues } from '../checks/arguments.js';
+import type { CoreOptions } from '../checks/core-options.js';
 import { Handle } from './handle.js';
 import { JwkSet } from '../jwk-set/jwk-set.js';
 import { tokenBuffer, writeToken } from './token-buffer.js';
-import type { VerifiedJwt } from '../types.js';
+import type { VerifiedJwt } from '../jwt/verified-jwt.js';
 import { VerifyingKey } from '../key/verifying-key.js';
 import * as wasm from './wasm.js';
 
@@ -24,7 +24,7 @@ export class Policy {
   readonly tokenLength: number;
 
   /** Throws `ERR_API_MISUSE` for options that cannot be. */
-  constructor(options: OptionValues | undefined) {
+  constructor(options: CoreOptions | undefined) {
     const compiled = () => new wasm.PolicyHandle(options);
     [this.handle, this.tokenLength] = wasm.call(() => {
       const policy = compiled();

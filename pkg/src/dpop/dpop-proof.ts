@@ -3,15 +3,18 @@
  *
  * Refuses shared secrets, and what is no method or URL of an HTTP request.
  */
-import { checkedKnownOptions, checkedPattern, checkedText, PLAIN } from '../checks/arguments.js';
+import { PLAIN } from '../checks/arguments.js';
 import { base64urlOf } from '../checks/base64url.js';
+import { name, pattern } from '../checks/checks.js';
+import { readRequired } from '../checks/options.js';
+import type { Check } from '../checks/options.js';
 import { misuse } from '../errors.js';
 import { exportJwk } from '../key/export-key.js';
 import { parsedUrl } from '../jwk-set/remote/source.js';
 import { sign } from '../jwt/sign.js';
 import { checkedSigningKey } from '../jwt/sign/token.js';
 import type { SigningKey } from '../key/signing-key.js';
-import type { Jwk } from '../types.js';
+import type { Jwk } from '../key/jwk.js';
 import { utf8Encoder } from '../checks/utf8.js';
 import { isSymmetric, withSubtle } from '../key/web-crypto.js';
 
@@ -67,16 +70,19 @@ export async function createDpopProof(
   signingKey: SigningKey,
   options: DpopProofOptions,
 ): Promise<string> {
-  const settings = checkedKnownOptions(options, ['method', 'url', 'accessToken', 'nonce']);
-  const { method, url, accessToken, nonce } = settings;
+  const table = {
+    method: pattern(METHOD, 'an HTTP method in upper case'),
+    url: target,
+    accessToken: pattern(ACCESS_TOKEN, 'an access token as it is sent'),
+    nonce: pattern(PLAIN, 'the value of one DPoP-Nonce header'),
+  };
+  const { method, url, accessToken, nonce } = readRequired(options, table, ['method', 'url']);
   const key = checkedKeyPair(signingKey);
   const claims = {
-    htm: checkedPattern(method, 'option method', METHOD, 'an HTTP method in upper case'),
-    htu: targetOf(url),
+    htm: method,
+    htu: url,
     ...(accessToken !== undefined && { ath: await hashOf(accessToken, key) }),
-    ...(nonce !== undefined && {
-      nonce: checkedPattern(nonce, 'option nonce', PLAIN, 'the value of one DPoP-Nonce header'),
-    }),
+    ...(nonce !== undefined && { nonce }),
   };
   return sign(claims, key, {
     typ: 'dpop+jwt',
@@ -98,20 +104,18 @@ function publicJwkOf(key: SigningKey): Jwk {
 }
 
 /** `htu`: the URL as it is sent, without query and fragment. */
-function targetOf(url: unknown): string {
-  const target = parsedUrl(checkedText(url, 'option url'));
-  const isOfHttp = target?.protocol === 'https:' || target?.protocol === 'http:';
-  if (target === undefined || !isOfHttp || target.username !== '' || target.password !== '') {
-    throw misuse('option url must be an absolute URL of http or https, without user name');
+const target: Check<string> = (value, what) => {
+  const url = parsedUrl(name(value, what));
+  const isOfHttp = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (url === undefined || !isOfHttp || url.username !== '' || url.password !== '') {
+    throw misuse(`${what} must be an absolute URL of http or https, without user name`);
   }
-  return `${target.origin}${target.pathname}`;
-}
+  return `${url.origin}${url.pathname}`;
+};
 
 /** `ath`: SHA-256 of the access token, in base64url. */
-async function hashOf(accessToken: unknown, { algorithm }: SigningKey): Promise<string> {
-  const expected = 'an access token as it is sent';
-  const text = checkedPattern(accessToken, 'option accessToken', ACCESS_TOKEN, expected);
-  const bytes = utf8Encoder().encode(text);
+async function hashOf(accessToken: string, { algorithm }: SigningKey): Promise<string> {
+  const bytes = utf8Encoder().encode(accessToken);
   const hash = await withSubtle(algorithm, (subtle) => subtle.digest('SHA-256', bytes));
   return base64urlOf(new Uint8Array(hash));
 }

@@ -1,11 +1,7 @@
 /** `createReplayStore`: identifiers that may be used once, remembered until they no longer matter. */
-import {
-  checkedCount,
-  checkedKnownOptions,
-  checkedText,
-  checkedTime,
-  endOfToken,
-} from '../checks/arguments.js';
+import { checkedText } from '../checks/arguments.js';
+import { count, endOfToken, time } from '../checks/checks.js';
+import { readOptions } from '../checks/options.js';
 import { JoseError } from '../errors.js';
 import { ExpiringMap } from '../checks/expiring-map.js';
 
@@ -67,13 +63,14 @@ const LONGEST_ID = 512;
  * ```
  */
 export function createReplayStore(options?: ReplayStoreOptions): MemoryReplayStore {
-  const { maxEntries = DEFAULT_MAX_ENTRIES } = checkedKnownOptions(options, ['maxEntries']);
-  const taken = new ExpiringMap<true>(checkedCount(maxEntries, 'maxEntries', LARGEST_MAX_ENTRIES));
+  const table = { maxEntries: count(LARGEST_MAX_ENTRIES) };
+  const { maxEntries = DEFAULT_MAX_ENTRIES } = readOptions(options, table);
+  const taken = new ExpiringMap<true>(maxEntries);
   return {
     take(id, expiresAt, now = Date.now() / 1000) {
       const name = checkedText(id, 'the identifier');
-      const end = checkedTime(endOfToken(expiresAt), 'expiresAt');
-      const nowSeconds = checkedTime(now, 'now');
+      const end = time(endOfToken(expiresAt), 'the argument expiresAt');
+      const nowSeconds = time(now, 'the argument now');
       if (name.length > LONGEST_ID) {
         throw new JoseError(
           'ERR_JOSE_LIMIT_EXCEEDED',

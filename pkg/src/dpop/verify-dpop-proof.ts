@@ -1,17 +1,17 @@
 /** `verifyDpopProof`: that whoever sends a request has the key that the access token is bound to. */
-import {
-  checkedOptions,
-  checkedToken,
-  member,
-  membersOf,
-  takeNowSeconds,
-} from '../checks/arguments.js';
-import type { OptionValues } from '../checks/arguments.js';
+import { checkedToken } from '../checks/arguments.js';
+import { coreOptions, takeNowSeconds } from '../checks/core-options.js';
 import { callbackThrew, drop, isThenable, wrongAnswer } from '../checks/callback.js';
 import type { Callback } from '../checks/callback.js';
+import { takeOptions } from '../checks/options.js';
+import type { Check } from '../checks/options.js';
+import { withMethods } from '../checks/methods.js';
 import { JoseError, misuse } from '../errors.js';
 import type { ReplayStore } from './replay-store.js';
-import type { Algorithm, JwsHeader, JwtPayload, Limits } from '../types.js';
+import type { JwsHeader } from '../jws/header.js';
+import type { Limits } from '../jws/options.js';
+import type { JwtPayload } from '../jwt/payload.js';
+import type { Algorithm } from '../key/algorithm.js';
 import * as wasm from '../core/wasm.js';
 
 /** Options of `verifyDpopProof`. An option that is not known by name is an error. */
@@ -144,7 +144,9 @@ function verifyOnce(
   proof: unknown,
   options: unknown,
 ): { verified: VerifiedDpopProof; isNew: () => unknown } {
-  const { replayStore, settings } = checkedProofOptions(options);
+  // Out first: a store is no plain value, and the core would refuse it.
+  const [{ replayStore }, others] = takeOptions(options, { replayStore: replayStoreOption });
+  const settings = coreOptions(others);
   const text = checkedToken(proof, settings);
   const nowSeconds = takeNowSeconds(settings);
   const [header, payload, thumbprint, replayId, expiresAt] = wasm.call(() =>
@@ -163,18 +165,8 @@ function verifyOnce(
 }
 
 /** @internal */
-export function checkedProofOptions(options: unknown): {
-  replayStore: ReplayStore | undefined;
-  settings: OptionValues | undefined;
-} {
-  // Out first: a store is no plain value, and the check on options would refuse it.
-  const members = membersOf(options, 'options');
-  const { replayStore, ...rest } = members;
-  if ('replayStore' in members && typeof member(replayStore, 'take') !== 'function') {
-    throw misuse('the option replayStore must have a method take');
-  }
-  return { replayStore: replayStore as ReplayStore | undefined, settings: checkedOptions(rest) };
-}
+export const replayStoreOption: Check<ReplayStore> = (value, what) =>
+  withMethods<ReplayStore>(value, what, ['take']);
 
 function firstUse(verified: VerifiedDpopProof, isNew: unknown): VerifiedDpopProof {
   if (isNew === true) return verified;

@@ -1,7 +1,7 @@
 /** `bearer`: a middleware for Hono, for those who do not want to call `verifyRequest` themselves. */
-import type { WaitUntil } from '../verifier/key-source.js';
-import type { RequestLike, RequestOptions } from '../verifier/request.js';
-import type { ResponseOfRuntime } from '../verifier/response.js';
+import type { RuntimeResponse, WaitUntil } from '../core/runtime-types.js';
+import type { RequestLike } from '../verifier/request-like.js';
+import type { RequestOptions } from '../verifier/request.js';
 import type { Verifier } from '../verifier/verifier.js';
 
 /** As much of Hono's `Context` as is used. */
@@ -43,7 +43,7 @@ export function bearer<P>(verifier: Verifier<P>, options: BearerOptions = {}) {
   // Own: what a bug elsewhere has put on `Object.prototype` is told apart here, because this file shares no module.
   const { passPreflight, ...ofRequest } = options;
   const passes = passPreflight === true && Object.hasOwn(options, 'passPreflight');
-  return async (c: HonoContext, next: () => Promise<void>): Promise<ResponseOfRuntime | void> => {
+  return async (c: HonoContext, next: () => Promise<void>): Promise<RuntimeResponse | void> => {
     const result = await verifier.verifyRequest(c.req.raw, ofRequest, contextOf(c));
     if (!result.ok) return passes && result.isPreflight ? next() : result.response;
     c.set('jwt', result.payload);

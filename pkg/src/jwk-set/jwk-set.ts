@@ -1,13 +1,14 @@
 /** A JWK Set of prepared keys, and how to import one. */
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Own } from '../checks/record.js';
-import { checkedOptions, checkedText, isPlainObject } from '../checks/arguments.js';
+import { checkedText, isPlainObject } from '../checks/arguments.js';
+import { coreOptions } from '../checks/core-options.js';
 import { dispose } from '../core/dispose.js';
 import { isInstance, misuse, tornOff } from '../errors.js';
 import { Handle, IMPORT_AGAIN } from '../core/handle.js';
 import { jsonText } from '../checks/json-text.js';
 import type { KeyHint } from './remote/key-hint.js';
-import type { ImportJwkSetOptions, JwkSetInput, PemByKeyId, SkippedJwk } from '../types.js';
+import type { ImportJwkSetOptions, JwkSetInput, PemByKeyId, SkippedJwk } from './input.js';
 import { VerifyingKey } from '../key/verifying-key.js';
 import * as wasm from '../core/wasm.js';
 
@@ -141,7 +142,7 @@ export function importJwkSet(
   jwks: JwkSetInput | PemByKeyId | string,
   options?: ImportJwkSetOptions,
 ): JwkSet {
-  const settings = checkedOptions(options);
+  const settings = coreOptions(options);
   let text: string;
   if (typeof jwks === 'string') text = checkedText(jwks, 'the JWK Set');
   else if (isPlainObject(jwks)) text = jsonText(jwks, 'the JWK Set');

@@ -1,7 +1,9 @@
 /** `createRemoteJwkSet`: the keys of an issuer, fetched, kept and renewed. */
-import { record } from '../checks/record.js';
+import type { WaitUntil } from '../core/runtime-types.js';
 import type { Own } from '../checks/record.js';
-import { checkedOptions, isPlainObject, member } from '../checks/arguments.js';
+import { isPlainObject, member } from '../checks/arguments.js';
+import { readOptions } from '../checks/options.js';
+import type { Check } from '../checks/options.js';
 import { misuse, tornOff } from '../errors.js';
 import type { JoseError } from '../errors.js';
 import { JwkSet } from './jwk-set.js';
@@ -18,21 +20,17 @@ import { locationOf } from './remote/location.js';
 import type { JwksLocation } from './remote/location.js';
 import { MissingKeys } from './remote/missing-keys.js';
 import { get } from './remote/request.js';
-import type { Answer } from './remote/request.js';
+import type { DownloadedDocument } from './remote/http.js';
 import { tiesPromisesToRequests } from './remote/runtime.js';
-import { checkedSettings } from './remote/options.js';
+import { readRemoteOptions } from './remote/options.js';
 import type { RemoteJwkSetOptions, Settings } from './remote/options.js';
 import { SingleFlight } from './remote/single-flight.js';
 import { checkedSource } from './remote/source.js';
 import type { IssuerSource, UrlObject } from './remote/source.js';
-import { isTime, LATEST, readStore, storedFrom, withinBounds, writeStore } from './remote/store.js';
-import type { StoredJwkSet } from './remote/store.js';
-import type { JwkSetInput, PemByKeyId } from '../types.js';
-
-/** What lets work outlive an answer. A Worker's `ExecutionContext` is one. */
-export interface WaitUntilContext {
-  waitUntil?(promise: Promise<unknown>): void;
-}
+import { readStore, storedFrom, withinBounds, writeStore } from './remote/store.js';
+import { isTime, LATEST } from './remote/stored-jwk-set.js';
+import type { StoredJwkSet } from './remote/stored-jwk-set.js';
+import type { JwkSetInput, PemByKeyId } from './input.js';
 
 /** What is known of a key set that is given by hand. Times are milliseconds since the epoch. */
 export interface HydrateOptions {
@@ -70,7 +68,7 @@ export class RemoteJwkSet {
   #failedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(source: unknown, options: unknown) {
-    const settings = checkedSettings(options);
+    const settings = readRemoteOptions(options);
     this.#settings = settings;
     this.#location = locationOf(checkedSource(source, settings.allowInsecureLoopback), settings);
     this.#missing = new MissingKeys(settings.cooldown);
@@ -161,7 +159,7 @@ export class RemoteJwkSet {
    * const { payload } = verify(token, set, { audience: 'https://api.example' });
    * ```
    */
-  async keysFor(header: KeyHint, context?: WaitUntilContext): Promise<JwkSet> {
+  async keysFor(header: KeyHint, context?: WaitUntil): Promise<JwkSet> {
     if (!RemoteJwkSet.is(this)) throw tornOff();
     const hint = checkedHint(header);
     const { jwkSet } = this.#usable ?? (await this.#wait(() => this.#load(context)));
@@ -235,7 +233,7 @@ export class RemoteJwkSet {
   }
 
   /** With no keys to go on with: from the store, else from the network. */
-  async #load(context: WaitUntilContext | undefined): Promise<LoadedJwkSet> {
+  async #load(context: WaitUntil | undefined): Promise<LoadedJwkSet> {
     if (this.#lastError !== undefined && isWithin(PAUSE_WITHOUT_KEYS, this.#failedAt)) {
       throw this.#lastError;
     }
@@ -253,7 +251,7 @@ export class RemoteJwkSet {
    * Renews keys that are no longer fresh. Who asked for them does not wait, unless the runtime
    * would otherwise end the work with the request. A failure is no failure of the request.
    */
-  async #revalidate(context: WaitUntilContext | undefined): Promise<void> {
+  async #revalidate(context: WaitUntil | undefined): Promise<void> {
     if (isWithin(this.#settings.cooldown, this.#failedAt) || this.#renewals.isBusy) return;
     const renewal = this.#renewals.run(async () => {
       await this.#readStore();
@@ -270,7 +268,7 @@ export class RemoteJwkSet {
   }
 
   /** Fetches keys among which the token's may be. A failure is no failure of the request. */
-  async #lookFor(hint: Own<KeyHint>, context: WaitUntilContext | undefined): Promise<void> {
+  async #lookFor(hint: Own<KeyHint>, context: WaitUntil | undefined): Promise<void> {
     // Tokens come in crowds: one looks, and the others see what it found.
     while (this.#renewals.isBusy) await this.#renewals.settle();
     if (this.#has(hint) || !this.#mayLookFor(hint)) return;
@@ -296,7 +294,7 @@ export class RemoteJwkSet {
     });
   }
 
-  async #fetch(context: WaitUntilContext | undefined): Promise<void> {
+  async #fetch(context: WaitUntil | undefined): Promise<void> {
     const fetchedAt = Date.now();
     const deadline = new Deadline(this.#settings.timeout);
     let loaded: LoadedJwkSet;
@@ -322,7 +320,7 @@ export class RemoteJwkSet {
     await this.#keep(loaded, context);
   }
 
-  async #download(deadline: Deadline): Promise<{ url: string; answer: Answer }> {
+  async #download(deadline: Deadline): Promise<{ url: string; answer: DownloadedDocument }> {
     const location = this.#location;
     const fetch = async () => {
       const url = await location.locate(deadline);
@@ -340,7 +338,7 @@ export class RemoteJwkSet {
     throw fetchFailed(`${placeOf(url)} answered with status ${answer.status}`);
   }
 
-  async #keep(loaded: LoadedJwkSet, context: WaitUntilContext | undefined): Promise<void> {
+  async #keep(loaded: LoadedJwkSet, context: WaitUntil | undefined): Promise<void> {
     const { store } = this.#settings;
     if (store === undefined) return;
     const written = writeStore(store, this.#location, storedFrom(loaded), this.#settings);
@@ -365,14 +363,10 @@ export class RemoteJwkSet {
   }
 
   #checkedTimes(options: unknown): Lifetime {
-    const values = checkedOptions(options) ?? record();
-    const isKnown = (name: string) => name === 'fetchedAt' || name === 'expiresAt';
-    if (!Object.entries(values).every(([name, value]) => isKnown(name) && isTime(value))) {
-      throw misuse(
-        `hydrate takes fetchedAt and expiresAt, in milliseconds since the epoch, from 0 to ${LATEST}`,
-      );
-    }
-    const { fetchedAt, expiresAt } = values as Own<HydrateOptions>;
+    const { fetchedAt, expiresAt } = readOptions(options, {
+      fetchedAt: milliseconds,
+      expiresAt: milliseconds,
+    });
     const since = fetchedAt ?? Date.now();
     return withinBounds(since, expiresAt ?? since + this.#settings.cacheMaxAge);
   }
@@ -409,8 +403,13 @@ export function createRemoteJwkSet(
   return RemoteJwkSet.from(source, options);
 }
 
+const milliseconds: Check<number> = (value, what) => {
+  if (isTime(value)) return value;
+  throw misuse(`${what} must be milliseconds since the epoch, from 0 to ${LATEST}`);
+};
+
 /** Lets work go on after the answer; where that cannot be arranged, waits for it. */
-async function handOver(work: Promise<void>, context: WaitUntilContext | undefined): Promise<void> {
+async function handOver(work: Promise<void>, context: WaitUntil | undefined): Promise<void> {
   // Inherited: a method of the runtime's class.
   if (typeof member(context, 'waitUntil') === 'function') context!.waitUntil!(work);
   else if (tiesPromisesToRequests()) await work;

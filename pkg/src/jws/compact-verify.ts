@@ -1,8 +1,10 @@
 /** `compactVerify`: a JWS whose payload is any bytes. */
-import { checkedOptions, checkedToken } from '../checks/arguments.js';
+import { checkedToken } from '../checks/arguments.js';
+import { coreOptions } from '../checks/core-options.js';
 import { JwkSet } from '../jwk-set/jwk-set.js';
 import { checkedKeyOrSet } from '../jwk-set/key-argument.js';
-import type { CompactVerifyOptions, VerifiedJws } from '../types.js';
+import type { CompactVerifyOptions } from './options.js';
+import type { VerifiedJws } from './verified-jws.js';
 import { VerifyingKey } from '../key/verifying-key.js';
 import * as wasm from '../core/wasm.js';
 
@@ -38,7 +40,7 @@ export function compactVerify(
   options?: CompactVerifyOptions,
 ): VerifiedJws {
   const keyOrSet = checkedKeyOrSet(key);
-  const settings = checkedOptions(options);
+  const settings = coreOptions(options);
   const text = checkedToken(jws, settings);
   if (VerifyingKey.is(keyOrSet)) {
     const handle = VerifyingKey.handleOf(keyOrSet);

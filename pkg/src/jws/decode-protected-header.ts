@@ -1,8 +1,10 @@
 /** `decodeProtectedHeader`: what the header of a token says, with nothing verified. */
-import { checkedOptions, checkedToken } from '../checks/arguments.js';
+import { checkedToken } from '../checks/arguments.js';
+import { coreOptions } from '../checks/core-options.js';
 import { CompiledOptions } from '../core/compiled-options.js';
 import { FormPolicy } from '../core/form-policy.js';
-import type { DecodeOptions, ProtectedHeader } from '../types.js';
+import type { ProtectedHeader } from './header.js';
+import type { DecodeOptions } from './options.js';
 
 const compiled = new CompiledOptions((options) => new FormPolicy(options));
 
@@ -33,7 +35,7 @@ export function decodeProtectedHeader(
   token: string | Uint8Array,
   options?: DecodeOptions,
 ): ProtectedHeader {
-  const settings = checkedOptions(options);
+  const settings = coreOptions(options);
   const text = checkedToken(token, settings);
   return compiled.use(settings, (policy) => policy.decodeProtectedHeader(text));
 }

@@ -1,8 +1,11 @@
 /** `decode`: what a token says, with nothing verified. */
-import { checkedOptions, checkedToken } from '../checks/arguments.js';
+import { checkedToken } from '../checks/arguments.js';
+import { coreOptions } from '../checks/core-options.js';
 import { CompiledOptions } from '../core/compiled-options.js';
 import { FormPolicy } from '../core/form-policy.js';
-import type { DecodedJwt, DecodeOptions, JwtPayload } from '../types.js';
+import type { DecodeOptions } from '../jws/options.js';
+import type { DecodedJwt } from './decoded-jwt.js';
+import type { JwtPayload } from './payload.js';
 
 const compiled = new CompiledOptions((options) => new FormPolicy(options));
 
@@ -31,7 +34,7 @@ export function decode<P = JwtPayload>(
   token: string | Uint8Array,
   options?: DecodeOptions,
 ): DecodedJwt<P> {
-  const settings = checkedOptions(options);
+  const settings = coreOptions(options);
   const text = checkedToken(token, settings);
   return compiled.use(settings, (policy) => policy.decode<P>(text));
 }

@@ -1,10 +1,12 @@
 /** `inspect`: every check at once, for people who want to know why. */
-import { checkedOptions, checkedToken, takeNowSeconds } from '../checks/arguments.js';
-import type { OptionValues } from '../checks/arguments.js';
+import { checkedToken } from '../checks/arguments.js';
+import { coreOptions, takeNowSeconds } from '../checks/core-options.js';
+import type { CoreOptions } from '../checks/core-options.js';
 import { errorOf } from '../errors.js';
 import { JwkSet } from '../jwk-set/jwk-set.js';
 import { checkedKeyOrSet } from '../jwk-set/key-argument.js';
-import type { Check, Inspection, VerifyOptions } from '../types.js';
+import type { Check, Inspection } from './inspection.js';
+import type { VerifyOptions } from './options.js';
 import { VerifyingKey } from '../key/verifying-key.js';
 import * as wasm from '../core/wasm.js';
 
@@ -50,7 +52,7 @@ export function inspect(
 
 function inspection(token: unknown, key: unknown, options: unknown): Inspection {
   const keyOrSet = key === undefined ? undefined : checkedKeyOrSet(key);
-  const settings = checkedOptions(options);
+  const settings = coreOptions(options);
   const text = checkedToken(token, settings);
   const nowSeconds = takeNowSeconds(settings);
   return JSON.parse(report(text, keyOrSet, settings, nowSeconds));
@@ -59,7 +61,7 @@ function inspection(token: unknown, key: unknown, options: unknown): Inspection 
 function report(
   token: string,
   key: VerifyingKey | JwkSet | undefined,
-  options: OptionValues | undefined,
+  options: CoreOptions | undefined,
   nowSeconds: number,
 ): string {
   if (key === undefined) return wasm.call(() => wasm.inspect(token, options, nowSeconds));

@@ -4,16 +4,16 @@
  * @internal
  */
 import { record } from '../checks/record.js';
-import { checkedOptions } from '../checks/arguments.js';
+import { coreOptions } from '../checks/core-options.js';
 import { misuse } from '../errors.js';
-import type { VerifyOptions } from '../types.js';
+import type { VerifyOptions } from './options.js';
 
 /** @internal */
 export function withProfile(
   options: VerifyOptions,
   profile: NonNullable<VerifyOptions['profile']>,
 ): VerifyOptions {
-  const settings = checkedOptions(options) ?? record();
+  const settings = coreOptions(options) ?? record();
   if ('profile' in settings) throw misuse('the option profile belongs to verify');
   return { ...settings, profile };
 }

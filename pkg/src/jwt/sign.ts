@@ -1,9 +1,9 @@
 /** `sign`: claims and a key, to a token. */
-import { checkedSettings } from './sign/options.js';
+import { readSignOptions } from './sign/options.js';
 import type { SignOptions } from './sign/options.js';
 import { checkedSigningKey, signedToken } from './sign/token.js';
 import type { SigningKey } from '../key/signing-key.js';
-import type { JwtPayload } from '../types.js';
+import type { JwtPayload } from './payload.js';
 
 /**
  * Signs claims as a JWT in the compact serialization. The core writes what is signed, Web Crypto signs
@@ -42,5 +42,5 @@ export async function sign(
   signingKey: SigningKey,
   options?: SignOptions,
 ): Promise<string> {
-  return signedToken(claims, checkedSigningKey(signingKey), checkedSettings(options));
+  return signedToken(claims, checkedSigningKey(signingKey), readSignOptions(options));
 }

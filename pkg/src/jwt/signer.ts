@@ -1,12 +1,13 @@
 /** `createSigner`: configured once, then one call for each token. */
 import { record } from '../checks/record.js';
-import { takeOption } from '../checks/arguments.js';
+import { anything } from '../checks/checks.js';
+import { takeOptions } from '../checks/options.js';
 import { tornOff } from '../errors.js';
-import { checkedSettings } from './sign/options.js';
+import { readSignOptions } from './sign/options.js';
 import type { Settings, SignOptions } from './sign/options.js';
 import { checkedSigningKey, signedToken } from './sign/token.js';
 import type { SigningKey } from '../key/signing-key.js';
-import type { JwtPayload } from '../types.js';
+import type { JwtPayload } from './payload.js';
 
 /** Options of `createSigner`: the key, and what goes into every token. */
 export interface SignerOptions extends SignOptions {
@@ -26,9 +27,9 @@ export class Signer {
 
   /** @internal */
   constructor(options: SignerOptions) {
-    const [key, rest] = takeOption(options, 'key');
+    const [{ key }, others] = takeOptions(options, { key: anything });
     this.#key = checkedSigningKey(key);
-    this.#settings = checkedSettings(rest);
+    this.#settings = readSignOptions(others);
   }
 
   /**
@@ -39,7 +40,7 @@ export class Signer {
    */
   async sign(claims: Readonly<JwtPayload>, options?: SignOptions): Promise<string> {
     if (!Signer.is(this)) throw tornOff();
-    const settings = record({ ...this.#settings, ...checkedSettings(options) });
+    const settings = record({ ...this.#settings, ...readSignOptions(options) });
     return signedToken(claims, this.#key, settings);
   }
 }

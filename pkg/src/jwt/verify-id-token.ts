@@ -1,7 +1,9 @@
 /** `verifyIdToken`: the proof of a login, by the rules of OpenID Connect. */
 import type { JwkSet } from '../jwk-set/jwk-set.js';
 import { withProfile } from './profile.js';
-import type { JwtPayload, VerifiedJwt, VerifyOptions } from '../types.js';
+import type { VerifyOptions } from './options.js';
+import type { JwtPayload } from './payload.js';
+import type { VerifiedJwt } from './verified-jwt.js';
 import { verify } from './verify.js';
 import type { VerifyingKey } from '../key/verifying-key.js';
 

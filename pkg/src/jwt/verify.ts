@@ -1,10 +1,13 @@
 /** `verify`: a signed JWT in, its claims out, or an error. */
-import { checkedOptions, checkedToken, takeNowSeconds } from '../checks/arguments.js';
+import { checkedToken } from '../checks/arguments.js';
+import { coreOptions, takeNowSeconds } from '../checks/core-options.js';
 import { CompiledOptions } from '../core/compiled-options.js';
 import type { JwkSet } from '../jwk-set/jwk-set.js';
 import { checkUndisposed, checkedKeyOrSet } from '../jwk-set/key-argument.js';
 import { Policy } from '../core/policy.js';
-import type { JwtPayload, VerifiedJwt, VerifyOptions } from '../types.js';
+import type { VerifyOptions } from './options.js';
+import type { JwtPayload } from './payload.js';
+import type { VerifiedJwt } from './verified-jwt.js';
 import type { VerifyingKey } from '../key/verifying-key.js';
 
 const compiled = new CompiledOptions((options) => new Policy(options));
@@ -51,7 +54,7 @@ export function verify<P = JwtPayload>(
   options?: VerifyOptions,
 ): VerifiedJwt<P> {
   const keyOrSet = checkedKeyOrSet(key);
-  const settings = checkedOptions(options);
+  const settings = coreOptions(options);
   const text = checkedToken(token, settings);
   const nowSeconds = takeNowSeconds(settings);
   checkUndisposed(keyOrSet);

@@ -7,7 +7,7 @@ import { misuse } from '../errors.js';
 import type { Handle } from '../core/handle.js';
 import { pemOf } from './signing/pem.js';
 import { SigningKey } from './signing-key.js';
-import type { Jwk, PrivateJwk } from '../types.js';
+import type { Jwk, PrivateJwk } from './jwk.js';
 import { VerifyingKey } from './verifying-key.js';
 import * as wasm from '../core/wasm.js';
 import { isSymmetric, withSubtle } from './web-crypto.js';

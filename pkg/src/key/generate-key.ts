@@ -1,12 +1,14 @@
 /** `generateKeyPair` and `generateSecret`: new keys, by the random numbers of Web Crypto. */
 import { record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
-import { checkedFlag, checkedKnownOptions, checkedName } from '../checks/arguments.js';
+import { flag, name } from '../checks/checks.js';
+import { readOptions } from '../checks/options.js';
+import type { Check } from '../checks/options.js';
 import { misuse } from '../errors.js';
 import { importKey } from './import-key.js';
 import { importSigningKey } from './import-signing-key.js';
 import { SigningKey } from './signing-key.js';
-import type { Algorithm } from '../types.js';
+import type { Algorithm } from './algorithm.js';
 import type { VerifyingKey } from './verifying-key.js';
 import {
   checkedAlgorithm,
@@ -72,17 +74,15 @@ export async function generateKeyPair(
 ): Promise<KeyPair> {
   const algorithm = checkedAlgorithm(alg);
   if (isSymmetric(algorithm)) throw misuse('a shared secret is made by generateSecret');
-  const known = ['extractable', 'keyId', 'modulusLength'];
-  const { extractable = false, keyId, modulusLength } = checkedKnownOptions(options, known);
-  const isExtractable = checkedFlag(extractable, 'extractable');
-  const name = keyId === undefined ? {} : { keyId: checkedName(keyId, 'keyId') };
+  const table = { extractable: flag, keyId: name, modulusLength: modulusLengthOption };
+  const { extractable = false, keyId, modulusLength } = readOptions(options, table);
   const parameters = record({
     ...keyParameters(algorithm),
     ...rsaParameters(algorithm, modulusLength),
   });
-  const { privateKey, publicKey } = await generatedPair(algorithm, parameters, isExtractable);
+  const { privateKey, publicKey } = await generatedPair(algorithm, parameters, extractable);
   const spki = await withSubtle(algorithm, (subtle) => subtle.exportKey('spki', publicKey));
-  const verifyingKey = importKey(spki, algorithm, name);
+  const verifyingKey = importKey(spki, algorithm, keyId === undefined ? {} : { keyId });
   return {
     signingKey: await importSigningKey(privateKey, algorithm, { verifyingKey }),
     verifyingKey,
@@ -110,12 +110,12 @@ export async function generateSecret(
 ): Promise<SigningKey> {
   const algorithm = checkedAlgorithm(alg);
   if (!isSymmetric(algorithm)) throw misuse('a key pair is made by generateKeyPair');
-  const settings = checkedKnownOptions(options, ['extractable', 'keyId']);
+  const settings = readOptions(options, { extractable: flag, keyId: name });
   const secret = await withSubtle(algorithm, async () =>
     crypto.getRandomValues(new Uint8Array(secretFloor(algorithm) / 8)),
   );
   try {
-    return await importSigningKey(secret, algorithm, settings as Own<GenerateSecretOptions>);
+    return await importSigningKey(secret, algorithm, settings);
   } finally {
     secret.fill(0);
   }
@@ -138,13 +138,15 @@ async function generatedPair(
   }
 }
 
-function rsaParameters(alg: Algorithm, modulusLength: unknown): object {
+function rsaParameters(alg: Algorithm, modulusLength: number | undefined): object {
   const isRsa = alg.startsWith('RS') || alg.startsWith('PS');
-  if (!isRsa && modulusLength !== undefined) throw misuse('only RSA keys have a modulusLength');
-  if (!isRsa) return {};
-  const bits = modulusLength === undefined ? 2048 : modulusLength;
-  if (typeof bits === 'number' && bits >= 2048 && bits <= 8192 && bits % 8 === 0) {
-    return { modulusLength: bits, publicExponent: PUBLIC_EXPONENT };
-  }
-  throw misuse('option modulusLength must be a multiple of 8 from 2048 to 8192');
+  if (isRsa) return { modulusLength: modulusLength ?? 2048, publicExponent: PUBLIC_EXPONENT };
+  if (modulusLength === undefined) return {};
+  throw misuse('only RSA keys have a modulusLength');
 }
+
+const modulusLengthOption: Check<number> = (value, what) => {
+  const bits = value as number;
+  if (Number.isInteger(bits) && bits >= 2048 && bits <= 8192 && bits % 8 === 0) return bits;
+  throw misuse(`${what} must be a multiple of 8 from 2048 to 8192`);
+};

@@ -1,11 +1,14 @@
 /** `importKey`: from what people have a key in, to a {@link VerifyingKey}. */
-import { bytesOf, checkedOptions, checkedText, isPlainObject } from '../checks/arguments.js';
-import type { OptionValues } from '../checks/arguments.js';
+import { bytesOf, checkedText, isPlainObject } from '../checks/arguments.js';
+import { coreOptions } from '../checks/core-options.js';
+import type { CoreOptions } from '../checks/core-options.js';
 import { misuse } from '../errors.js';
 import { IMPORT_AGAIN } from '../core/handle.js';
 import { jsonText } from '../checks/json-text.js';
 import { own, record } from '../checks/record.js';
-import type { Algorithm, ImportKeyOptions, Jwk } from '../types.js';
+import type { Algorithm } from './algorithm.js';
+import type { ImportKeyOptions } from './import-options.js';
+import type { Jwk } from './jwk.js';
 import { VerifyingKey } from './verifying-key.js';
 import * as wasm from '../core/wasm.js';
 import { isSymmetric } from './web-crypto.js';
@@ -65,7 +68,7 @@ export function importKey(
   options?: ImportKeyOptions,
 ): VerifyingKey {
   const algorithm = alg === undefined ? undefined : checkedText(alg, 'the algorithm');
-  const settings = checkedOptions(options);
+  const settings = coreOptions(options);
   const read = readMaterial(material, algorithm, settings);
   return wasm.call(() => {
     const held = read.imported();
@@ -84,7 +87,7 @@ interface Material {
 function readMaterial(
   material: unknown,
   algorithm: string | undefined,
-  options: OptionValues | undefined,
+  options: CoreOptions | undefined,
 ): Material {
   if (typeof material === 'string') {
     const text = checkedText(material, 'the key');

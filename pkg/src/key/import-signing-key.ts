@@ -1,13 +1,19 @@
 /** `importSigningKey`: from what people have a private key or a secret in, to a {@link SigningKey}. */
+import type { RuntimeCryptoKey } from '../core/runtime-types.js';
 import { own, record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
-import { checkedFlag, checkedKnownOptions, checkedName, takeOption } from '../checks/arguments.js';
+import { flag, name } from '../checks/checks.js';
+import { coreValue } from '../checks/core-options.js';
+import { readOptions } from '../checks/options.js';
+import type { Check } from '../checks/options.js';
 import { JoseError, misuse } from '../errors.js';
 import { checkCryptoKey, isCryptoKey } from './signing/crypto-key.js';
 import { damaged, keyMaterial } from './signing/key-material.js';
 import type { KeyMaterial } from './signing/key-material.js';
 import { SigningKey } from './signing-key.js';
-import type { Algorithm, ImportKeyOptions, PrivateJwk } from '../types.js';
+import type { Algorithm } from './algorithm.js';
+import type { ImportKeyOptions } from './import-options.js';
+import type { PrivateJwk } from './jwk.js';
 import { VerifyingKey } from './verifying-key.js';
 import {
   checkedAlgorithm,
@@ -16,7 +22,6 @@ import {
   keyParameters,
   withSubtle,
 } from './web-crypto.js';
-import type { CryptoKeyOfRuntime } from './web-crypto.js';
 
 /** Options of `importSigningKey`. An option that is not known by name is an error. */
 export interface ImportSigningKeyOptions extends Pick<ImportKeyOptions, 'keyId' | 'encoding'> {
@@ -86,22 +91,18 @@ export interface ImportSigningKeyOptions extends Pick<ImportKeyOptions, 'keyId' 
  * ```
  */
 export async function importSigningKey(
-  material: PrivateJwk | string | Uint8Array | ArrayBuffer | CryptoKeyOfRuntime,
+  material: PrivateJwk | string | Uint8Array | ArrayBuffer | RuntimeCryptoKey,
   alg?: Algorithm,
   options?: ImportSigningKeyOptions,
 ): Promise<SigningKey> {
   const algorithm = alg === undefined ? undefined : checkedAlgorithm(alg);
   if (isCryptoKey(material)) return fromCryptoKey(material, algorithm, options);
-  const known = ['allowWeakKey', 'extractable', 'keyId', 'encoding'];
-  const { extractable = false, ...others } = checkedKnownOptions(options, known);
-  const settings = record(others) as Own<ImportSigningKeyOptions>;
-  const isExtractable = checkedFlag(extractable, 'extractable');
-  if ('allowWeakKey' in settings) checkedFlag(settings.allowWeakKey, 'allowWeakKey');
-  if (settings.keyId !== undefined) checkedName(settings.keyId, 'keyId');
-  const read = keyMaterial(material, algorithm, settings);
+  const table = { extractable: flag, allowWeakKey: flag, keyId: name, encoding: coreValue };
+  const { extractable = false, ...others } = readOptions(options, table);
+  const read = keyMaterial(material, algorithm, record(others) as Own<ImportSigningKeyOptions>);
   const { verifyingKey } = read;
   return SigningKey.from({
-    cryptoKey: await toCryptoKey(read, isExtractable),
+    cryptoKey: await toCryptoKey(read, extractable),
     algorithm: verifyingKey.algorithm,
     keyId: own(verifyingKey, 'keyId'),
     verifyingKey,
@@ -114,20 +115,26 @@ async function fromCryptoKey(
   options: unknown,
 ): Promise<SigningKey> {
   if (algorithm === undefined) throw misuse('a CryptoKey needs an algorithm');
-  const [verifyingKey, rest] = takeOption(options, 'verifyingKey');
-  const { keyId, allowWeakKey = false } = checkedKnownOptions(rest, ['keyId', 'allowWeakKey']);
-  checkCryptoKey(cryptoKey, algorithm, checkedFlag(allowWeakKey, 'allowWeakKey'));
+  const table = { keyId: name, allowWeakKey: flag, verifyingKey: verifyingKeyOption };
+  const { keyId, allowWeakKey = false, verifyingKey } = readOptions(options, table);
+  checkCryptoKey(cryptoKey, algorithm, allowWeakKey);
   if (verifyingKey === undefined) {
-    const name = keyId === undefined ? undefined : checkedName(keyId, 'keyId');
-    return SigningKey.from({ cryptoKey, algorithm, keyId: name, verifyingKey });
+    return SigningKey.from({ cryptoKey, algorithm, keyId, verifyingKey });
   }
-  if (!VerifyingKey.is(verifyingKey)) throw misuse('option verifyingKey must come from importKey');
-  if (keyId !== undefined) throw misuse('option keyId cannot rename the key of verifyingKey');
+  if (keyId !== undefined) throw misuse('the option keyId cannot rename the key of verifyingKey');
   if (verifyingKey.algorithm !== algorithm) {
-    throw new JoseError('ERR_JOSE_KEY_MISMATCH', 'option verifyingKey is for another algorithm');
+    throw new JoseError(
+      'ERR_JOSE_KEY_MISMATCH',
+      'the option verifyingKey is for another algorithm',
+    );
   }
   return SigningKey.from({ cryptoKey, algorithm, keyId: own(verifyingKey, 'keyId'), verifyingKey });
 }
+
+const verifyingKeyOption: Check<VerifyingKey> = (value, what) => {
+  if (VerifyingKey.is(value)) return value;
+  throw misuse(`${what} must come from importKey`);
+};
 
 /** The bytes are zeroed when Web Crypto has them. */
 async function toCryptoKey(material: KeyMaterial, extractable: boolean): Promise<CryptoKey> {

@@ -2,7 +2,10 @@
 import { bytesOf, checkedText, isPlainObject } from '../checks/arguments.js';
 import { errorOf, misuse } from '../errors.js';
 import { jsonText } from '../checks/json-text.js';
-import type { Algorithm, Jwk, JwkSetInput, KeyInspection } from '../types.js';
+import type { JwkSetInput } from '../jwk-set/input.js';
+import type { Algorithm } from './algorithm.js';
+import type { KeyInspection } from './inspection.js';
+import type { Jwk } from './jwk.js';
 import * as wasm from '../core/wasm.js';
 
 /**

@@ -1,16 +1,16 @@
 /** A key that signs, bound to one algorithm. */
+import type { RuntimeCryptoKey } from '../core/runtime-types.js';
 import { checkedBytes } from '../checks/arguments.js';
 import { JoseError, misuse, tornOff } from '../errors.js';
 import { signBytes } from './signing/web-crypto-signature.js';
-import type { Algorithm } from '../types.js';
+import type { Algorithm } from './algorithm.js';
 import { utf8Encoder } from '../checks/utf8.js';
 import type { VerifyingKey } from './verifying-key.js';
 import { isRefusal } from './web-crypto.js';
-import type { CryptoKeyOfRuntime } from './web-crypto.js';
 
 /** What a {@link SigningKey} is made of. */
 interface Parts {
-  readonly cryptoKey: CryptoKeyOfRuntime;
+  readonly cryptoKey: RuntimeCryptoKey;
   readonly algorithm: Algorithm;
   readonly keyId: string | undefined;
   readonly verifyingKey: VerifyingKey | undefined;
@@ -94,7 +94,7 @@ export class SigningKey {
    * keys.put({ cryptoKey, algorithm, publicJwk }, 'mine');
    * ```
    */
-  get cryptoKey(): CryptoKeyOfRuntime {
+  get cryptoKey(): RuntimeCryptoKey {
     return SigningKey.#partsOf(this).cryptoKey;
   }
 

@@ -2,7 +2,7 @@
 import { checkedText, isPlainObject } from '../checks/arguments.js';
 import { misuse } from '../errors.js';
 import { jsonText } from '../checks/json-text.js';
-import type { Jwk } from '../types.js';
+import type { Jwk } from './jwk.js';
 import * as wasm from '../core/wasm.js';
 
 type DigestAlgorithm = 'sha256' | 'sha384' | 'sha512';

@@ -10,17 +10,7 @@
 import { record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
 import { isInstance, JoseError, misuse } from '../errors.js';
-import type { Algorithm } from '../types.js';
-
-/** The runtime's `CryptoKey`, where its types are known. */
-export type CryptoKeyOfRuntime = typeof globalThis extends { CryptoKey: { prototype: infer K } }
-  ? K
-  : {
-      readonly type: string;
-      readonly extractable: boolean;
-      readonly algorithm: { readonly name: string };
-      readonly usages: readonly string[];
-    };
+import type { Algorithm } from './algorithm.js';
 
 /**
  * What Web Crypto has to be told of an algorithm to import or generate a key for it.

@@ -3,8 +3,9 @@
  *
  * @internal
  */
-import { checkedPattern } from '../checks/arguments.js';
-import { checkedDuration, HOUR, SECOND } from '../checks/duration.js';
+import { durationInSeconds, pattern } from '../checks/checks.js';
+import { HOUR, SECOND } from '../checks/duration.js';
+import type { Check } from '../checks/options.js';
 
 /** RFC 7515 §7.1. */
 const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
@@ -15,7 +16,7 @@ const COMPACT_JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
  * @internal
  */
 export function checkedAssertion(value: unknown): string {
-  return checkedPattern(value, 'the assertion', COMPACT_JWS, 'a signed token');
+  return pattern(COMPACT_JWS, 'a signed token')(value, 'the assertion');
 }
 
 /**
@@ -24,6 +25,5 @@ export function checkedAssertion(value: unknown): string {
  *
  * @internal
  */
-export function checkedLifetime(value: unknown): number {
-  return checkedDuration(value, 'expiresIn', { least: SECOND, most: HOUR }) / SECOND;
-}
+export const lifetime: Check<number> = (value, what) =>
+  durationInSeconds(SECOND, HOUR)(value, what);

@@ -3,8 +3,9 @@
  * it is by an assertion that it signed (RFC 7523 §2.2 and §3; `private_key_jwt` and
  * `client_secret_jwt` of OpenID Connect Core 1.0 §9).
  */
-import { checkedKnownOptions, checkedName } from '../checks/arguments.js';
-import { checkedAssertion, checkedLifetime } from './assertion.js';
+import { name } from '../checks/checks.js';
+import { readRequired } from '../checks/options.js';
+import { checkedAssertion, lifetime } from './assertion.js';
 import { sign } from '../jwt/sign.js';
 import type { SigningKey } from '../key/signing-key.js';
 
@@ -53,15 +54,15 @@ export async function signClientAssertion(
   signingKey: SigningKey,
   options: ClientAssertionOptions,
 ): Promise<string> {
-  const settings = checkedKnownOptions(options, ['clientId', 'audience', 'expiresIn']);
-  const { clientId, audience, expiresIn = '1m' } = settings;
-  const client = checkedName(clientId, 'clientId');
+  const table = { clientId: name, audience: name, expiresIn: lifetime };
+  const required = ['clientId', 'audience'] as const;
+  const { clientId, audience, expiresIn = 60 } = readRequired(options, table, required);
   return sign({}, signingKey, {
-    issuer: client,
-    subject: client,
-    audience: checkedName(audience, 'audience'),
+    issuer: clientId,
+    subject: clientId,
+    audience,
     jwtId: true,
-    expiresIn: checkedLifetime(expiresIn),
+    expiresIn,
   });
 }
 

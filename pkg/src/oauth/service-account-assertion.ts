@@ -2,18 +2,16 @@
  * `signServiceAccountAssertion` and `tokenRequestBody`: a service account asks for an access token by
  * an assertion that it signed (RFC 7523 §2.1).
  */
-import { checkedKnownOptions, checkedName, checkedPattern } from '../checks/arguments.js';
-import { checkedAssertion, checkedLifetime } from './assertion.js';
+import type { RuntimeURLSearchParams } from '../core/runtime-types.js';
+import { elementsOf } from '../checks/arguments.js';
+import { name, pattern } from '../checks/checks.js';
+import { readRequired } from '../checks/options.js';
+import type { Check } from '../checks/options.js';
+import { isList } from '../checks/record.js';
+import { checkedAssertion, lifetime } from './assertion.js';
 import { importServiceAccount, ServiceAccount } from './service-account.js';
 import type { ServiceAccountCredentials } from './service-account.js';
 import { sign } from '../jwt/sign.js';
-
-/** The runtime's `URLSearchParams`, where its types are known. */
-export type URLSearchParamsOfRuntime = typeof globalThis extends {
-  URLSearchParams: { prototype: infer R };
-}
-  ? R
-  : object;
 
 /** Options of `signServiceAccountAssertion`. An option that is not known by name is an error. */
 export interface ServiceAccountAssertionOptions {
@@ -68,18 +66,12 @@ export async function signServiceAccountAssertion(
   account: ServiceAccount | ServiceAccountCredentials | string,
   options: ServiceAccountAssertionOptions,
 ): Promise<string> {
-  const settings = checkedKnownOptions(options, ['scope', 'audience', 'subject', 'expiresIn']);
-  const { scope, audience, subject, expiresIn = '1h' } = settings;
-  const claims = { scope: checkedScope(scope) };
-  const fromOptions = {
-    expiresIn: checkedLifetime(expiresIn),
-    ...(audience !== undefined && { audience: checkedName(audience, 'audience') }),
-    ...(subject !== undefined && { subject: checkedName(subject, 'subject') }),
-  };
+  const table = { scope: scopes, audience: name, subject: name, expiresIn: lifetime };
+  const { scope, expiresIn = 3600, ...others } = readRequired(options, table, ['scope']);
   const imported = ServiceAccount.is(account) ? account : await importServiceAccount(account);
   const { clientEmail: issuer, tokenUri } = imported;
   const signingKey = ServiceAccount.signingKeyOf(imported);
-  return sign(claims, signingKey, { issuer, audience: tokenUri, ...fromOptions });
+  return sign({ scope }, signingKey, { issuer, audience: tokenUri, expiresIn, ...others });
 }
 
 /**
@@ -95,16 +87,15 @@ export async function signServiceAccountAssertion(
  * await fetch(account.tokenUri, { method: 'POST', body: tokenRequestBody(assertion) });
  * ```
  */
-export function tokenRequestBody(assertion: string): URLSearchParamsOfRuntime {
+export function tokenRequestBody(assertion: string): RuntimeURLSearchParams {
   return new URLSearchParams({
     grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
     assertion: checkedAssertion(assertion),
   });
 }
 
-function checkedScope(scope: unknown): string {
-  const expected = 'at least one scope, as text or in a list';
-  const texts = Array.isArray(scope) ? scope : [scope];
-  const joined = texts.map((text) => checkedPattern(text, 'option scope', SCOPE, expected));
-  return checkedPattern(joined.join(' '), 'option scope', SCOPE, expected);
-}
+const scopes: Check<string> = (value, what) => {
+  const check = pattern(SCOPE, 'at least one scope, as text or in a list');
+  const texts = isList(value) ? elementsOf(value, what) : [value];
+  return check(texts.map((text) => check(text, what)).join(' '), what);
+};

@@ -4,16 +4,12 @@
  *
  * @internal
  */
-import { isList, record } from '../checks/record.js';
-import type { Own } from '../checks/record.js';
-import {
-  checkedPattern,
-  checkedText,
-  elementsOf,
-  isPlainObject,
-  shown,
-} from '../checks/arguments.js';
+import { isPlainObject } from '../checks/arguments.js';
+import { name, oneOrMore, pattern } from '../checks/checks.js';
+import { readRequired } from '../checks/options.js';
+import type { Check, OptionTable } from '../checks/options.js';
 import { misuse } from '../errors.js';
+import type { RemoteJwkSetOptions } from '../jwk-set/remote/options.js';
 import { parsedUrl } from '../jwk-set/remote/source.js';
 
 /** RFC 1123 §2.1, of two labels at least, in lower case as issuers write it. */
@@ -32,76 +28,46 @@ export const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  *
  * @internal
  */
-export function checkedArguments<Name extends string>(
+export function readArguments<T extends OptionTable, R extends keyof T & string>(
   given: unknown,
-  names: readonly Name[],
-): Own<Record<Name | 'keyOptions', unknown>> {
-  if (!isPlainObject(given)) throw misuse('the arguments of a preset must be a plain object');
-  const values = record();
-  for (const name of Reflect.ownKeys(given)) {
-    if (![...names, 'keyOptions'].includes(name as string)) {
-      throw misuse(`there is no such argument: ${shown(name)}`);
-    }
-    // Own: the name is one of its own.
-    const value = (given as Record<string | symbol, unknown>)[name];
-    if (value === undefined) {
-      throw misuse(`the argument ${String(name)} is undefined: leave it out instead`);
-    }
-    values[name as string] = value;
-  }
-  return values;
+  table: T,
+  required: readonly R[],
+): ReturnType<typeof readRequired<T & typeof KEY_OPTIONS, R>> {
+  const what = 'the arguments of a preset';
+  return readRequired(given, { ...table, ...KEY_OPTIONS }, required, what, 'argument');
 }
 
-/**
- * Text of a form.
- *
- * @internal
- */
-export function checkedForm(value: unknown, name: string, form: RegExp, expected: string): string {
-  return checkedPattern(value, `the argument ${name}`, form, expected);
-}
+const keyOptions: Check<RemoteJwkSetOptions> = (value, what) => {
+  if (isPlainObject(value)) return value;
+  throw misuse(`${what} must be a plain object`);
+};
+const KEY_OPTIONS = { keyOptions };
 
 /** @internal */
-export function checkedHost(value: unknown, name: string): string {
+export const host: Check<string> = (value, what) => {
   const expected = 'a host name in lower case, without a scheme, a port or a path';
-  return checkedForm(value, name, HOST, expected);
-}
+  return pattern(HOST, expected)(value, what);
+};
 
 /** @internal */
-export function checkedGuid(value: unknown, name: string): string {
-  return checkedForm(value, name, GUID, 'a GUID in lower case');
-}
+export const guid: Check<string> = (value, what) =>
+  pattern(GUID, 'a GUID in lower case')(value, what);
 
 /**
- * Any text that says something. It is compared, and never becomes part of a URL.
+ * One text that says something, or a list of at least one. It is compared, and never becomes part of a URL.
  *
  * @internal
  */
-export function checkedName(value: unknown, name: string): string {
-  const text = checkedText(value, `the argument ${name}`);
-  if (text !== '') return text;
-  throw misuse(`the argument ${name} must not be empty`);
-}
-
-/**
- * One such text, or a list of at least one.
- *
- * @internal
- */
-export function checkedNames(value: unknown, name: string): string | readonly string[] {
-  return isList(value) ? checkedList(value, name, checkedName) : checkedName(value, name);
-}
+export const names: Check<string | readonly string[]> = (value, what) =>
+  oneOrMore(name)(value, what);
 
 /** @internal */
-export function checkedList(
-  value: unknown,
-  name: string,
-  check: (element: unknown, name: string) => string,
-): readonly string[] {
-  const list = isList(value) ? elementsOf(value, `the argument ${name}`) : [];
-  if (list.length > 0) return list.map((element) => check(element, name));
-  throw misuse(`the argument ${name} must be a list of at least one`);
-}
+export const oneOf =
+  <const V extends string>(...values: readonly V[]): Check<V> =>
+  (value, what) => {
+    if (values.includes(value as V)) return value as V;
+    throw misuse(`${what} must be ${values.map((each) => `'${each}'`).join(' or ')}`);
+  };
 
 /**
  * A URL without a slash at its end, written as URLs are written; paths are appended to it. Whether it
@@ -109,24 +75,24 @@ export function checkedList(
  *
  * @internal
  */
-export function checkedBaseUrl(value: unknown, name: string): string {
-  const text = checkedText(value, `the argument ${name}`);
+export const baseUrl: Check<string> = (value, what) => {
+  const text = name(value, what);
   const url = parsedUrl(text);
   // Compared with what was parsed, so that nothing is in it that a parser takes for something else.
   const isPlain = url !== undefined && `${url.origin}${url.pathname}`.replace(/\/$/, '') === text;
   if (isPlain) return text;
   throw misuse(
-    `the argument ${name} must be a URL without a slash at its end, a password, a query or a fragment`,
+    `${what} must be a URL without a slash at its end, a password, a query or a fragment`,
   );
-}
+};
 
 /**
  * The origin of a page: scheme, host, and a port where it is not the scheme's own.
  *
  * @internal
  */
-export function checkedOrigin(value: unknown, name: string): string {
-  const text = checkedText(value, `the argument ${name}`);
+export const origin: Check<string> = (value, what) => {
+  const text = name(value, what);
   if (parsedUrl(text)?.origin === text) return text;
-  throw misuse(`the argument ${name} must be an origin, such as https://app.example`);
-}
+  throw misuse(`${what} must be an origin, such as https://app.example`);
+};

@@ -1,5 +1,5 @@
 /** Auth0: access tokens for an API. */
-import { checkedArguments, checkedHost, checkedNames } from './arguments.js';
+import { host, names, readArguments } from './arguments.js';
 import { remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -32,12 +32,14 @@ export interface Auth0Options extends PresetOptions {
  * ```
  */
 export function auth0(options: Auth0Options): ProviderPreset {
-  const { domain, audience, keyOptions } = checkedArguments(options, ['domain', 'audience']);
-  const origin = `https://${checkedHost(domain, 'domain')}`;
+  const table = { domain: host, audience: names };
+  const required = ['domain', 'audience'] as const;
+  const { domain, audience, keyOptions } = readArguments(options, table, required);
+  const origin = `https://${domain}`;
   return {
     keys: remoteKeys(`${origin}/.well-known/jwks.json`, ['RS256'], keyOptions),
     issuer: `${origin}/`,
-    audience: checkedNames(audience, 'audience'),
+    audience,
     algorithms: ['RS256'],
   };
 }

@@ -18,14 +18,13 @@ import type { Lifetime } from '../jwk-set/remote/loaded-jwk-set.js';
 import { MissingKeys } from '../jwk-set/remote/missing-keys.js';
 import { get } from '../jwk-set/remote/request.js';
 import { tiesPromisesToRequests } from '../jwk-set/remote/runtime.js';
-import { checkedSettings } from '../jwk-set/remote/options.js';
+import { readRemoteOptions } from '../jwk-set/remote/options.js';
 import type { RemoteJwkSetOptions, Settings } from '../jwk-set/remote/options.js';
 import { checkedHint } from '../jwk-set/remote/key-hint.js';
 import type { KeyHint } from '../jwk-set/remote/key-hint.js';
 import type { KeyResolver } from '../verifier/key-source.js';
 import type { VerifyingKey } from '../key/verifying-key.js';
 import { GUID } from './arguments.js';
-import { checkedKeyOptions } from './preset.js';
 
 /** Options of a remote key set, without those that are about sets. */
 export type AwsAlbKeyOptions = Omit<RemoteJwkSetOptions, 'algorithms' | 'allowWeakKey' | 'store'>;
@@ -48,12 +47,11 @@ const PAUSE = SECOND;
 const ABSENT = [403, 404, 410];
 
 /** @internal */
-export function awsAlbKeys(base: string, keyOptions: unknown): KeyResolver {
-  const options = checkedKeyOptions(keyOptions);
+export function awsAlbKeys(base: string, options: RemoteJwkSetOptions = {}): KeyResolver {
   for (const name of ['algorithms', 'allowWeakKey', 'store']) {
     if (Object.hasOwn(options, name)) throw misuse(`keys of load balancers take no option ${name}`);
   }
-  const keys = new AwsAlbKeys(base, checkedSettings(options));
+  const keys = new AwsAlbKeys(base, readRemoteOptions(options));
   return (header) => keys.keyFor(checkedHint(header));
 }
 

@@ -1,5 +1,6 @@
 /** AWS Application Load Balancer: what it says of the users that it signed in. */
-import { checkedArguments, checkedForm, checkedName, checkedNames } from './arguments.js';
+import { name, pattern } from '../checks/checks.js';
+import { names, readArguments } from './arguments.js';
 import { awsAlbKeys } from './aws-alb-keys.js';
 import type { AwsAlbKeyOptions } from './aws-alb-keys.js';
 import type { ProviderPreset } from './preset.js';
@@ -44,22 +45,22 @@ const ARN =
  * ```
  */
 export function awsAlb(options: AwsAlbOptions): ProviderPreset {
-  const names = ['loadBalancerArn', 'issuer', 'clientId'] as const;
-  const { loadBalancerArn, issuer, clientId, keyOptions } = checkedArguments(options, names);
-  const arn = checkedForm(
-    loadBalancerArn,
-    'loadBalancerArn',
-    ARN,
-    'the ARN of such a load balancer',
-  );
+  const table = {
+    loadBalancerArn: pattern(ARN, 'the ARN of such a load balancer'),
+    issuer: name,
+    clientId: names,
+  };
+  const required = ['loadBalancerArn', 'issuer', 'clientId'] as const;
+  const given = readArguments(options, table, required);
+  const { loadBalancerArn: arn, issuer, clientId, keyOptions } = given;
   return {
     keys: awsAlbKeys(keysUrlOf(arn), keyOptions),
-    issuer: checkedName(issuer, 'issuer'),
+    issuer,
     // The token is for whoever is behind the load balancer, and names nobody.
     audience: null,
     algorithms: ['ES256'],
     acceptPadding: true,
-    header: { signer: arn, client: checkedNames(clientId, 'clientId') },
+    header: { signer: arn, client: clientId },
   };
 }
 

@@ -1,5 +1,6 @@
 /** Clerk: session tokens. */
-import { checkedArguments, checkedHost, checkedList, checkedOrigin } from './arguments.js';
+import { listOf } from '../checks/checks.js';
+import { host, origin, readArguments } from './arguments.js';
 import { remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -33,14 +34,15 @@ export interface ClerkOptions extends PresetOptions {
  * ```
  */
 export function clerk(options: ClerkOptions): ProviderPreset {
-  const names = ['frontendApi', 'authorizedParties'] as const;
-  const { frontendApi, authorizedParties, keyOptions } = checkedArguments(options, names);
-  const issuer = `https://${checkedHost(frontendApi, 'frontendApi')}`;
+  const table = { frontendApi: host, authorizedParties: listOf(origin) };
+  const required = ['frontendApi', 'authorizedParties'] as const;
+  const { frontendApi, authorizedParties, keyOptions } = readArguments(options, table, required);
+  const issuer = `https://${frontendApi}`;
   return {
     keys: remoteKeys(`${issuer}/.well-known/jwks.json`, ['RS256'], keyOptions),
     issuer,
     algorithms: ['RS256'],
     requiredClaims: ['exp', 'iat', 'sub', 'sid'],
-    claims: { azp: checkedList(authorizedParties, 'authorizedParties', checkedOrigin) },
+    claims: { azp: authorizedParties },
   };
 }

@@ -1,5 +1,6 @@
 /** Cloudflare Access: the token of an application behind it. */
-import { checkedArguments, checkedForm, checkedNames } from './arguments.js';
+import { pattern } from '../checks/checks.js';
+import { names, readArguments } from './arguments.js';
 import { CLOCK_TOLERANCE, remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -33,13 +34,16 @@ const TEAM = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
  * ```
  */
 export function cloudflareAccess(options: CloudflareAccessOptions): ProviderPreset {
-  const { team, audience, keyOptions } = checkedArguments(options, ['team', 'audience']);
-  const name = checkedForm(team, 'team', TEAM, "a team's name in lower case, without a domain");
-  const issuer = `https://${name}.cloudflareaccess.com`;
+  const table = {
+    team: pattern(TEAM, "a team's name in lower case, without a domain"),
+    audience: names,
+  };
+  const { team, audience, keyOptions } = readArguments(options, table, ['team', 'audience']);
+  const issuer = `https://${team}.cloudflareaccess.com`;
   return {
     keys: remoteKeys(`${issuer}/cdn-cgi/access/certs`, ['RS256'], keyOptions),
     issuer,
-    audience: checkedNames(audience, 'audience'),
+    audience,
     algorithms: ['RS256'],
     claims: { type: 'app' },
     clockTolerance: CLOCK_TOLERANCE,

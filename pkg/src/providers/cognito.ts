@@ -1,6 +1,6 @@
 /** Amazon Cognito: tokens of a user pool. */
-import { misuse } from '../errors.js';
-import { checkedArguments, checkedForm, checkedNames } from './arguments.js';
+import { pattern } from '../checks/checks.js';
+import { names, oneOf, readArguments } from './arguments.js';
 import { remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -35,21 +35,20 @@ const USER_POOL_ID = /^[a-z]{2}(?:-[a-z]+)+-\d{1,2}_[0-9A-Za-z]{1,55}$/;
  * ```
  */
 export function cognito(options: CognitoOptions): ProviderPreset {
-  const names = ['userPoolId', 'clientId', 'tokenUse'] as const;
-  const { userPoolId, clientId, tokenUse, keyOptions } = checkedArguments(options, names);
-  const expected = 'the ID of a user pool, such as eu-central-1_AbCdEfGhI';
-  const id = checkedForm(userPoolId, 'userPoolId', USER_POOL_ID, expected);
-  const clients = checkedNames(clientId, 'clientId');
-  if (tokenUse !== 'access' && tokenUse !== 'id') {
-    throw misuse("the argument tokenUse must be 'access' or 'id'");
-  }
-  const issuer = `https://cognito-idp.${id.split('_')[0]!}.amazonaws.com/${id}`;
+  const table = {
+    userPoolId: pattern(USER_POOL_ID, 'the ID of a user pool, such as eu-central-1_AbCdEfGhI'),
+    clientId: names,
+    tokenUse: oneOf('access', 'id'),
+  };
+  const required = ['userPoolId', 'clientId', 'tokenUse'] as const;
+  const { userPoolId, clientId, tokenUse, keyOptions } = readArguments(options, table, required);
+  const issuer = `https://cognito-idp.${userPoolId.split('_')[0]!}.amazonaws.com/${userPoolId}`;
   return {
     keys: remoteKeys(`${issuer}/.well-known/jwks.json`, ['RS256'], keyOptions),
     issuer,
     algorithms: ['RS256'],
     ...(tokenUse === 'id'
-      ? { audience: clients, claims: { token_use: 'id' } }
-      : { audience: null, claims: { token_use: 'access', client_id: clients } }),
+      ? { audience: clientId, claims: { token_use: 'id' } }
+      : { audience: null, claims: { token_use: 'access', client_id: clientId } }),
   };
 }

@@ -1,6 +1,6 @@
 /** Microsoft Entra ID: tokens of one tenant, or of several. */
-import { misuse } from '../errors.js';
-import { checkedArguments, checkedGuid, checkedList, checkedNames } from './arguments.js';
+import { listOf } from '../checks/checks.js';
+import { guid, names, oneOf, readArguments } from './arguments.js';
 import { CLOCK_TOLERANCE, remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -49,20 +49,17 @@ const AUTHORITY = 'https://login.microsoftonline.com';
  * ```
  */
 export function entra(options: EntraOptions): ProviderPreset {
-  const names = ['tenant', 'audience', 'version'] as const;
-  const { tenant, audience, version = '2.0', keyOptions } = checkedArguments(options, names);
-  const id = checkedGuid(tenant, 'tenant');
-  if (version !== '1.0' && version !== '2.0') {
-    throw misuse("the argument version must be '1.0' or '2.0'");
-  }
+  const table = { tenant: guid, audience: names, version: oneOf('1.0', '2.0') };
+  const required = ['tenant', 'audience'] as const;
+  const { tenant, audience, version, keyOptions } = readArguments(options, table, required);
   const [issuer, keysPath] =
     version === '1.0'
-      ? [`https://sts.windows.net/${id}/`, 'discovery/keys']
-      : [`${AUTHORITY}/${id}/v2.0`, 'discovery/v2.0/keys'];
+      ? [`https://sts.windows.net/${tenant}/`, 'discovery/keys']
+      : [`${AUTHORITY}/${tenant}/v2.0`, 'discovery/v2.0/keys'];
   return {
-    keys: remoteKeys(`${AUTHORITY}/${id}/${keysPath}`, ['RS256'], keyOptions),
+    keys: remoteKeys(`${AUTHORITY}/${tenant}/${keysPath}`, ['RS256'], keyOptions),
     issuer,
-    audience: checkedNames(audience, 'audience'),
+    audience,
     algorithms: ['RS256'],
     clockTolerance: CLOCK_TOLERANCE,
   };
@@ -90,12 +87,14 @@ export function entra(options: EntraOptions): ProviderPreset {
  * ```
  */
 export function entraMultiTenant(options: EntraMultiTenantOptions): ProviderPreset {
-  const { tenants, audience, keyOptions } = checkedArguments(options, ['tenants', 'audience']);
+  const table = { tenants: listOf(guid), audience: names };
+  const required = ['tenants', 'audience'] as const;
+  const { tenants, audience, keyOptions } = readArguments(options, table, required);
   return {
     keys: remoteKeys(`${AUTHORITY}/common/discovery/v2.0/keys`, ['RS256'], keyOptions),
     issuer: `${AUTHORITY}/{tenantid}/v2.0`,
-    tenants: checkedList(tenants, 'tenants', checkedGuid),
-    audience: checkedNames(audience, 'audience'),
+    tenants,
+    audience,
     algorithms: ['RS256'],
     clockTolerance: CLOCK_TOLERANCE,
   };

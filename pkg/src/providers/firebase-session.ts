@@ -1,6 +1,6 @@
 /** Firebase Authentication: session cookies of a project. */
-import { checkedArguments } from './arguments.js';
-import { checkedProjectId } from './firebase.js';
+import { readArguments } from './arguments.js';
+import { firebaseProject } from './firebase.js';
 import { CLOCK_TOLERANCE, remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -31,13 +31,13 @@ const KEYS = 'https://www.googleapis.com/identitytoolkit/v3/relyingparty/publicK
  * ```
  */
 export function firebaseSession(options: FirebaseSessionOptions): ProviderPreset {
-  const { projectId, keyOptions } = checkedArguments(options, ['projectId']);
-  const id = checkedProjectId(projectId);
+  const table = { projectId: firebaseProject };
+  const { projectId, keyOptions } = readArguments(options, table, ['projectId']);
   return {
     keys: remoteKeys(KEYS, ['RS256'], keyOptions),
-    issuer: `https://session.firebase.google.com/${id}`,
+    issuer: `https://session.firebase.google.com/${projectId}`,
     profile: 'id_token',
-    clientId: id,
+    clientId: projectId,
     algorithms: ['RS256'],
     requiredClaims: ['exp', 'auth_time'],
     // How long ago somebody signed in does not matter, only that it is not in the future.

@@ -1,5 +1,7 @@
 /** Firebase Authentication: ID tokens of a project. */
-import { checkedArguments, checkedForm } from './arguments.js';
+import { pattern } from '../checks/checks.js';
+import type { Check } from '../checks/options.js';
+import { readArguments } from './arguments.js';
 import { CLOCK_TOLERANCE, remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -32,13 +34,13 @@ const KEYS =
  * ```
  */
 export function firebase(options: FirebaseOptions): ProviderPreset {
-  const { projectId, keyOptions } = checkedArguments(options, ['projectId']);
-  const id = checkedProjectId(projectId);
+  const table = { projectId: firebaseProject };
+  const { projectId, keyOptions } = readArguments(options, table, ['projectId']);
   return {
     keys: remoteKeys(KEYS, ['RS256'], keyOptions),
-    issuer: `https://securetoken.google.com/${id}`,
+    issuer: `https://securetoken.google.com/${projectId}`,
     profile: 'id_token',
-    clientId: id,
+    clientId: projectId,
     algorithms: ['RS256'],
     requiredClaims: ['exp', 'auth_time'],
     maxTokenAge: '1h',
@@ -47,6 +49,5 @@ export function firebase(options: FirebaseOptions): ProviderPreset {
 }
 
 /** @internal */
-export function checkedProjectId(value: unknown): string {
-  return checkedForm(value, 'projectId', PROJECT_ID, 'the ID of a Firebase project');
-}
+export const firebaseProject: Check<string> = (value, what) =>
+  pattern(PROJECT_ID, 'the ID of a Firebase project')(value, what);

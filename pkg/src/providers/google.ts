@@ -1,5 +1,5 @@
 /** Google: ID tokens of people who signed in with Google. */
-import { checkedArguments, checkedHost, checkedNames } from './arguments.js';
+import { host, names, readArguments } from './arguments.js';
 import { remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -28,15 +28,13 @@ export interface GoogleOptions extends PresetOptions {
  * ```
  */
 export function google(options: GoogleOptions): ProviderPreset {
-  const names = ['clientId', 'hostedDomain'] as const;
-  const { clientId, hostedDomain, keyOptions } = checkedArguments(options, names);
+  const table = { clientId: names, hostedDomain: host };
+  const { clientId, hostedDomain, keyOptions } = readArguments(options, table, ['clientId']);
   return {
     keys: remoteKeys('https://www.googleapis.com/oauth2/v3/certs', ['RS256'], keyOptions),
     issuer: ['https://accounts.google.com', 'accounts.google.com'],
-    audience: checkedNames(clientId, 'clientId'),
+    audience: clientId,
     algorithms: ['RS256'],
-    ...(hostedDomain !== undefined && {
-      claims: { hd: checkedHost(hostedDomain, 'hostedDomain') },
-    }),
+    ...(hostedDomain !== undefined && { claims: { hd: hostedDomain } }),
   };
 }

@@ -1,5 +1,6 @@
 /** Keycloak: access tokens of a realm. */
-import { checkedArguments, checkedBaseUrl, checkedForm, checkedNames } from './arguments.js';
+import { pattern } from '../checks/checks.js';
+import { baseUrl, names, readArguments } from './arguments.js';
 import { remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -37,14 +38,18 @@ const REALM = /^(?!\.{1,2}$)[0-9A-Za-z._~-]{1,255}$/;
  * ```
  */
 export function keycloak(options: KeycloakOptions): ProviderPreset {
-  const names = ['url', 'realm', 'audience'] as const;
-  const { url, realm, audience, keyOptions } = checkedArguments(options, names);
-  const name = checkedForm(realm, 'realm', REALM, 'the name of a realm that needs no escape');
-  const issuer = `${checkedBaseUrl(url, 'url')}/realms/${name}`;
+  const table = {
+    url: baseUrl,
+    realm: pattern(REALM, 'the name of a realm that needs no escape'),
+    audience: names,
+  };
+  const required = ['url', 'realm', 'audience'] as const;
+  const { url, realm, audience, keyOptions } = readArguments(options, table, required);
+  const issuer = `${url}/realms/${realm}`;
   return {
     keys: remoteKeys(`${issuer}/protocol/openid-connect/certs`, ['RS256'], keyOptions),
     issuer,
-    audience: checkedNames(audience, 'audience'),
+    audience,
     algorithms: ['RS256'],
     claims: { typ: 'Bearer' },
   };

@@ -1,5 +1,6 @@
 /** Okta: access tokens of a custom authorization server. */
-import { checkedArguments, checkedForm, checkedHost, checkedNames } from './arguments.js';
+import { pattern } from '../checks/checks.js';
+import { host, names, readArguments } from './arguments.js';
 import { remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -37,26 +38,20 @@ const AUTHORIZATION_SERVER = /^[0-9A-Za-z_-]{1,64}$/;
  * ```
  */
 export function okta(options: OktaOptions): ProviderPreset {
-  const names = ['domain', 'authorizationServer', 'audience', 'clientId'] as const;
-  const {
-    domain,
-    authorizationServer = 'default',
-    audience,
-    clientId,
-    keyOptions,
-  } = checkedArguments(options, names);
-  const server = checkedForm(
-    authorizationServer,
-    'authorizationServer',
-    AUTHORIZATION_SERVER,
-    'the ID of an authorization server',
-  );
-  const issuer = `https://${checkedHost(domain, 'domain')}/oauth2/${server}`;
+  const table = {
+    domain: host,
+    authorizationServer: pattern(AUTHORIZATION_SERVER, 'the ID of an authorization server'),
+    audience: names,
+    clientId: names,
+  };
+  const given = readArguments(options, table, ['domain', 'audience']);
+  const { domain, authorizationServer = 'default', audience, clientId, keyOptions } = given;
+  const issuer = `https://${domain}/oauth2/${authorizationServer}`;
   return {
     keys: remoteKeys(`${issuer}/v1/keys`, ['RS256'], keyOptions),
     issuer,
-    audience: checkedNames(audience, 'audience'),
+    audience,
     algorithms: ['RS256'],
-    ...(clientId !== undefined && { claims: { cid: checkedNames(clientId, 'clientId') } }),
+    ...(clientId !== undefined && { claims: { cid: clientId } }),
   };
 }

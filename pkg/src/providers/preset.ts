@@ -1,10 +1,8 @@
 /** What every preset takes and returns. */
-import { isPlainObject } from '../checks/arguments.js';
-import { misuse } from '../errors.js';
 import { createRemoteJwkSet } from '../jwk-set/remote-jwk-set.js';
 import type { RemoteJwkSet } from '../jwk-set/remote-jwk-set.js';
 import type { RemoteJwkSetOptions } from '../jwk-set/remote/options.js';
-import type { Algorithm } from '../types.js';
+import type { Algorithm } from '../key/algorithm.js';
 import type { VerifierRuleOptions } from '../verifier/rule.js';
 
 /** What every preset takes beside the settings of its provider. */
@@ -44,14 +42,7 @@ export const CLOCK_TOLERANCE = '5s';
 export function remoteKeys(
   url: string,
   algorithms: readonly Algorithm[],
-  keyOptions: unknown,
+  keyOptions: RemoteJwkSetOptions | undefined,
 ): RemoteJwkSet {
-  return createRemoteJwkSet(url, { algorithms, ...checkedKeyOptions(keyOptions) });
-}
-
-/** @internal */
-export function checkedKeyOptions(keyOptions: unknown): RemoteJwkSetOptions {
-  if (keyOptions === undefined) return {};
-  if (isPlainObject(keyOptions)) return keyOptions;
-  throw misuse('the argument keyOptions must be a plain object');
+  return createRemoteJwkSet(url, { algorithms, ...keyOptions });
 }

@@ -1,7 +1,8 @@
 /** Supabase Auth: access tokens of users who signed in. */
+import { pattern } from '../checks/checks.js';
 import { misuse } from '../errors.js';
-import type { Algorithm } from '../types.js';
-import { checkedArguments, checkedBaseUrl, checkedForm } from './arguments.js';
+import type { Algorithm } from '../key/algorithm.js';
+import { baseUrl, readArguments } from './arguments.js';
 import { remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';
 
@@ -40,15 +41,12 @@ const ALGORITHMS: readonly Algorithm[] = ['ES256', 'RS256'];
  * ```
  */
 export function supabase(options: SupabaseOptions): ProviderPreset {
-  const { projectRef, url, keyOptions } = checkedArguments(options, ['projectRef', 'url']);
+  const table = { projectRef: pattern(PROJECT_REF, "a project's reference"), url: baseUrl };
+  const { projectRef, url, keyOptions } = readArguments(options, table, []);
   if ((projectRef === undefined) === (url === undefined)) {
     throw misuse('give one of the arguments projectRef and url');
   }
-  const base =
-    url === undefined
-      ? `https://${checkedForm(projectRef, 'projectRef', PROJECT_REF, "a project's reference")}.supabase.co`
-      : checkedBaseUrl(url, 'url');
-  const issuer = `${base}/auth/v1`;
+  const issuer = `${url ?? `https://${projectRef}.supabase.co`}/auth/v1`;
   return {
     keys: remoteKeys(`${issuer}/.well-known/jwks.json`, ALGORITHMS, keyOptions),
     issuer,

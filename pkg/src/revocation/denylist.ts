@@ -1,20 +1,15 @@
 /** `createDenylist`: tokens, subjects and issuers that were revoked, in memory and within a bound. */
 import { isObject, record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
-import {
-  checkedCount,
-  checkedKnownOptions,
-  checkedTime,
-  endOfToken,
-  member,
-} from '../checks/arguments.js';
-import type { OptionValues } from '../checks/arguments.js';
-import { checkedEntry, checkedSnapshot, endOf, keyOf, merged } from './entry.js';
+import { member } from '../checks/arguments.js';
+import { count, durationInSeconds, endOfToken, time } from '../checks/checks.js';
+import { readOptions, readRequired } from '../checks/options.js';
+import { checkedEntry, checkedSnapshot, endOf, entryName, keyOf, merged } from './entry.js';
 import type { DenylistEntry, DenylistSnapshot } from './entry.js';
 import { misuse, tornOff } from '../errors.js';
 import { ExpiringMap } from '../checks/expiring-map.js';
-import { checkedDuration, DAY, SECOND } from '../checks/duration.js';
-import type { JwtPayload } from '../types.js';
+import { DAY } from '../checks/duration.js';
+import type { JwtPayload } from '../jwt/payload.js';
 
 /** Options of `createDenylist`. An option that is not known by name is an error. */
 export interface DenylistOptions {
@@ -40,6 +35,10 @@ export interface RevocationScope {
 
 const DEFAULT_MAX_ENTRIES = 10_000;
 const LARGEST_MAX_ENTRIES = 10_000_000;
+/** Seconds. */
+const DEFAULT_TOLERANCE = 300;
+/** Whose tokens are revoked, and until when. */
+const SCOPE = { issuer: entryName, expiresAt: time };
 
 /**
  * What was revoked. Made by `createDenylist`.
@@ -58,11 +57,12 @@ export class Denylist {
 
   /** @internal */
   constructor(options: DenylistOptions | undefined) {
-    const values = checkedKnownOptions(options, ['maxEntries', 'clockTolerance']);
-    const { maxEntries = DEFAULT_MAX_ENTRIES, clockTolerance = '5m' } = values;
-    const range = { least: 0, most: DAY };
-    this.#tolerance = checkedDuration(clockTolerance, 'clockTolerance', range) / SECOND;
-    this.#entries = new ExpiringMap(checkedCount(maxEntries, 'maxEntries', LARGEST_MAX_ENTRIES));
+    const { maxEntries = DEFAULT_MAX_ENTRIES, clockTolerance = DEFAULT_TOLERANCE } = readOptions(
+      options,
+      { maxEntries: count(LARGEST_MAX_ENTRIES), clockTolerance: durationInSeconds(0, DAY) },
+    );
+    this.#tolerance = clockTolerance;
+    this.#entries = new ExpiringMap(maxEntries);
   }
 
   /**
@@ -115,9 +115,7 @@ export class Denylist {
    */
   revokeJwtId(jti: string, scope: RevocationScope & { readonly expiresAt: Date | number }): void {
     if (!Denylist.is(this)) throw tornOff();
-    const values = checkedKnownOptions(scope, ['issuer', 'expiresAt']);
-    if (!('expiresAt' in values)) throw misuse('option expiresAt is missing');
-    this.#revoke({ jti, ...scopeOf(values) });
+    this.#revoke({ jti, ...scopeOf(readRequired(scope, SCOPE, ['expiresAt'])) });
   }
 
   /**
@@ -129,9 +127,8 @@ export class Denylist {
    */
   revokeSubject(sub: string, scope?: RevocationScope & { readonly before?: Date | number }): void {
     if (!Denylist.is(this)) throw tornOff();
-    const values = checkedKnownOptions(scope, ['issuer', 'before', 'expiresAt']);
-    const { before = nowSeconds() } = values;
-    this.#revoke({ sub, before: checkedTime(before, 'before'), ...scopeOf(values) });
+    const { before = nowSeconds(), ...rest } = readOptions(scope, { ...SCOPE, before: time });
+    this.#revoke({ sub, before, ...scopeOf(record(rest)) });
   }
 
   /**
@@ -143,8 +140,8 @@ export class Denylist {
    */
   revokeIssuedBefore(before: Date | number, scope?: RevocationScope): void {
     if (!Denylist.is(this)) throw tornOff();
-    const values = checkedKnownOptions(scope, ['issuer', 'expiresAt']);
-    this.#revoke({ before: checkedTime(before, 'before'), ...scopeOf(values) });
+    const since = time(before, 'the argument before');
+    this.#revoke({ before: since, ...scopeOf(readOptions(scope, SCOPE)) });
   }
 
   /** How many entries count now. */
@@ -246,10 +243,12 @@ function named(claim: string, value: unknown): object {
 }
 
 /** The part of an entry that `issuer` and `expiresAt` say. */
-function scopeOf(values: OptionValues): Pick<DenylistEntry, 'iss' | 'expiresAt'> {
-  const { issuer, expiresAt } = values;
+function scopeOf({
+  issuer,
+  expiresAt,
+}: Own<{ issuer?: string; expiresAt?: number }>): Pick<DenylistEntry, 'iss' | 'expiresAt'> {
   return {
-    ...('issuer' in values && { iss: issuer as string }),
-    ...('expiresAt' in values && { expiresAt: checkedTime(expiresAt, 'expiresAt') }),
+    ...(issuer !== undefined && { iss: issuer }),
+    ...(expiresAt !== undefined && { expiresAt }),
   };
 }

@@ -1,13 +1,9 @@
 /** What a denylist says of tokens: one entry for each token, subject or issuer that was revoked. */
 import { isList, record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
-import {
-  checkedKnownOptions,
-  checkedText,
-  checkedTime,
-  elementsOf,
-  isPlainObject,
-} from '../checks/arguments.js';
+import { elementsOf, isPlainObject } from '../checks/arguments.js';
+import { name, time } from '../checks/checks.js';
+import { readOptions } from '../checks/options.js';
 import { JoseError, misuse } from '../errors.js';
 import { jsonText } from '../checks/json-text.js';
 
@@ -32,7 +28,6 @@ export interface DenylistSnapshot {
   readonly entries: readonly DenylistEntry[];
 }
 
-const MEMBERS = ['iss', 'jti', 'sub', 'before', 'expiresAt'];
 /** Names come from tokens, and what is kept of them is bounded. */
 const LONGEST_NAME = 2048;
 
@@ -42,17 +37,15 @@ const LONGEST_NAME = 2048;
  * @internal
  */
 export function checkedEntry(value: unknown): Own<DenylistEntry> {
-  const members = checkedKnownOptions(value, MEMBERS);
-  for (const name of ['iss', 'jti', 'sub'] as const) {
-    if (name in members) checkedName(members[name], name);
-  }
-  for (const name of ['before', 'expiresAt'] as const) {
-    if (name in members) members[name] = checkedTime(members[name], name);
-  }
+  const table = {
+    ...{ iss: entryName, jti: entryName, sub: entryName },
+    ...{ before: time, expiresAt: time },
+  };
+  const members = readOptions(value, table, 'an entry of a denylist', 'member');
   const isWhole =
     'jti' in members ? !('sub' in members || 'before' in members) : 'before' in members;
   if (!isWhole) throw misuse('an entry of a denylist has jti, or before, which sub may narrow');
-  return members as Own<DenylistEntry>;
+  return members;
 }
 
 /** @internal */
@@ -95,13 +88,16 @@ export function endOf({ expiresAt = Infinity }: Own<DenylistEntry>): number {
   return expiresAt;
 }
 
-function checkedName(value: unknown, what: string): void {
-  const name = checkedText(value, what);
-  if (name === '') throw misuse(`${what} must not be empty`);
-  if (name.length > LONGEST_NAME) {
-    throw new JoseError(
-      'ERR_JOSE_LIMIT_EXCEEDED',
-      `${what} has more than the ${LONGEST_NAME} characters that a denylist keeps`,
-    );
-  }
+/**
+ * A name that is kept.
+ *
+ * @internal
+ */
+export function entryName(value: unknown, what: string): string {
+  const text = name(value, what);
+  if (text.length <= LONGEST_NAME) return text;
+  throw new JoseError(
+    'ERR_JOSE_LIMIT_EXCEEDED',
+    `${what} has more than the ${LONGEST_NAME} characters that a denylist keeps`,
+  );
 }

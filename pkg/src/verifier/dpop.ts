@@ -1,15 +1,20 @@
 /** Tokens that are bound to a key, and the proof that the sender of a request has it (RFC 9449 §7). */
 import { isList, own, record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
-import { member, membersOf, noSuchOption, PLAIN } from '../checks/arguments.js';
+import { member, PLAIN } from '../checks/arguments.js';
+import { flag, oneOrMore, pattern } from '../checks/checks.js';
+import { coreValue } from '../checks/core-options.js';
+import { readOptions } from '../checks/options.js';
+import type { Check } from '../checks/options.js';
 import { isFullStore } from '../checks/callback.js';
 import { isInstance, JoseError, JwtClaimError, misuse } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
-import type { Algorithm, JwtPayload } from '../types.js';
-import { checkedProofOptions, verifyDpopProofAsync } from '../dpop/verify-dpop-proof.js';
+import type { JwtPayload } from '../jwt/payload.js';
+import type { Algorithm } from '../key/algorithm.js';
+import { replayStoreOption, verifyDpopProofAsync } from '../dpop/verify-dpop-proof.js';
 import type { VerifiedDpopProof, VerifyDpopProofOptions } from '../dpop/verify-dpop-proof.js';
-import { fieldOf } from './request.js';
-import type { PresentedToken, RequestLike } from './request.js';
+import { fieldOf } from './request-like.js';
+import type { PresentedToken, RequestLike } from './request-like.js';
 
 /** How proofs are asked for. The other options are those of `verifyDpopProof`. */
 export interface DpopOptions extends Omit<
@@ -25,15 +30,9 @@ export interface DpopOptions extends Omit<
   readonly url?: string;
 }
 
-const KNOWN: readonly string[] = [
-  'algorithms',
-  'clockTolerance',
-  'limits',
-  'maxTokenAge',
-  'nonce',
-  'replayStore',
-  'url',
-];
+/** @internal */
+export type DpopSettings = Own<DpopOptions>;
+
 /** All but those of shared secrets, which have no public part to show. */
 export const PROOF_ALGORITHMS: readonly Algorithm[] = [
   ...(['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'] as const),
@@ -56,26 +55,31 @@ export class NoProof extends Error {
   }
 }
 
-/** @internal */
-export function checkedDpopOptions(options: unknown): Own<DpopOptions> {
-  const { required = true, ...rest } = membersOf(options, 'the option dpop');
-  const others = record(rest);
-  for (const name of Reflect.ownKeys(others)) {
-    if (!KNOWN.includes(name as string)) throw noSuchOption(name);
-  }
-  if (typeof required !== 'boolean') throw misuse('the option required must be true or false');
-  const { replayStore, settings } = checkedProofOptions(others);
-  const { algorithms = PROOF_ALGORITHMS, nonce = 'none' } = settings!;
-  // Both are told to clients, in the header of an answer.
+/** Both are told to clients, in the header of an answer. */
+const proofAlgorithms: Check<readonly Algorithm[]> = (value, what) => {
   const isKnown = (name: unknown) => PROOF_ALGORITHMS.includes(name as Algorithm);
-  if (!isList(algorithms) || !algorithms.every(isKnown)) {
-    throw misuse('the option algorithms must be a list of algorithms of key pairs');
-  }
-  const isPlain = (text: unknown) => typeof text === 'string' && PLAIN.test(text);
-  if (![nonce].flat().every(isPlain))
-    throw misuse('the option nonce must be text that can stand in a header');
-  return record({ ...settings, ...(replayStore !== undefined && { replayStore }), required });
-}
+  if (isList(value) && value.every(isKnown)) return coreValue(value, what) as readonly Algorithm[];
+  throw misuse(`${what} must be a list of algorithms of key pairs`);
+};
+
+/** @internal */
+export const dpopOption: Check<DpopSettings> = (value, what) => {
+  const { required = true, ...others } = readOptions(
+    value,
+    {
+      required: flag,
+      algorithms: proofAlgorithms,
+      nonce: oneOrMore(pattern(PLAIN, 'text that can stand in a header')),
+      replayStore: replayStoreOption,
+      clockTolerance: coreValue,
+      limits: coreValue,
+      maxTokenAge: coreValue,
+      url: coreValue,
+    },
+    what,
+  );
+  return record({ ...others, required }) as DpopSettings;
+};
 
 /**
  * Holds the request that `presented` came with to its token's binding; the proof, where there is one.
@@ -86,7 +90,7 @@ export async function proofOf(
   request: RequestLike,
   { token, scheme }: PresentedToken,
   payload: JwtPayload,
-  options: Own<DpopOptions>,
+  options: DpopSettings,
   currentDate: Date,
 ): Promise<VerifiedDpopProof | undefined> {
   const thumbprint = thumbprintOf(payload);

@@ -2,7 +2,7 @@
 import { isInstance, JoseError } from '../errors.js';
 import type { JoseErrorCode } from '../errors.js';
 import { own } from '../checks/record.js';
-import type { JwtPayload } from '../types.js';
+import type { JwtPayload } from '../jwt/payload.js';
 import type { VerifyingKey } from '../key/verifying-key.js';
 
 /**

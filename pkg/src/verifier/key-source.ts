@@ -1,4 +1,5 @@
 /** Where a verifier's keys come from: given, loaded from elsewhere, or chosen for each token. */
+import type { WaitUntil } from '../core/runtime-types.js';
 import { answerOf, readAnswer, wrongAnswer } from '../checks/callback.js';
 import type { Callback } from '../checks/callback.js';
 import { JoseError, misuse } from '../errors.js';
@@ -6,13 +7,8 @@ import { member } from '../checks/arguments.js';
 import { isObject } from '../checks/record.js';
 import { JwkSet } from '../jwk-set/jwk-set.js';
 import { checkUndisposed, checkedKeyOrSet, isKeyOrSet } from '../jwk-set/key-argument.js';
-import type { JwsHeader } from '../types.js';
+import type { JwsHeader } from '../jws/header.js';
 import { VerifyingKey } from '../key/verifying-key.js';
-
-/** Lets work go on after an answer was sent, as a Worker's `ExecutionContext` does. */
-export interface WaitUntil {
-  waitUntil?(promise: Promise<unknown>): void;
-}
 
 /** A key set that is loaded and renewed by itself, as `createRemoteJwkSet` makes it. */
 export interface LoadingJwkSet {

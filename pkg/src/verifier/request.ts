@@ -1,20 +1,13 @@
 /** The one token of a request (RFC 6750 §2.1, RFC 9449 §7.1). */
-import { record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
-import { checkedOptions, member, membersOf, noSuchOption } from '../checks/arguments.js';
+import { member } from '../checks/arguments.js';
+import { pattern } from '../checks/checks.js';
+import { readOptions } from '../checks/options.js';
 import { isInstance, misuse } from '../errors.js';
-import { checkedDpopOptions } from './dpop.js';
-import type { DpopOptions } from './dpop.js';
-
-/**
- * The part of a `Request` that is looked at. DPoP needs `method` and `url`; without `method` no request is a
- * CORS preflight.
- */
-export interface RequestLike {
-  readonly headers: { get(name: string): string | null };
-  readonly method?: string;
-  readonly url?: string;
-}
+import { dpopOption } from './dpop.js';
+import type { DpopOptions, DpopSettings } from './dpop.js';
+import { fieldOf } from './request-like.js';
+import type { PresentedToken, RequestLike } from './request-like.js';
 
 /** Where the token is, and what the answers say. */
 export interface RequestOptions {
@@ -36,12 +29,6 @@ export interface RequestOptions {
   readonly dpop?: DpopOptions;
 }
 
-/** A token, and the scheme by which it was presented. */
-export interface PresentedToken {
-  readonly token: string;
-  readonly scheme: 'Bearer' | 'DPoP';
-}
-
 /** RFC 6750 §2.1: the scheme in any case, one or more spaces, a token68 (RFC 9110 §11.2). */
 const CREDENTIALS = /^(bearer|dpop) +([A-Za-z0-9._~+/-]+=*)$/i;
 const KNOWN_SCHEME = /^(?:bearer|dpop)(?: |$)/i;
@@ -49,32 +36,25 @@ const TOKEN68 = /^[A-Za-z0-9._~+/-]+=*$/;
 const REALM = /^[ !#-[\]-~]+$/;
 /** RFC 9110 §5.6.2: what names of header fields and cookies are made of. */
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const FORMS = record<Record<string, RegExp>>({ cookie: NAME, header: NAME, realm: REALM });
+const EXPECTED = 'a string that can stand in its header';
 
 /** @internal */
-export type RequestSettings = Own<
-  Omit<RequestOptions, 'dpop'> & { readonly dpop?: Own<DpopOptions> }
->;
+export type RequestSettings = Own<Omit<RequestOptions, 'dpop'> & { readonly dpop?: DpopSettings }>;
 
 /** @internal */
-export function checkedRequestOptions(options: unknown): RequestSettings {
-  // Out first: a replay store is no plain value, and the check on options would refuse it.
-  const members = membersOf(options === undefined ? {} : options, 'options');
-  const { dpop, ...rest } = members;
-  const values = checkedOptions(rest) ?? record();
-  for (const [name, value] of Object.entries(values)) {
-    const form = FORMS[name];
-    if (form === undefined) throw noSuchOption(name);
-    if (typeof value !== 'string' || !form.test(value)) {
-      throw misuse(`the option ${name} must be a string that can stand in its header`);
-    }
-  }
+export function readRequestOptions(options: unknown): RequestSettings {
+  const values: RequestSettings = readOptions(options, {
+    cookie: pattern(NAME, EXPECTED),
+    header: pattern(NAME, EXPECTED),
+    realm: pattern(REALM, EXPECTED),
+    dpop: dpopOption,
+  });
+  const hasPlace = 'cookie' in values || 'header' in values;
   if ('cookie' in values && 'header' in values) throw misuse('give either cookie or header');
-  if (!('dpop' in members)) return values as RequestSettings;
-  if ('cookie' in values || 'header' in values) {
+  if ('dpop' in values && hasPlace) {
     throw misuse('with dpop, the token is in the header Authorization');
   }
-  return record({ ...values, dpop: checkedDpopOptions(dpop) });
+  return values;
 }
 
 const MESSAGES = {
@@ -116,21 +96,6 @@ function isPreflight(request: RequestLike): boolean {
     fieldOf(request, 'access-control-request-method') !== null &&
     fieldOf(request, 'authorization') === null
   );
-}
-
-/**
- * A field of the request's header; null where it has none, for which a Map has undefined.
- *
- * @internal
- */
-export function fieldOf(request: RequestLike, name: string): string | null {
-  const headers = member(request, 'headers') as RequestLike['headers'];
-  if (typeof member(headers, 'get') !== 'function') {
-    throw misuse('the request must have headers, with a method get');
-  }
-  const value: unknown = headers.get(name) ?? null;
-  if (value === null || typeof value === 'string') return value;
-  throw misuse('what headers.get of the request gives must be a string or null');
 }
 
 function presentedBy(

@@ -1,4 +1,5 @@
 /** The answer to a request without a good token (RFC 6750 §3, RFC 9449 §7.1). */
+import type { RuntimeResponse } from '../core/runtime-types.js';
 import { record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
 import { PLAIN } from '../checks/arguments.js';
@@ -8,12 +9,8 @@ import type { JoseErrorCode } from '../errors.js';
 import { NoProof, PROOF_ALGORITHMS } from './dpop.js';
 import type { DpopOptions } from './dpop.js';
 import { NoToken } from './request.js';
-import type { PresentedToken, RequestSettings } from './request.js';
-
-/** The runtime's `Response`, where its types are known. */
-export type ResponseOfRuntime = typeof globalThis extends { Response: { prototype: infer R } }
-  ? R
-  : object;
+import type { RequestSettings } from './request.js';
+import type { PresentedToken } from './request-like.js';
 
 /** What in a request was not right (RFC 6750 §3.1, RFC 9449 §7.1), or no token at all. */
 type Problem =
@@ -67,7 +64,7 @@ export function answerTo(
   options: RequestSettings,
   scopes: Scopes,
   presented: PresentedToken | undefined,
-): ResponseOfRuntime {
+): RuntimeResponse {
   const problem = problemOf(error, scopes);
   const headers = new Headers({ 'Cache-Control': 'no-store' });
   if (problem === 'unavailable') headers.set('Retry-After', '5');

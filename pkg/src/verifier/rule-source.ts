@@ -132,7 +132,7 @@ function checkedIssuers(rules: { readonly issuers: unknown }): readonly unknown[
     throw misuse('with issuers, every other option belongs to one of them');
   }
   if (typeof issuers === 'function') return issuers as IssuerResolver;
-  const list = isList(issuers) ? elementsOf(issuers, 'option issuers') : [];
+  const list = isList(issuers) ? elementsOf(issuers, 'the option issuers') : [];
   if (list.length > 0) return list;
   throw misuse('the option issuers must be a list of at least one issuer, or a function');
 }

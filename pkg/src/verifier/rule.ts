@@ -1,14 +1,18 @@
 /** What one issuer's tokens are held to: options compiled once, and the keys. */
 import { record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
-import { checkedOptions, isOptionCopy, membersOf } from '../checks/arguments.js';
-import type { OptionValues } from '../checks/arguments.js';
+import { coreOptions, isOptionCopy } from '../checks/core-options.js';
+import type { CoreOptions } from '../checks/core-options.js';
+import { anything } from '../checks/checks.js';
+import { takeOptions } from '../checks/options.js';
 import { misuse } from '../errors.js';
 import type { JwkSet } from '../jwk-set/jwk-set.js';
 import { checkUndisposed, isKeyOrSet } from '../jwk-set/key-argument.js';
 import { Policy } from '../core/policy.js';
 import type { Verified } from '../core/policy.js';
-import type { Limits, VerifiedJwt, VerifyOptions } from '../types.js';
+import type { Limits } from '../jws/options.js';
+import type { VerifyOptions } from '../jwt/options.js';
+import type { VerifiedJwt } from '../jwt/verified-jwt.js';
 import type { VerifyingKey } from '../key/verifying-key.js';
 import { restarts } from '../core/wasm.js';
 import type { Scopes } from './response.js';
@@ -55,10 +59,10 @@ export class Rule {
     cache: CacheSettings | undefined,
     generation: { readonly current: number },
   ) {
-    // Out first: a key is no plain value, and the check on options would refuse it.
-    const { keys, ...rest } = membersOf(given, 'the rules of an issuer');
+    // Out first: a key is no plain value, and the core would refuse it.
+    const [{ keys }, others] = takeOptions(given, { keys: anything }, 'the rules of an issuer');
     this.keys = checkedKeys(keys);
-    const options = checkedOptions(rest) ?? record();
+    const options = coreOptions(others) ?? record();
     if ('currentDate' in options) {
       throw misuse('currentDate would stop the clock: give it to verify, for one token');
     }
@@ -168,14 +172,14 @@ function answerOf({ payload, protectedHeader, key }: Verified): VerifiedJwt {
 }
 
 /** The issuers that a token may name; one for each tenant, where the option has a place for it. */
-function issuersOf({ issuer, tenants }: OptionValues): ReadonlySet<string> {
+function issuersOf({ issuer, tenants }: CoreOptions): ReadonlySet<string> {
   const perTenant = (template: string): readonly string[] =>
     listOf(tenants).map((tenant) => template.replaceAll(TENANT, () => tenant));
   const issuers = listOf(issuer).map((name) => (name.includes(TENANT) ? perTenant(name) : [name]));
   return new Set(issuers.flat());
 }
 
-function scopesOf(options: OptionValues): Scopes {
+function scopesOf(options: CoreOptions): Scopes {
   const { requiredScopes, requiredRoles } = options;
   const { path = 'roles' } = isOptionCopy(requiredRoles) ? requiredRoles : record();
   return {

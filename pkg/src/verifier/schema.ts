@@ -4,6 +4,7 @@ import type { Own } from '../checks/record.js';
 import { isPlainObject, member } from '../checks/arguments.js';
 import { answerOf, readAnswer, wrongAnswer } from '../checks/callback.js';
 import type { Callback } from '../checks/callback.js';
+import type { Check } from '../checks/options.js';
 import { JwtClaimError, misuse } from '../errors.js';
 
 /** The part of Standard Schema (version 1) that is used. Zod, Valibot, ArkType and others have it. */
@@ -28,13 +29,13 @@ export interface SchemaIssue {
 }
 
 /** @internal */
-export function checkedSchema(schema: unknown): StandardSchema {
-  const standard = member(schema, '~standard');
+export const schemaOption: Check<StandardSchema> = (value, what) => {
+  const standard = member(value, '~standard');
   if (member(standard, 'version') === 1 && typeof member(standard, 'validate') === 'function') {
-    return schema as StandardSchema;
+    return value as StandardSchema;
   }
-  throw misuse('the option schema must implement Standard Schema, version 1');
-}
+  throw misuse(`${what} must implement Standard Schema, version 1`);
+};
 
 const SCHEMA: Callback = {
   option: 'schema',

@@ -1,35 +1,34 @@
 /** `createVerifier`: configured once, then one call for each request. */
+import type { RuntimeResponse, WaitUntil } from '../core/runtime-types.js';
 import { isObject, own, record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
-import {
-  checkedToken,
-  isPlainObject,
-  membersOf,
-  noSuchOption,
-  takeNowSeconds,
-} from '../checks/arguments.js';
-import type { OptionValues } from '../checks/arguments.js';
+import { checkedToken, isPlainObject } from '../checks/arguments.js';
+import { callable } from '../checks/checks.js';
+import { takeNowSeconds } from '../checks/core-options.js';
+import type { CoreOptions } from '../checks/core-options.js';
+import { checkNames, takeOptions } from '../checks/options.js';
 import { answerOf, callbackThrew, drop, isThenable, wrongAnswer } from '../checks/callback.js';
 import type { Callback } from '../checks/callback.js';
 import { decode } from '../jwt/decode.js';
 import { isInstance, JoseError, misuse, tornOff } from '../errors.js';
 import { isKeyOrSet } from '../jwk-set/key-argument.js';
-import type { JwtPayload, VerifiedJwt } from '../types.js';
+import type { JwtPayload } from '../jwt/payload.js';
+import type { VerifiedJwt } from '../jwt/verified-jwt.js';
 import { answerTo } from './response.js';
-import type { ResponseOfRuntime, Scopes } from './response.js';
-import { checkedCache } from './cache/options.js';
+import type { Scopes } from './response.js';
+import { cacheOption } from './cache/options.js';
 import type { TokenCacheOptions } from './cache/options.js';
 import { NoProof, proofOf } from './dpop.js';
 import { accepted, rejected } from './event.js';
 import type { VerificationEvent } from './event.js';
 import { keysFor } from './key-source.js';
-import type { WaitUntil } from './key-source.js';
-import { checkedRequestOptions, NoToken, tokenOf } from './request.js';
-import type { PresentedToken, RequestLike, RequestOptions } from './request.js';
+import { NoToken, readRequestOptions, tokenOf } from './request.js';
+import type { RequestOptions } from './request.js';
+import type { PresentedToken, RequestLike } from './request-like.js';
 import type { Rule, VerifierRuleOptions } from './rule.js';
 import { RuleSource } from './rule-source.js';
 import type { IssuerResolver, IssuerRuleOptions } from './rule-source.js';
-import { checkedSchema, outputOf } from './schema.js';
+import { outputOf, schemaOption } from './schema.js';
 import type { StandardSchema } from './schema.js';
 import type { VerifiedDpopProof } from '../dpop/verify-dpop-proof.js';
 import { lastAccident, restarts } from '../core/wasm.js';
@@ -96,7 +95,7 @@ export type RequestResult<P = JwtPayload> =
        */
       readonly isPreflight: boolean;
       readonly error: unknown;
-      readonly response: ResponseOfRuntime;
+      readonly response: RuntimeResponse;
     };
 
 const IS_REVOKED: Callback = {
@@ -134,10 +133,14 @@ export class Verifier<P = JwtPayload> {
 
   /** @internal */
   constructor(options: VerifierOptions<P>) {
-    const given = membersOf(options, 'options') as Own<VerifierHooks<P>>;
-    const { isRevoked, schema, onEvent, cache, ...rules } = given;
-    this.#hooks = checkedHooks(given);
-    this.#rules = new RuleSource(rules, 'cache' in given ? checkedCache(cache) : undefined);
+    const [hooks, rules] = takeOptions(options, {
+      isRevoked: callable<Required<VerifierHooks<P>>['isRevoked']>,
+      schema: schemaOption,
+      onEvent: callable<Required<VerifierHooks<P>>['onEvent']>,
+      cache: cacheOption,
+    });
+    this.#hooks = hooks as Own<VerifierHooks<P>>;
+    this.#rules = new RuleSource(rules, hooks.cache);
   }
 
   /** @internal */
@@ -166,7 +169,7 @@ export class Verifier<P = JwtPayload> {
     const since = performance.now();
     try {
       const progress = record<Facts>({});
-      const steps = this.#steps(token, checkedCall(call, ['currentDate']), undefined, progress);
+      const steps = this.#steps(token, readCall(call, ['currentDate']), undefined, progress);
       let step = steps.next();
       while (step.done !== true) step = stepAtOnce(steps, step.value);
       return this.#accept(step.value, progress, since);
@@ -198,7 +201,7 @@ export class Verifier<P = JwtPayload> {
   ): Promise<VerifiedJwt<P>> {
     const since = performance.now();
     try {
-      const checked = checkedCall(call, ['currentDate', 'waitUntil']);
+      const checked = readCall(call, ['currentDate', 'waitUntil']);
       const steps = this.#steps(token, checked, call ?? {}, progress);
       let step = steps.next();
       while (step.done !== true) step = await stepLater(steps, step.value);
@@ -238,7 +241,7 @@ export class Verifier<P = JwtPayload> {
     context?: VerifyCall & WaitUntil,
   ): Promise<RequestResult<P>> {
     if (!Verifier.is(this)) throw tornOff();
-    const settings = checkedRequestOptions(options);
+    const settings = readRequestOptions(options);
     const { dpop } = settings;
     const progress: Progress = record<Facts>({
       ...(dpop !== undefined && {
@@ -261,7 +264,7 @@ export class Verifier<P = JwtPayload> {
 
   *#steps(
     token: unknown,
-    call: OptionValues,
+    call: CoreOptions,
     context: WaitUntil | undefined,
     progress: Progress,
   ): Steps<P> {
@@ -353,28 +356,15 @@ function tell(onEvent: (event: VerificationEvent) => void, event: VerificationEv
   }
 }
 
-function checkedHooks<P>(options: Own<VerifierHooks<P>>): Own<VerifierHooks<P>> {
-  const { isRevoked, schema, onEvent } = options;
-  for (const name of ['isRevoked', 'onEvent'] as const) {
-    if (name in options && typeof options[name] !== 'function') {
-      throw misuse(`the option ${name} must be a function`);
-    }
-  }
-  return record<VerifierHooks<P>>({
-    ...(isRevoked !== undefined && { isRevoked }),
-    ...('schema' in options && { schema: checkedSchema(schema) as StandardSchema<P> }),
-    ...(onEvent !== undefined && { onEvent }),
-  });
-}
-
-/** An option that belongs to the verifier and is given to a call would be ignored: it is refused. */
-function checkedCall(call: unknown, known: readonly string[]): OptionValues {
+/**
+ * What differs for one token, of which only the time is read. An option that belongs to the verifier and is given to a
+ * call would be ignored: it is refused.
+ */
+function readCall(call: unknown, known: readonly string[]): CoreOptions {
   if (call === undefined) return record();
   if (!isObject(call)) throw misuse('options must be an object');
   // An ExecutionContext has members of its own, which are none of our business.
-  for (const name of isPlainObject(call) ? Reflect.ownKeys(call) : []) {
-    if (!known.includes(name as string)) throw noSuchOption(name);
-  }
+  if (isPlainObject(call)) checkNames(call, known);
   return record<Record<string, unknown>>(
     Object.hasOwn(call, 'currentDate') ? { currentDate: own(call, 'currentDate') } : {},
   );

@@ -6,7 +6,7 @@
  * @internal
  */
 import { DAY, MINUTE, SECOND } from '../../checks/duration.js';
-import type { Answer } from './request.js';
+import type { DownloadedDocument } from './http.js';
 
 /** Below, a publisher's word would make every request wait for the network. */
 const LEAST = MINUTE;
@@ -24,7 +24,7 @@ export const LONGEST_FRESHNESS = DAY;
  *
  * @internal
  */
-export function freshnessOf({ cacheControl, age }: Answer, otherwise: number): number {
+export function freshnessOf({ cacheControl, age }: DownloadedDocument, otherwise: number): number {
   const directives = cacheControl
     .toLowerCase()
     .split(',')

@@ -4,6 +4,7 @@
  *
  * @see https://fetch.spec.whatwg.org/
  */
+import type { RuntimeAbortSignal } from '../../core/runtime-types.js';
 
 /** The headers of a {@link FetchResponse}. */
 export interface ResponseHeaders {
@@ -23,18 +24,12 @@ export interface FetchResponse {
   } | null;
 }
 
-type AbortSignalOfRuntime = typeof globalThis extends {
-  AbortSignal: { prototype: infer Signal };
-}
-  ? Signal
-  : unknown;
-
 /** What a {@link FetchFunction} is asked for, beside the URL. A `RequestInit` takes it. */
 export interface FetchInit {
   readonly headers: Record<string, string>;
   /** `'error'`, or `'manual'` where a runtime knows no `'error'`. Never followed. */
   readonly redirect: 'error' | 'manual';
-  readonly signal: AbortSignalOfRuntime;
+  readonly signal: RuntimeAbortSignal;
   /** Left out where a runtime refuses it. */
   readonly credentials?: 'omit';
   /** Left out where a runtime refuses it. */
@@ -43,3 +38,15 @@ export interface FetchInit {
 
 /** A replacement for the global `fetch`. */
 export type FetchFunction = (url: string, init: FetchInit) => Promise<FetchResponse>;
+
+/**
+ * A response that was read: only one of status 200 has its text.
+ *
+ * @internal
+ */
+export interface DownloadedDocument {
+  readonly status: number;
+  readonly cacheControl: string;
+  readonly age: string;
+  readonly text: string;
+}

@@ -12,7 +12,7 @@ import type { Deadline } from './deadline.js';
 import { fetchFailed, placeOf } from './failure.js';
 import { freshnessOf } from './freshness.js';
 import { get } from './request.js';
-import type { Answer } from './request.js';
+import type { DownloadedDocument } from './http.js';
 import type { Settings } from './options.js';
 import { mayBeFetched, parsedUrl } from './source.js';
 import type { Source } from './source.js';
@@ -95,7 +95,7 @@ class Discovery implements JwksLocation {
     this.#found = undefined;
   }
 
-  #jwksUriOf({ status, text }: Answer, place: string): string {
+  #jwksUriOf({ status, text }: DownloadedDocument, place: string): string {
     if (status !== 200) throw fetchFailed(`${place} answered with status ${status}`);
     const { issuer, jwks_uri: jwksUri } = membersOf(text, place);
     if (issuer !== this.#issuer) throw fetchFailed(`${place} is the metadata of another issuer`);

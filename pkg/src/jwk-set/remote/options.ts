@@ -5,15 +5,19 @@
  */
 import { record } from '../../checks/record.js';
 import type { Own } from '../../checks/record.js';
-import { checkedOptions, isPlainObject, noSuchOption, shown } from '../../checks/arguments.js';
-import type { OptionValues } from '../../checks/arguments.js';
+import { isPlainObject, shown } from '../../checks/arguments.js';
+import { callable, count, duration, flag } from '../../checks/checks.js';
+import { coreValue } from '../../checks/core-options.js';
+import { readOptions } from '../../checks/options.js';
+import type { Check } from '../../checks/options.js';
 import { misuse } from '../../errors.js';
 import { importJwkSet } from '../jwk-set.js';
-import type { Algorithm, ImportJwkSetOptions } from '../../types.js';
-import { checkedDuration, DAY, HOUR, MINUTE, SECOND } from '../../checks/duration.js';
+import type { ImportJwkSetOptions } from '../input.js';
+import type { Algorithm } from '../../key/algorithm.js';
+import { DAY, MINUTE, SECOND } from '../../checks/duration.js';
 import { LONGEST_FRESHNESS } from './freshness.js';
 import type { FetchFunction } from './http.js';
-import type { JwkSetStore } from './store.js';
+import type { JwkSetStore } from './stored-jwk-set.js';
 import { withMethods } from '../../checks/methods.js';
 
 /**
@@ -83,114 +87,74 @@ export interface Settings {
 }
 
 const MEBIBYTE = 1024 * 1024;
-const NAMES = [
-  ...['algorithms', 'allowWeakKey', 'timeout', 'maxResponseBytes', 'cacheMaxAge', 'maxStale'],
-  ...['cooldown', 'allowInsecureLoopback', 'fetch', 'headers', 'store'],
-];
 /** RFC 9110 §5.1 and §5.5, narrowed to what is written in ASCII. */
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const HEADER_VALUE = /^[\t\x20-\x7e]*$/;
 
 /** @internal */
-export function checkedSettings(options: unknown): Settings {
-  const { values, fetch, store } = separated(options);
+export function readRemoteOptions(options: unknown): Settings {
+  const values = readOptions(options, {
+    algorithms: coreValue,
+    allowWeakKey: coreValue,
+    timeout: duration(1, 5 * MINUTE),
+    maxResponseBytes: count(MEBIBYTE),
+    cacheMaxAge: duration(SECOND, LONGEST_FRESHNESS),
+    maxStale: duration(0, 30 * DAY),
+    cooldown: duration(0, DAY),
+    allowInsecureLoopback: flag,
+    fetch: callable<FetchFunction>,
+    headers,
+    store,
+  });
   return {
     imported: importOptionsOf(values),
-    timeout: durationOf(values, 'timeout', 5 * SECOND, { least: 1, most: 5 * MINUTE }),
-    maxResponseBytes: sizeOf(values),
-    cacheMaxAge: durationOf(values, 'cacheMaxAge', 10 * MINUTE, {
-      least: SECOND,
-      most: LONGEST_FRESHNESS,
-    }),
-    maxStale: durationOf(values, 'maxStale', 24 * HOUR, { least: 0, most: 30 * DAY }),
-    cooldown: durationOf(values, 'cooldown', 30 * SECOND, { least: 0, most: DAY }),
-    allowInsecureLoopback: flagOf(values, 'allowInsecureLoopback'),
-    fetch,
-    headers: headersOf(values),
-    store,
+    timeout: values.timeout ?? 5 * SECOND,
+    maxResponseBytes: values.maxResponseBytes ?? MEBIBYTE,
+    cacheMaxAge: values.cacheMaxAge ?? 10 * MINUTE,
+    maxStale: values.maxStale ?? DAY,
+    cooldown: values.cooldown ?? 30 * SECOND,
+    allowInsecureLoopback: values.allowInsecureLoopback ?? false,
+    fetch: values.fetch,
+    headers: values.headers ?? record<Record<string, string>>({}),
+    store: values.store,
   };
 }
 
-/** Takes out the two options that are no data; each is read once, as all are. */
-function separated(options: unknown): {
-  values: OptionValues;
-  fetch: FetchFunction | undefined;
-  store: JwkSetStore | undefined;
-} {
-  const data: OptionValues = Object.create(null);
-  const others: OptionValues = Object.create(null);
-  if (options !== undefined && !isPlainObject(options)) {
-    throw misuse('options must be a plain object');
-  }
-  for (const name of Reflect.ownKeys(options ?? {}) as string[]) {
-    if (!NAMES.includes(name)) throw noSuchOption(name);
-    // Own: the name is one of its own.
-    const value = (options as OptionValues)[name];
-    if (value === undefined) throw misuse(`option ${name} is undefined: leave it out instead`);
-    (name === 'fetch' || name === 'store' ? others : data)[name] = value;
-  }
-  const { fetch, store } = others;
-  if (fetch !== undefined && typeof fetch !== 'function') {
-    throw misuse('option fetch must be a function');
-  }
-  return {
-    values: checkedOptions(data) ?? record(),
-    fetch: fetch as FetchFunction | undefined,
-    store:
-      store === undefined
-        ? undefined
-        : withMethods<JwkSetStore>(store, 'option store', ['get', 'put']),
-  };
-}
+const store: Check<JwkSetStore> = (value, what) =>
+  withMethods<JwkSetStore>(value, what, ['get', 'put']);
 
 /** What they mean is for the core to judge, now and not when the first keys arrive. */
-function importOptionsOf(values: OptionValues): ImportJwkSetOptions {
-  const given = ['algorithms', 'allowWeakKey'].filter((name) => name in values);
-  const imported: Own<ImportJwkSetOptions> = record(
-    Object.fromEntries(given.map((name) => [name, values[name]])),
-  );
-  if (given.length > 0) importJwkSet('{"keys":[]}', imported);
-  const algorithms: readonly string[] | undefined = imported.algorithms;
-  if (algorithms?.length === 0 || algorithms?.some((name) => name.startsWith('HS'))) {
+function importOptionsOf({
+  algorithms,
+  allowWeakKey,
+}: Own<{ algorithms?: unknown; allowWeakKey?: unknown }>): ImportJwkSetOptions {
+  const imported = record({
+    ...(algorithms !== undefined && { algorithms }),
+    ...(allowWeakKey !== undefined && { allowWeakKey }),
+  }) as Own<ImportJwkSetOptions>;
+  if (Object.keys(imported).length > 0) importJwkSet('{"keys":[]}', imported);
+  const names: readonly string[] | undefined = imported.algorithms;
+  if (names?.length === 0 || names?.some((name) => name.startsWith('HS'))) {
     throw misuse(
-      'option algorithms must name some, and none of shared secrets, which nobody fetches',
+      'the option algorithms must name some, and none of shared secrets, which nobody fetches',
     );
   }
   return imported;
 }
 
-function durationOf(
-  values: OptionValues,
-  name: string,
-  otherwise: number,
-  range: { readonly least: number; readonly most: number },
-): number {
-  return name in values ? checkedDuration(values[name], name, range) : otherwise;
-}
-
-function sizeOf({ maxResponseBytes = MEBIBYTE }: OptionValues): number {
-  const bytes = maxResponseBytes as number;
-  if (Number.isInteger(bytes) && bytes > 0 && bytes <= MEBIBYTE) return bytes;
-  throw misuse(`option maxResponseBytes must be an integer from 1 to ${MEBIBYTE}`);
-}
-
-function flagOf(values: OptionValues, name: string): boolean {
-  const value = name in values ? values[name] : false;
-  if (typeof value === 'boolean') return value;
-  throw misuse(`option ${name} must be true or false`);
-}
-
-function headersOf({ headers = {} }: OptionValues): Readonly<Record<string, string>> {
-  if (!isPlainObject(headers)) throw misuse('option headers must be a plain object');
-  const checked: Record<string, string> = Object.create(null);
-  for (const [name, value] of Object.entries(headers)) {
-    if (!HEADER_NAME.test(name)) throw misuse('option headers has a name that no header can have');
-    if (typeof value !== 'string' || !HEADER_VALUE.test(value)) {
-      throw misuse(`option headers has a value for ${shown(name)} that no header can have`);
+const headers: Check<Readonly<Record<string, string>>> = (value, what) => {
+  if (!isPlainObject(value)) throw misuse(`${what} must be a plain object`);
+  const read: Record<string, string> = Object.create(null);
+  for (const name of Reflect.ownKeys(value)) {
+    // Own: the name is one of its own.
+    const text = (value as Own<Record<string | symbol, unknown>>)[name];
+    if (typeof name !== 'string' || !HEADER_NAME.test(name)) {
+      throw misuse(`${what} has a name that no header can have`);
     }
-    checked[name.toLowerCase()] = value;
+    if (typeof text !== 'string' || !HEADER_VALUE.test(text)) {
+      throw misuse(`${what} has a value for ${shown(name)} that no header can have`);
+    }
+    read[name.toLowerCase()] = text;
   }
-  return checked;
-}
-
-/** A name of the caller's, in a message. */
+  return read;
+};

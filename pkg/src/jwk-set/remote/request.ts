@@ -8,20 +8,8 @@ import { isInstance, JoseError } from '../../errors.js';
 import { readText } from './body.js';
 import type { Deadline } from './deadline.js';
 import { fetchFailed, placeOf } from './failure.js';
-import type { FetchInit, FetchResponse } from './http.js';
+import type { DownloadedDocument, FetchInit, FetchResponse } from './http.js';
 import type { Settings } from './options.js';
-
-/**
- * What came back. Only an answer of status 200 has its text read.
- *
- * @internal
- */
-export interface Answer {
-  readonly status: number;
-  readonly cacheControl: string;
-  readonly age: string;
-  readonly text: string;
-}
 
 const ACCEPT = 'application/json, application/jwk-set+json';
 
@@ -35,23 +23,23 @@ export async function get(
   origin: string,
   settings: Settings,
   deadline: Deadline,
-): Promise<Answer> {
+): Promise<DownloadedDocument> {
   const own = new URL(url).origin === origin ? settings.headers : {};
   try {
     const response = await deadline.race(
       fetchOf(settings)(url, initOf({ accept: ACCEPT, ...own }, deadline.signal)),
     );
-    return await answerOf(response, settings, deadline);
+    return await documentOf(response, settings, deadline);
   } catch (cause) {
     throw errorFor(url, cause);
   }
 }
 
-async function answerOf(
+async function documentOf(
   response: FetchResponse,
   settings: Settings,
   deadline: Deadline,
-): Promise<Answer> {
+): Promise<DownloadedDocument> {
   const { status, headers } = response;
   if (!Number.isInteger(status)) throw fetchFailed('its status is no number');
   // For a `fetch` of the caller's that heeds no `redirect`: where it went was never looked at.

@@ -2,7 +2,7 @@
 import { record } from '../../checks/record.js';
 import { isPlainObject } from '../../checks/arguments.js';
 import { jsonText } from '../../checks/json-text.js';
-import type { JwkSetInput } from '../../types.js';
+import type { JwkSetInput } from '../input.js';
 import { Deadline } from './deadline.js';
 import { LONGEST_FRESHNESS } from './freshness.js';
 import { importFetched } from './loaded-jwk-set.js';
@@ -10,30 +10,8 @@ import type { Lifetime, LoadedJwkSet } from './loaded-jwk-set.js';
 import type { JwksLocation } from './location.js';
 import type { Settings } from './options.js';
 import { mayBeFetched, parsedUrl } from './source.js';
-
-/** A key set as it is kept and exported: plain data, for `JSON.stringify`. */
-export interface StoredJwkSet {
-  readonly jwks: JwkSetInput;
-  /** When it was fetched: milliseconds since the epoch. */
-  readonly fetchedAt: number;
-  /** Until when it is fresh: milliseconds since the epoch. */
-  readonly expiresAt: number;
-  /** Where it is from, where that is known. */
-  readonly jwksUri?: string;
-}
-
-/**
- * Keeps key sets for other processes or isolates. Whoever can write to it decides which keys are
- * trusted. `memoryStore`, `cacheApiStore` and `kvStore` make one.
- *
- * What it gives is checked like what the network gives. When it fails, is slow or gives nonsense,
- * the network is asked instead.
- */
-export interface JwkSetStore {
-  /** `url` is the key set's, or that of the issuer's metadata. */
-  get(url: string): Promise<StoredJwkSet | undefined>;
-  put(url: string, value: StoredJwkSet): Promise<void>;
-}
+import { isTime } from './stored-jwk-set.js';
+import type { JwkSetStore, StoredJwkSet } from './stored-jwk-set.js';
 
 /**
  * What the store has, however old.
@@ -110,18 +88,6 @@ function loadedFrom(
 export function withinBounds(fetchedAt: number, expiresAt: number): Lifetime {
   const since = Math.min(fetchedAt, Date.now());
   return { fetchedAt: since, expiresAt: Math.min(expiresAt, since + LONGEST_FRESHNESS) };
-}
-
-/**
- * The last time that a Date can have, in milliseconds since the epoch.
- *
- * @internal
- */
-export const LATEST = 8.64e15;
-
-/** @internal */
-export function isTime(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= LATEST;
 }
 
 /** Of a key set whose URL the caller gave, nothing from elsewhere is taken. */

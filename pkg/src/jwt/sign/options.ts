@@ -1,20 +1,15 @@
 /** The options of `sign`, checked once. */
-import { record } from '../../checks/record.js';
-import type { Own } from '../../checks/record.js';
-import {
-  checkedKnownOptions,
-  checkedName,
-  checkedTime,
-  takeOption,
-} from '../../checks/arguments.js';
-import { checkedDuration, DAY, SECOND } from '../../checks/duration.js';
+import { durationInSeconds, name, oneOrMore, time } from '../../checks/checks.js';
+import { DAY, SECOND } from '../../checks/duration.js';
+import { readOptions } from '../../checks/options.js';
+import type { Check, OptionsOf } from '../../checks/options.js';
 import { misuse } from '../../errors.js';
-import type { JwsHeader } from '../../types.js';
+import type { JwsHeader } from '../../jws/header.js';
 import { memberTexts } from './json-members.js';
 import type { MemberTexts } from './json-members.js';
 
 /** Parameters of the protected header beside those that the key and the options say. */
-export type MoreHeader = Readonly<Partial<JwsHeader>> & {
+export type AdditionalHeader = Readonly<Partial<JwsHeader>> & {
   readonly [parameter in 'alg' | 'kid' | 'typ' | 'b64']?: never;
 };
 
@@ -58,25 +53,7 @@ export interface SignOptions {
    *
    * @see https://www.rfc-editor.org/rfc/rfc7515#section-4.1.11
    */
-  readonly header?: MoreHeader;
-}
-
-/**
- * The options after their check; times in seconds.
- *
- * @internal
- */
-interface Checked {
-  readonly expiresIn?: number;
-  readonly notBefore?: number;
-  readonly issuedAt?: number | null;
-  readonly issuer?: string;
-  readonly audience?: string | readonly string[];
-  readonly subject?: string;
-  readonly jwtId?: string | true;
-  readonly keyId?: string;
-  readonly typ?: string;
-  readonly header?: MemberTexts;
+  readonly header?: AdditionalHeader;
 }
 
 /** A hundred years: what is longer is a mistake of the unit. */
@@ -84,49 +61,37 @@ const LONGEST = 36_500 * DAY;
 /** Header parameters with an option of their own. */
 const BY_OPTION = { kid: 'keyId', typ: 'typ' };
 
-const CHECKS: Readonly<
-  Record<keyof Omit<Checked, 'header'>, (value: unknown, name: string) => unknown>
-> = {
-  expiresIn: (value, name) => secondsOf(value, name, SECOND),
-  notBefore: (value, name) => secondsOf(value, name, 0),
-  issuedAt: (value, name) =>
-    value === null ? null : Math.floor(checkedTime(value, `option ${name}`)),
-  issuer: checkedName,
-  audience: (value, name) =>
-    Array.isArray(value) ? checkedNames(value, name) : checkedName(value, name),
-  subject: checkedName,
-  jwtId: (value, name) => (value === true ? true : checkedName(value, name)),
-  keyId: checkedName,
-  typ: checkedName,
-};
-
-/** @internal */
-export type Settings = Own<Checked>;
-
-/** @internal */
-export function checkedSettings(options: unknown): Settings {
-  const [header, rest] = takeOption(options, 'header');
-  const settings = record();
-  for (const [name, value] of Object.entries(checkedKnownOptions(rest, Object.keys(CHECKS)))) {
-    settings[name] = CHECKS[name as keyof typeof CHECKS](value, name);
-  }
-  if (header !== undefined) settings['header'] = checkedHeader(header);
-  return settings as Settings;
-}
-
-function checkedHeader(header: unknown): MemberTexts {
-  const members = memberTexts(header, 'header parameter');
-  for (const [name, option] of Object.entries(BY_OPTION)) {
-    if (members.has(name)) throw misuse(`${name} of the header is said by option ${option}`);
+const issuedAt: Check<number | null> = (value, what) =>
+  value === null ? null : Math.floor(time(value, what));
+const jwtId: Check<string | true> = (value, what) => (value === true ? true : name(value, what));
+const header: Check<MemberTexts> = (value) => {
+  const members = memberTexts(value, 'header parameter');
+  for (const [parameter, option] of Object.entries(BY_OPTION)) {
+    if (members.has(parameter)) {
+      throw misuse(`${parameter} of the header is said by the option ${option}`);
+    }
   }
   return members;
-}
+};
 
-function secondsOf(value: unknown, name: string, least: number): number {
-  return checkedDuration(value, name, { least, most: LONGEST }) / SECOND;
-}
+/** Times in seconds. */
+const table = () => ({
+  expiresIn: durationInSeconds(SECOND, LONGEST),
+  notBefore: durationInSeconds(0, LONGEST),
+  issuedAt,
+  issuer: name,
+  audience: oneOrMore(name),
+  subject: name,
+  jwtId,
+  keyId: name,
+  typ: name,
+  header,
+});
 
-function checkedNames(values: readonly unknown[], name: string): readonly string[] {
-  if (values.length === 0) throw misuse(`option ${name} must name somebody`);
-  return values.map((value) => checkedName(value, name));
+/** @internal */
+export type Settings = OptionsOf<ReturnType<typeof table>>;
+
+/** @internal */
+export function readSignOptions(options: unknown): Settings {
+  return readOptions(options, table());
 }

@@ -4,7 +4,7 @@
  *
  * @internal
  */
-import type { ImportKeyOptions } from '../../types.js';
+import type { ImportKeyOptions } from '../import-options.js';
 import { utf8Encoder } from '../../checks/utf8.js';
 
 /** @internal */

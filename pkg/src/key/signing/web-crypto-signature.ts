@@ -3,11 +3,11 @@
  *
  * @internal
  */
+import type { RuntimeCryptoKey } from '../../core/runtime-types.js';
 import { Handle } from '../../core/handle.js';
-import type { Algorithm } from '../../types.js';
+import type { Algorithm } from '../algorithm.js';
 import * as wasm from '../../core/wasm.js';
 import { withSubtle } from '../web-crypto.js';
-import type { CryptoKeyOfRuntime } from '../web-crypto.js';
 
 /**
  * The token of a header and claims, both as JSON text. `alg` is put into the header by the core.
@@ -18,7 +18,7 @@ export async function signJwt(
   header: string,
   claims: string,
   alg: Algorithm,
-  key: CryptoKeyOfRuntime,
+  key: RuntimeCryptoKey,
 ): Promise<string> {
   const made = () => new wasm.UnsignedJwtHandle(header, claims, alg);
   const unsigned = wasm.call(() => new Handle(made(), made));
@@ -40,7 +40,7 @@ export async function signJwt(
 export async function signBytes(
   data: Uint8Array,
   alg: Algorithm,
-  key: CryptoKeyOfRuntime,
+  key: RuntimeCryptoKey,
 ): Promise<Uint8Array> {
   const signature = await withSubtle(alg, (subtle) =>
     wasm.call(() => wasm.signBytes(data, alg, key as CryptoKey, subtle) as Promise<ArrayBuffer>),

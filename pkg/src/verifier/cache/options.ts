@@ -1,9 +1,10 @@
 /** The option `cache` of a verifier: what is kept of tokens that were seen, and how much of it. */
-import { checkedCount, checkedKnownOptions, isPlainObject } from '../../checks/arguments.js';
-import type { OptionValues } from '../../checks/arguments.js';
-import { record } from '../../checks/record.js';
+import { isPlainObject } from '../../checks/arguments.js';
+import { count, duration } from '../../checks/checks.js';
+import { readOptions } from '../../checks/options.js';
+import type { Check, OptionsOf, OptionTable } from '../../checks/options.js';
 import { misuse } from '../../errors.js';
-import { checkedDuration, MINUTE, SECOND } from '../../checks/duration.js';
+import { MINUTE, SECOND } from '../../checks/duration.js';
 
 /** Options of the cache of verified tokens. */
 export interface TokenCacheOptions {
@@ -48,40 +49,45 @@ const DEFAULT_MAX_ENTRIES = 1000;
 const LARGEST_MAX_ENTRIES = 1_000_000;
 const DEFAULT_MAX_FAILURES = 100;
 const LARGEST_MAX_FAILURES = 10_000;
+const DEFAULT_MAX_AGE = 10 * SECOND;
 
 /**
  * What to keep, or nothing: a cache has to be asked for.
  *
  * @internal
  */
-export function checkedCache(option: unknown): CacheSettings | undefined {
-  const values = switchedOn(option, 'cache', ['maxEntries', 'failures']);
-  if (values === undefined) return undefined;
-  const { maxEntries = DEFAULT_MAX_ENTRIES, failures = false } = values;
-  return {
-    maxEntries: checkedCount(maxEntries, 'maxEntries', LARGEST_MAX_ENTRIES),
-    failures: checkedFailures(failures),
-  };
-}
+export const cacheOption: Check<CacheSettings | undefined> = (value, what) => {
+  const options = switchedOn(value, what, {
+    maxEntries: count(LARGEST_MAX_ENTRIES),
+    failures: failuresOption,
+  });
+  return (
+    options && { maxEntries: options.maxEntries ?? DEFAULT_MAX_ENTRIES, failures: options.failures }
+  );
+};
 
-function checkedFailures(option: unknown): FailureCacheSettings | undefined {
-  const values = switchedOn(option, 'failures', ['maxEntries', 'maxAge']);
-  if (values === undefined) return undefined;
-  const { maxEntries = DEFAULT_MAX_FAILURES, maxAge = '10s' } = values;
-  return {
-    maxEntries: checkedCount(maxEntries, 'maxEntries', LARGEST_MAX_FAILURES),
-    maxAgeMilliseconds: checkedDuration(maxAge, 'maxAge', { least: SECOND, most: MINUTE }),
-  };
-}
+const failuresOption: Check<FailureCacheSettings | undefined> = (value, what) => {
+  const options = switchedOn(value, what, {
+    maxEntries: count(LARGEST_MAX_FAILURES),
+    maxAge: duration(SECOND, MINUTE),
+  });
+  return (
+    options && {
+      maxEntries: options.maxEntries ?? DEFAULT_MAX_FAILURES,
+      maxAgeMilliseconds: options.maxAge ?? DEFAULT_MAX_AGE,
+    }
+  );
+};
 
 /** The options of something that is off by `false`, and on by `true` or by options. */
-function switchedOn(
-  option: unknown,
-  name: string,
-  known: readonly string[],
-): OptionValues | undefined {
-  if (option === false) return undefined;
-  if (option === true) return record();
-  if (isPlainObject(option)) return checkedKnownOptions(option, known);
-  throw misuse(`the option ${name} must be true, false, or an object with ${known.join(' and ')}`);
+function switchedOn<T extends OptionTable>(
+  value: unknown,
+  what: string,
+  table: T,
+): OptionsOf<T> | undefined {
+  if (value === false) return undefined;
+  if (value === true) return readOptions({}, table);
+  if (isPlainObject(value)) return readOptions(value, table, what);
+  const names = Object.keys(table).join(' and ');
+  throw misuse(`${what} must be true, false, or an object with ${names}`);
 }

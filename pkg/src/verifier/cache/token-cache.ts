@@ -9,7 +9,7 @@
  */
 import { copyOfJson } from '../../checks/json-copy.js';
 import type { Verified } from '../../core/policy.js';
-import type { VerifiedJwt } from '../../types.js';
+import type { VerifiedJwt } from '../../jwt/verified-jwt.js';
 
 interface Entry {
   readonly keys: object;

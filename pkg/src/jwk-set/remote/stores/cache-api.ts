@@ -1,4 +1,5 @@
 /** `cacheApiStore`: key sets in the Cache API. */
+import type { RuntimeResponse } from '../../../core/runtime-types.js';
 import { checkedText, member } from '../../../checks/arguments.js';
 import { misuse } from '../../../errors.js';
 import { record } from '../../../checks/record.js';
@@ -6,18 +7,14 @@ import { readText } from '../body.js';
 import { Deadline } from '../deadline.js';
 import { MINUTE } from '../../../checks/duration.js';
 import type { FetchResponse } from '../http.js';
-import type { JwkSetStore } from '../store.js';
+import type { JwkSetStore } from '../stored-jwk-set.js';
 import { withMethods } from '../../../checks/methods.js';
 import { LONGEST_STORED, parsedStored, textToStore } from './stored-text.js';
 
-type ResponseOfRuntime = typeof globalThis extends { Response: { prototype: infer R } }
-  ? R
-  : FetchResponse;
-
 /** As much of a `Cache` as is used. A `Cache` is one. */
 export interface CacheLike {
-  match(url: string): Promise<ResponseOfRuntime | undefined>;
-  put(url: string, response: ResponseOfRuntime): Promise<void>;
+  match(url: string): Promise<RuntimeResponse | undefined>;
+  put(url: string, response: RuntimeResponse): Promise<void>;
 }
 
 const CACHE_NAME = 'edge-jwt';

@@ -1,7 +1,7 @@
 /** `kvStore`: key sets in Workers KV. */
 import { checkedText } from '../../../checks/arguments.js';
 import { record } from '../../../checks/record.js';
-import type { JwkSetStore } from '../store.js';
+import type { JwkSetStore } from '../stored-jwk-set.js';
 import { withMethods } from '../../../checks/methods.js';
 import { parsedStored, textToStore } from './stored-text.js';
 

@@ -5,7 +5,7 @@
  * @internal
  */
 import { DAY, SECOND } from '../../../checks/duration.js';
-import type { StoredJwkSet } from '../store.js';
+import type { StoredJwkSet } from '../stored-jwk-set.js';
 
 /** Workers KV takes nothing shorter. */
 const LEAST = 60;

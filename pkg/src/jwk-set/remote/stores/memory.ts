@@ -1,5 +1,5 @@
 /** `memoryStore`: key sets shared within one process. */
-import type { JwkSetStore, StoredJwkSet } from '../store.js';
+import type { JwkSetStore, StoredJwkSet } from '../stored-jwk-set.js';
 
 /**
  * Makes a store that lives as long as the process and holds one key set for each URL: for several

@@ -6,8 +6,8 @@
 import { member } from '../../../checks/arguments.js';
 import { misuse } from '../../../errors.js';
 import { jsonText } from '../../../checks/json-text.js';
-import { isTime } from '../store.js';
-import type { StoredJwkSet } from '../store.js';
+import { isTime } from '../stored-jwk-set.js';
+import type { StoredJwkSet } from '../stored-jwk-set.js';
 import { secondsToKeep } from './lifetime.js';
 
 /**
