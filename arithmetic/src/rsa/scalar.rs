@@ -66,7 +66,7 @@ impl<'a> Multiplier<'a> {
             }
             // Each sum moves down by one digit, and the lowest, which is 0, out. To write each of them one
             // lower at once, through a reference that follows the loop, is what LLVM 22 compiles wrongly:
-            // its GVN loads a sum before it was written. `cargo test --release --test arithmetic` sees it.
+            // its GVN loads a sum before it was written. `cargo test --release` sees it.
             product.rotate_left(1);
             // No further carry: the sum is below y + n, and so below R.
             if let Some(highest) = product.last_mut() {

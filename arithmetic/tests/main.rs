@@ -1,6 +1,6 @@
 //! The arithmetic against that of the RustCrypto crates.
 //!
-//! `cargo test --release --test arithmetic -- --ignored --nocapture` compares more than a million cases of
+//! `cargo test --release --package edge-jwt-arithmetic -- --ignored --nocapture` compares more than a million cases of
 //! each algorithm.
 
 mod cases;

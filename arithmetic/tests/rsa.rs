@@ -1,6 +1,6 @@
 //! The public operation of RSA against the one of the crate `rsa`, which stands on `crypto-bigint`.
 //!
-//! What WebAssembly computes is held to the integers of JavaScript by `run.mjs`.
+//! What WebAssembly computes is compared with the integers of JavaScript by `tests/arithmetic/run.mjs`.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher as _, Hasher as _};
