@@ -12,5 +12,6 @@ pub(crate) mod integer;
 mod inverse;
 pub(crate) mod modulus;
 mod naf;
+pub(crate) mod prime;
 pub(crate) mod residue;
 pub(crate) mod rows;

@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 
 use crate::curve::base::{Base, sum_of_products};
 use crate::curve::group::Group as _;
-use crate::curve::modulus::MOST_LIMBS;
+use crate::curve::prime::MOST_LIMBS;
 use crate::curve::residue::AnyResidue as Scalar;
 use edwards::{Edwards, LENGTH, ORDER, generator};
 

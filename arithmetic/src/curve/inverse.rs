@@ -10,7 +10,7 @@ use core::num::Wrapping;
 
 use super::constant::one;
 use super::integer::{Column, carry, low_bits, mask, wide};
-use super::modulus::{MOST_LIMBS, Prime};
+use super::prime::{MOST_LIMBS, Prime};
 
 /// A number between −2 and 2 times the prime.
 type Limbs = [i32; MOST_LIMBS];

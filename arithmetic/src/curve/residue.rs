@@ -19,7 +19,8 @@ use zeroize::Zeroize;
 use super::constant::{one, times_r};
 use super::integer::{self, Column, wide};
 use super::inverse::inverse;
-use super::modulus::{AnyPrime, MOST_LIMBS, Modulus, Prime};
+use super::modulus::Modulus;
+use super::prime::{AnyPrime, MOST_LIMBS, Prime};
 use super::rows::{ProductRows, ReductionRows, SquareRows};
 
 /// An integer modulo a prime.

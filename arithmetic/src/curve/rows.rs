@@ -1,31 +1,15 @@
-//! The rows of a schoolbook product.
-//!
-//! The compiler unrolls a row by itself, but not all rows. Unrolled, the columns of a product are
-//! variables and not memory, which is several times as fast. So the moduli that are worth their code
-//! list their rows.
+//! The rows of a schoolbook product, and of its reduction.
 
 use core::num::Wrapping;
 
 use super::integer::{Column, mask, wide};
-use super::modulus::Prime;
+use super::prime::Prime;
 
 /// Something done once for each limb, in their order.
 pub(crate) trait Rows {
     /// The row of limb `index`.
     fn row(&mut self, index: usize);
 }
-
-/// [`each_row`](super::modulus::Modulus::each_row) with the rows written one after the other.
-macro_rules! unrolled {
-    ($($index:literal)*) => {
-        #[inline(always)]
-        fn each_row(&self, rows: &mut impl $crate::curve::rows::Rows) {
-            $(rows.row($index);)*
-        }
-    };
-}
-
-pub(crate) use unrolled;
 
 /// A product: a row adds one limb of a, times all limbs of b.
 pub(super) struct ProductRows<'n> {

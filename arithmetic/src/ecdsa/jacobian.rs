@@ -6,7 +6,8 @@
 use alloc::vec::Vec;
 
 use crate::curve::group::Group;
-use crate::curve::modulus::{AnyPrime, MOST_LIMBS, Modulus};
+use crate::curve::modulus::Modulus;
+use crate::curve::prime::{AnyPrime, MOST_LIMBS};
 use crate::curve::residue::Residue;
 
 /// A point other than that at infinity.

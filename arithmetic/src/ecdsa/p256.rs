@@ -7,9 +7,9 @@ use super::jacobian::{Affine, Jacobian};
 use super::parameters::Parameters;
 use crate::curve::base::Base;
 use crate::curve::constant::{limbs, powers};
-use crate::curve::modulus::{AnyPrime, Modulus, Prime};
+use crate::curve::modulus::{Modulus, unrolled};
+use crate::curve::prime::{AnyPrime, Prime};
 use crate::curve::residue::{AnyResidue, Residue};
-use crate::curve::rows::unrolled;
 
 const P: &[(i32, usize)] = &[(1, 256), (-1, 224), (1, 192), (1, 96), (-1, 0)];
 const B: &str = "5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b";

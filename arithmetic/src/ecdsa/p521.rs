@@ -5,7 +5,7 @@ use super::jacobian::Affine;
 use super::parameters::Parameters;
 use crate::curve::base::Base;
 use crate::curve::constant::{limbs, powers};
-use crate::curve::modulus::{AnyPrime, Prime};
+use crate::curve::prime::{AnyPrime, Prime};
 use crate::curve::residue::{AnyResidue, Residue};
 
 /// The curve.

@@ -4,7 +4,7 @@
 
 use super::jacobian::{Affine, AnyJacobian};
 use crate::curve::base::Base;
-use crate::curve::modulus::{AnyPrime, MOST_LIMBS};
+use crate::curve::prime::{AnyPrime, MOST_LIMBS};
 use crate::curve::residue::{AnyResidue, Residue};
 
 /// A curve y² = x³ − 3x + b of prime order n, over the numbers modulo p.

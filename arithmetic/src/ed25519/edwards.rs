@@ -12,9 +12,9 @@ use once_cell::race::OnceBox;
 use crate::curve::base::Base;
 use crate::curve::constant::{limbs, powers};
 use crate::curve::group::Group;
-use crate::curve::modulus::{AnyPrime, Modulus, Prime};
+use crate::curve::modulus::{Modulus, unrolled};
+use crate::curve::prime::{AnyPrime, Prime};
 use crate::curve::residue::Residue;
-use crate::curve::rows::unrolled;
 
 /// p = 2^255 − 19
 #[derive(Clone, Copy)]
