@@ -13,8 +13,9 @@ mod uniform;
 use alloc::vec::Vec;
 
 use crate::curve::base::{Base, sum_of_products};
+use crate::curve::modulus::Modulus;
 use crate::curve::residue::Residue;
-use jacobian::{Affine, AnyJacobian, Jacobian};
+use jacobian::{Affine, Jacobian};
 use p256::P256;
 use p384::P384;
 use p521::P521;
@@ -68,9 +69,11 @@ pub struct PublicKey {
     point: Point,
 }
 
+/// The point, in the field of its curve.
 enum Point {
     P256(Base<Jacobian<p256::Field, 9>>),
-    Other(Base<AnyJacobian>),
+    P384(Base<Jacobian<p384::Field, 14>>),
+    P521(Base<Jacobian<p521::Field, 19>>),
 }
 
 impl PublicKey {
@@ -90,11 +93,9 @@ impl PublicKey {
         let length = curve.parameters().length;
         let (x, y) = (point.x.to_bytes(length), point.y.to_bytes(length));
         let point = match curve {
-            Curve::P256 => Point::P256(Base::new(Affine {
-                x: Residue::from_any_bytes(p256::Field, &x)?,
-                y: Residue::from_any_bytes(p256::Field, &y)?,
-            })),
-            Curve::P384 | Curve::P521 => Point::Other(Base::new(point)),
+            Curve::P256 => Point::P256(Base::new(Affine::from_bytes(p256::Field, &x, &y)?)),
+            Curve::P384 => Point::P384(Base::new(Affine::from_bytes(p384::Field, &x, &y)?)),
+            Curve::P521 => Point::P521(Base::new(Affine::from_bytes(p521::Field, &x, &y)?)),
         };
         Some(Self { curve, x, y, point })
     }
@@ -133,17 +134,22 @@ impl PublicKey {
         // Steps 6 to 8: the point's x modulo n is r. As x < p < 2n, x is r or r + n, which may be a byte
         // longer.
         let r_plus_n = r_modulo_n.to_bytes_above(curve.length.saturating_add(1));
+        let xs = [r, &r_plus_n];
         Some(match &self.point {
-            Point::P256(point) => {
-                let sum = sum_of_products([(&u, &p256::GENERATOR), (&v, point)]);
-                sum.has_x(r) || sum.has_x(&r_plus_n)
-            }
-            Point::Other(point) => {
-                let sum = sum_of_products([(&u, &curve.generator), (&v, point)]);
-                sum.has_x(r) || sum.has_x(&r_plus_n)
-            }
+            Point::P256(point) => has_x([(&u, &p256::GENERATOR), (&v, point)], xs),
+            Point::P384(point) => has_x([(&u, &p384::GENERATOR), (&v, point)], xs),
+            Point::P521(point) => has_x([(&u, &p521::GENERATOR), (&v, point)], xs),
         })
     }
+}
+
+/// Whether the sum of these products has one of these x.
+fn has_x<M: Modulus<L>, const L: usize>(
+    products: [(&[bool], &Base<Jacobian<M, L>>); 2],
+    xs: [&[u8]; 2],
+) -> bool {
+    let sum = sum_of_products(products);
+    xs.iter().any(|x| sum.has_x(x))
 }
 
 /// x and y of the public key that belongs to a private one, big-endian, unless that is 0 or not below the

@@ -34,6 +34,7 @@ impl<G: Group> Base<G> {
         }
     }
 
+    #[cfg(feature = "ed25519")]
     pub(crate) fn point(&self) -> &G::Addend {
         &self.point
     }

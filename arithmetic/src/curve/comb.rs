@@ -16,7 +16,7 @@ pub(crate) const BLOCKS: usize = 2;
 /// The sums of a block.
 const SUMS: usize = 128;
 
-/// 256 points: 18 KiB for P-256, 40 KiB for P-384 and P-521.
+/// 256 points: 18 KiB for P-256, 28 KiB for P-384, 38 KiB for P-521.
 pub(crate) struct Comb<G: Group> {
     /// The sums of the one block, then those of the other. Bit t of its number says whether a sum has
     /// tooth t positive.

@@ -76,6 +76,45 @@ pub(crate) const fn negated_inverse<const L: usize>(number: [i32; L], bits: usiz
     (inverse.wrapping_neg() & ((1 << bits) - 1)) as i32
 }
 
+/// Whether columns fit into 64 bits with their sign, when two factors whose loads multiply to 2 are
+/// multiplied and reduced modulo a prime with these limbs. A limb of a factor is at most its load times
+/// 9/8 of 2^`bits`.
+pub(crate) const fn columns_fit<const L: usize>(
+    limbs: &[i32; L],
+    bits: usize,
+    length: usize,
+) -> bool {
+    let limb = (9_i128 << bits) / 8;
+    let mut column = 2 * limb * limb * length as i128;
+    // What the reduction adds: each limb of the prime, times a multiple of less than 2^`bits`.
+    let mut index = 0;
+    while index < length {
+        column += (limbs[index].unsigned_abs() as i128) << bits;
+        index += 1;
+    }
+    // What is carried from the column below.
+    column += 1 << (63 - bits);
+    column < 1 << 63
+}
+
+/// Whether a number with these limbs is a power of two, and small limbs taken away from it: so small that
+/// five times the number changes each limb below the highest one by a sixteenth of 2^`bits` at most.
+pub(crate) const fn is_just_below_a_power<const L: usize>(
+    limbs: &[i32; L],
+    bits: usize,
+    length: usize,
+    top_bits: usize,
+) -> bool {
+    let mut index = 0;
+    while index < length - 1 {
+        if 5 * limbs[index].unsigned_abs() as i64 > 1 << (bits - 4) {
+            return false;
+        }
+        index += 1;
+    }
+    limbs[length - 1] == 1 << top_bits
+}
+
 const fn negated<const L: usize>(mut limbs: [i32; L]) -> [i32; L] {
     let mut index = 0;
     while index < L {

@@ -1,6 +1,6 @@
 //! The primes that are computed with: those of the fields, and the orders of the groups.
 
-use super::constant::{negated_inverse, one, times_r};
+use super::constant::{columns_fit, is_just_below_a_power, negated_inverse, one, powers, times_r};
 
 /// Limbs of the largest prime.
 pub(crate) const MOST_LIMBS: usize = 19;
@@ -8,7 +8,7 @@ pub(crate) const MOST_LIMBS: usize = 19;
 /// A prime of any length up to that.
 pub(crate) type AnyPrime = Prime<MOST_LIMBS>;
 
-/// A prime, of which its limbs have at least five bits more than it needs.
+/// A prime. The compiler checks what the bounds of [`residue`](super::residue) rest on.
 pub(crate) struct Prime<const L: usize> {
     /// Bits of a limb.
     pub(crate) bits: usize,
@@ -28,10 +28,30 @@ pub(crate) struct Prime<const L: usize> {
 }
 
 impl<const L: usize> Prime<L> {
+    /// The prime of a field, as a sum of powers of two, each a factor and an exponent, the highest one
+    /// first. It is just below that one. For constants only.
+    pub(crate) const fn of_powers(bits: usize, terms: &[(i32, usize)]) -> Self {
+        let bit_length = match terms {
+            [(1, exponent), ..] => *exponent,
+            _ => 0,
+        };
+        let prime = Self::new(bits, bit_length, powers(bits, terms));
+        assert!(is_just_below_a_power(
+            &prime.limbs,
+            bits,
+            prime.length,
+            prime.top_bits
+        ));
+        prime
+    }
+
     /// The prime with these limbs of `bits` bits and as many bits as `bit_length`. For constants only.
     pub(crate) const fn new(bits: usize, bit_length: usize, limbs: [i32; L]) -> Self {
         let length = bit_length.div_ceil(bits);
         let all_bits = length.saturating_mul(bits);
+        // R is more than 32 times the prime.
+        assert!(all_bits.saturating_sub(bit_length) >= 5);
+        assert!(columns_fit(&limbs, bits, length));
         let r = times_r(one(), bits, all_bits, limbs);
         Self {
             bits,

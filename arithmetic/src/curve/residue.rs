@@ -2,13 +2,38 @@
 //! (Handbook of Applied Cryptography, algorithms 14.32 and 14.36).
 //!
 //! A limb is signed and has 28 or 29 bits, so that the columns of a product fit into 64 bits and are
-//! carried once, and a difference needs no borrow. What is kept between two steps is *tight*: limbs
-//! up to 2^BITS and a sixteenth, the number between −2 and 2 times the modulus. A sum or a difference
-//! of tight numbers is *loose*: a sum of n has a load of n, a difference of two of 1. Factors whose
-//! loads multiply to at most 2 make a tight product; [`tight`](Residue::tight) takes loads up to 3.
+//! carried once, and a difference needs no borrow.
+//!
+//! # Bounds
+//!
+//! p is the modulus and B is 2^(bits of a limb). R is more than 32·p, which the compiler checks.
+//!
+//! What is kept between two steps is *tight*: limbs in −B/16…17/16·B, the number in −p/4…5/4·p. A sum of
+//! n tight numbers has a *load* of n, a difference of two a load of 1, the opposite of one too. A load of
+//! n means: limbs in ±n·9/8·B, the number in ±n·2·p.
+//!
+//! - **The product of factors whose loads multiply to at most 2 is tight.** |a·b| ≤ 2·(2·p)² = 8·p², less
+//!   than R·p/4. The reduction adds a multiple of p, less than R·p, and divides by R: that makes −p/4…5/4·p.
+//!   Carried, its limbs are in 0…B−1, and the highest one, which keeps the sign, is less than B/16, because
+//!   p needs five bits less than the limbs have.
+//! - **Columns fit into 64 bits**: the products of limbs, what the reduction adds, and one carry. The
+//!   compiler computes the sum for each prime (`columns_fit`).
+//! - **[`tight`](Residue::tight) takes up to three tight numbers, less up to three others.** Their limbs are
+//!   in ±27/8·B, which fits into 32 bits. Let 2^k be the power of two just above p. The number is
+//!   q·2^k + s with s in 0…2^k−1, and as it is in ±9/2·p, q is in −5…4. What is left is s + q·(2^k − p). The
+//!   limbs of 2^k − p are so small (`is_just_below_a_power`) that those of s, in 0…B−1, change by B/16 at
+//!   most, and the number by less than p/16. Orders of groups are not close to a power, and are never made
+//!   tight in this way.
+//! - **[`from_integer`](Residue::from_integer)** makes of numbers up to R/4 a tight one, and of larger ones
+//!   one between 0 and 2·p, which has a load of 1.
+//!
+//! The tests of each curve try the limits of these bounds (`residue/limits.rs`).
 //!
 //! No step depends on the numbers, except in [`is_zero`](Residue::is_zero) and
 //! [`inverse`](Residue::inverse).
+
+#[cfg(test)]
+pub(crate) mod limits;
 
 use alloc::vec::Vec;
 use core::hint::black_box;

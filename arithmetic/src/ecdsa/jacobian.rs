@@ -5,9 +5,10 @@
 
 use alloc::vec::Vec;
 
+use crate::curve::constant::limbs;
 use crate::curve::group::Group;
 use crate::curve::modulus::Modulus;
-use crate::curve::prime::{AnyPrime, MOST_LIMBS};
+use crate::curve::prime::Prime;
 use crate::curve::residue::Residue;
 
 /// A point other than that at infinity.
@@ -25,8 +26,24 @@ pub(crate) struct Jacobian<M, const L: usize> {
     z: Residue<M, L>,
 }
 
-/// A point of a curve whose field has no code of its own.
-pub(super) type AnyJacobian = Jacobian<&'static AnyPrime, MOST_LIMBS>;
+impl<M: Modulus<L>, const L: usize> Affine<M, L> {
+    /// The point with this x and y in hexadecimal, over `prime`, which is that of `field`. For constants
+    /// only.
+    pub(super) const fn constant(field: M, prime: &Prime<L>, [x, y]: [&str; 2]) -> Self {
+        Self {
+            x: Residue::constant(field, prime, limbs(prime.bits, x)),
+            y: Residue::constant(field, prime, limbs(prime.bits, y)),
+        }
+    }
+
+    /// The point with these coordinates, big-endian, if they fit the limbs.
+    pub(super) fn from_bytes(field: M, x: &[u8], y: &[u8]) -> Option<Self> {
+        Some(Self {
+            x: Residue::from_any_bytes(field, x)?,
+            y: Residue::from_any_bytes(field, y)?,
+        })
+    }
+}
 
 impl<M: Modulus<L>, const L: usize> Jacobian<M, L> {
     /// Whether its x is the number in these big-endian bytes. As X = x·Z², no division is needed for it.

@@ -2,19 +2,20 @@
 //! ([SP 800-186 §3.2.1](https://doi.org/10.6028/NIST.SP.800-186)), and what is asked of them once for each
 //! key.
 
-use super::jacobian::{Affine, AnyJacobian};
-use crate::curve::base::Base;
+use super::jacobian::Affine;
+use crate::curve::constant::limbs;
 use crate::curve::prime::{AnyPrime, MOST_LIMBS};
 use crate::curve::residue::{AnyResidue, Residue};
 
-/// A curve y² = x³ − 3x + b of prime order n, over the numbers modulo p.
+/// A curve y² = x³ − 3x + b of prime order n, over the numbers modulo p. The field is the form that all
+/// curves share: what is computed once for each key needs no code of its own.
 pub(super) struct Parameters {
     /// p
     pub(super) field: &'static AnyPrime,
     /// n
     pub(super) order: &'static AnyPrime,
     pub(super) b: AnyResidue,
-    pub(super) generator: Base<AnyJacobian>,
+    pub(super) generator: AnyAffine,
     /// Bytes of a coordinate.
     pub(super) length: usize,
 }
@@ -23,6 +24,23 @@ pub(super) struct Parameters {
 pub(super) type AnyAffine = Affine<&'static AnyPrime, MOST_LIMBS>;
 
 impl Parameters {
+    /// The numbers in hexadecimal. For constants only.
+    pub(super) const fn new(
+        field: &'static AnyPrime,
+        order: &'static AnyPrime,
+        b: &str,
+        generator: [&str; 2],
+        length: usize,
+    ) -> Self {
+        Self {
+            field,
+            order,
+            b: Residue::constant(field, field, limbs(field.bits, b)),
+            generator: Affine::constant(field, field, generator),
+            length,
+        }
+    }
+
     /// The point with these coordinates, if they are less than p and it lies on the curve.
     pub(super) fn point(&self, x: &[u8], y: &[u8]) -> Option<AnyAffine> {
         self.checked(self.coordinate(x)?, self.coordinate(y)?)

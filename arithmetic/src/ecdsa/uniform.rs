@@ -33,7 +33,7 @@ pub(super) fn public_key_of(curve: &Parameters, private_key: &[u8]) -> Option<(V
     let bits = Zeroizing::new(scalar.to_bits());
     scalar.zeroize();
 
-    let Affine { x, y } = *curve.generator.point();
+    let Affine { x, y } = curve.generator;
     let (zero, one) = (Residue::zero(curve.field), Residue::one(curve.field));
     let generator = Projective { x, y, z: one };
     let mut product = Projective {

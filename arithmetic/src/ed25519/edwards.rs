@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use once_cell::race::OnceBox;
 
 use crate::curve::base::Base;
-use crate::curve::constant::{limbs, powers};
+use crate::curve::constant::limbs;
 use crate::curve::group::Group;
 use crate::curve::modulus::{Modulus, unrolled};
 use crate::curve::prime::{AnyPrime, Prime};
@@ -26,7 +26,7 @@ type Coordinate = Residue<Field, 9>;
 pub(super) const LENGTH: usize = 32;
 
 impl Field {
-    const PRIME: Prime<9> = Prime::new(29, 255, powers(29, &[(1, 255), (-19, 0)]));
+    const PRIME: Prime<9> = Prime::of_powers(29, &[(1, 255), (-19, 0)]);
 }
 
 impl Modulus<9> for Field {
@@ -242,5 +242,21 @@ impl Group for Edwards {
             Self::new(point.x.times(&inverse), point.y.times(&inverse)).to_addend()
         });
         affine.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::curve::residue::limits;
+
+    #[test]
+    fn the_field_is_right_at_its_limits() {
+        limits::check_field(Field);
+    }
+
+    #[test]
+    fn the_order_is_right_at_its_limits() {
+        limits::check(&ORDER);
     }
 }
