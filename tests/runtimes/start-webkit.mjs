@@ -6,10 +6,17 @@ import { json } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { requireBrowserProgram, webKitDriver, xvfb } from '../../scripts/lib/browsers.mjs';
 import { freePort } from '../support/free-port.mjs';
+import { inTime } from '../support/in-time.mjs';
 import { startProgram } from '../support/running-program.mjs';
 
 /** Milliseconds between questions whether the driver is there yet. */
 const PAUSE = 50;
+/**
+ * Now and then the browser crashes while it starts. The driver does not tell, and waits: so it has this many
+ * milliseconds, and then another one is started.
+ */
+const START = 30_000;
+const ATTEMPTS = 3;
 
 /**
  * Its `version`, and `send(command, body)` for its commands: `'url'`, `'execute/async'`. `proxy` is what
@@ -19,24 +26,35 @@ export async function startWebKit({ proxy, whenDone }) {
   const display = startProgram(requireBrowserProgram(xvfb), ['-displayfd', '1']);
   whenDone(display.stop);
   const [, number] = await display.said(/^(\d+)\n/);
-  const port = await freePort();
-  const driver = startProgram(
-    requireBrowserProgram(webKitDriver),
-    [`--port=${port}`, '--host=127.0.0.1'],
-    { DISPLAY: `:${number}` },
-  );
-  whenDone(driver.stop);
-  const call = caller(`http://127.0.0.1:${port}`);
-  await untilReady(call, driver);
-  const { sessionId, capabilities } = await call('/session', {
-    capabilities: {
-      alwaysMatch: { timeouts: { script: null }, proxy: { proxyType: 'manual', ...proxy } },
-    },
-  });
+  const environment = { DISPLAY: `:${number}` };
+  const alwaysMatch = { timeouts: { script: null }, proxy: { proxyType: 'manual', ...proxy } };
+  const { call, sessionId, capabilities } = await startSession(environment, alwaysMatch, whenDone);
   return {
     version: capabilities.browserVersion,
     send: (command, body) => call(`/session/${sessionId}/${command}`, body),
   };
+}
+
+/** A driver, and the one window of its browser. */
+async function startSession(environment, alwaysMatch, whenDone) {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    const driver = startProgram(
+      requireBrowserProgram(webKitDriver),
+      [`--port=${port}`, '--host=127.0.0.1'],
+      environment,
+    );
+    whenDone(driver.stop);
+    const call = caller(`http://127.0.0.1:${port}`);
+    await untilReady(call, driver);
+    const asked = call('/session', { capabilities: { alwaysMatch } });
+    try {
+      return { call, ...(await inTime(asked, 'WebKit as it starts', START)) };
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await driver.stop();
+    }
+  }
 }
 
 /**

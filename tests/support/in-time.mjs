@@ -4,10 +4,10 @@
 const PATIENCE = 900_000;
 
 /** Its timer ends with it, so that nothing keeps this process alive. */
-export async function inTime(promise, what) {
+export async function inTime(promise, what, patience = PATIENCE) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(reject, PATIENCE, new Error(`${what} gave no answer in time`));
+    timer = setTimeout(reject, patience, new Error(`${what} gave no answer in time`));
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
