@@ -69,6 +69,7 @@ const MODULES = [
   ],
   ...[
     'debugger',
+    'der-signature',
     'history',
     'lights',
     'examples',

@@ -5,9 +5,11 @@
 import type { Check } from 'edge-jwt';
 
 import type { Debugger } from './debugger.js';
-import { withMember } from './json-text.js';
+import { fromDer } from './der-signature.js';
+import { memberTexts, withMember } from './json-text.js';
 import { ALGORITHMS, NO_KEY, readKey } from './key.js';
 import type { KeyInput } from './key.js';
+import { keyOfSet, withAlgorithm } from './key/other-key.js';
 import { listOf } from './policy.js';
 import type { Policy, PolicyField } from './policy.js';
 import type { View } from './state.js';
@@ -29,6 +31,8 @@ export interface RemedyChange {
   readonly claim?: readonly [name: string, value: unknown];
   /** A member of the header. */
   readonly parameter?: readonly [name: string, value: unknown];
+  /** The segment. */
+  readonly signature?: string;
 }
 
 const ENCODINGS = {
@@ -49,23 +53,30 @@ const MILLISECONDS = [
   'iat-in-milliseconds',
   'time-in-milliseconds',
 ] as const;
+/** The set has the key, by another name or by none that decides. */
+const OF_SET = ['kid-missing', 'kid-not-in-set'] as const;
+/** The key is the right one, and its JWK or the choice of an algorithm says otherwise. */
+const OF_ALGORITHM = ['same-key-type', 'kid-skipped', 'empty-key-set'] as const;
 /** What the page finds out by itself. */
 const OWN = ['algorithm-automatic', 'roles-elsewhere', 'scopes-elsewhere'] as const;
+/** Each a case of its own. */
+const OTHERS = [
+  ...(['secret-whitespace', 'algorithm-case', 'clock-skew', 'time-is-text', 'loose-type'] as const),
+  ...(['signature-der'] as const),
+] as const;
 
 export type RemedyId =
   | keyof typeof ENCODINGS
   | (typeof DIFFERENCES)[number]
   | (typeof MILLISECONDS)[number]
+  | (typeof OF_SET)[number]
+  | (typeof OF_ALGORITHM)[number]
   | (typeof OWN)[number]
-  | 'secret-whitespace'
-  | 'algorithm-case'
-  | 'clock-skew'
-  | 'time-is-text';
+  | (typeof OTHERS)[number];
 
 export const REMEDY_IDS: readonly RemedyId[] = [
   ...(Object.keys(ENCODINGS) as (keyof typeof ENCODINGS)[]),
-  ...[...DIFFERENCES, ...MILLISECONDS, ...OWN],
-  ...(['secret-whitespace', 'algorithm-case', 'clock-skew', 'time-is-text'] as const),
+  ...[...DIFFERENCES, ...MILLISECONDS, ...OF_SET, ...OF_ALGORITHM, ...OWN, ...OTHERS],
 ];
 
 /** As much as a report takes for clocks that are not in step. */
@@ -96,10 +107,11 @@ export function remediesOf(view: View): readonly Remedy[] {
 
 /** Does what the remedy says. A claim that is edited is signed again where a key can. */
 export async function applyRemedy(page: Debugger, { change }: Remedy): Promise<void> {
-  const { key, policy, claim, parameter } = change;
+  const { key, policy, claim, parameter, signature } = change;
   if (key !== undefined) page.editKey(key);
   if (policy !== undefined) page.editPolicy(policy);
   if (claim !== undefined) await page.setClaim(...claim);
+  if (signature !== undefined) page.editSignature(signature);
   if (parameter !== undefined) await page.editPart('header', withParameter(page, parameter));
 }
 
@@ -121,6 +133,10 @@ function remedyOf(id: string, check: Check, view: View): Remedy[] {
   if (id === 'clock-skew') return made(id, TOLERANCE, { policy: { clockTolerance: TOLERANCE } });
   if (id === 'algorithm-case') return algorithmCase(check, view);
   if (id === 'time-is-text') return timeOfText(check, view);
+  if (id === 'loose-type') return textOfNumber(check, view);
+  if (id === 'signature-der') return signatureOfDer(check, view);
+  if (isOne(OF_SET, id)) return namedOtherwise(id, check, view);
+  if (isOne(OF_ALGORITHM, id)) return forAlgorithm(id, check, view);
   return milliseconds(id, check.claim ?? check.name, view, check.name);
 }
 
@@ -166,6 +182,41 @@ function timeOfText(check: Check, { inspection }: View): Remedy[] {
   const change = { claim: [name, time] as const };
   return [{ id: 'time-is-text', check: check.name, subject: name, change }];
 }
+
+/** Digit for digit: an ID may be longer than JavaScript counts. */
+function textOfNumber(check: Check, { payload }: View): Remedy[] {
+  const name = check.claim ?? check.name;
+  const number = memberTexts(payload).get(name) ?? '';
+  if (!/^-?\d/.test(number)) return [];
+  const change = { claim: [name, number] as const };
+  return [{ id: 'loose-type', check: check.name, subject: name, change }];
+}
+
+function signatureOfDer(check: Check, { signature, inspection }: View): Remedy[] {
+  const converted = fromDer(signature, String(inspection.protectedHeader?.alg));
+  if (converted === undefined) return [];
+  const change = { signature: converted };
+  return [{ id: 'signature-der', check: check.name, subject: '', change }];
+}
+
+function namedOtherwise(id: (typeof OF_SET)[number], check: Check, view: View): Remedy[] {
+  const algorithm = knownAlgorithm(view);
+  const found = algorithm && keyOfSet(view.state.key.text, view.token, algorithm);
+  if (found === undefined) return [];
+  const change = { key: { ...NO_KEY, text: found.text } };
+  return [{ id, check: check.name, subject: found.name, change }];
+}
+
+function forAlgorithm(id: (typeof OF_ALGORITHM)[number], check: Check, view: View): Remedy[] {
+  const algorithm = knownAlgorithm(view);
+  const text = algorithm && withAlgorithm(view.state.key.text, view.token, algorithm);
+  if (algorithm === undefined || text === undefined) return [];
+  const change = { key: { ...NO_KEY, text } };
+  return [{ id, check: check.name, subject: algorithm, change }];
+}
+
+const knownAlgorithm = ({ inspection }: View) =>
+  ALGORITHMS.find((name) => name === inspection.protectedHeader?.alg);
 
 function milliseconds(
   id: string,

@@ -5,6 +5,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { texts } from '../texts.mjs';
 import { hostileTexts, randomly } from './random.mjs';
 import { ENCRYPTED, PAYLOAD, SECRET, segmentsJoined, TOKEN, tokenOf } from './fixtures.mjs';
+import { processorTime } from './processor-time.mjs';
 
 export default function found({ test, assert, lib, model }) {
   const { findTokens } = model['found/find-tokens'];
@@ -276,11 +277,11 @@ export default function found({ test, assert, lib, model }) {
     const { segmentsOf } = model.segments;
     const [header, , signature] = TOKEN.split('.');
     const payload = Buffer.from(JSON.stringify({ a: 'x'.repeat(700_000) })).toString('base64url');
-    const started = performance.now();
+    const started = processorTime();
     for (let count = 0; count < 20; count += 1) {
       assert.equal(segmentsOf(`${header}.${payload}.${signature}${'A'.repeat(count)}`).length, 3);
     }
-    assert.ok(performance.now() - started < 1000);
+    assert.ok(processorTime() - started < 1000);
   });
 
   test('segments are where they stand in the text', () => {

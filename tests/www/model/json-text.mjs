@@ -1,5 +1,7 @@
 // JSON text stays the text that was signed: no member is lost, no number is rounded.
 
+import { processorTime } from './processor-time.mjs';
+
 export default function jsonText({ test, assert, model }) {
   const { spread, compact, withMember, jsonTokens, memberTexts, duplicateMembers } =
     model['json-text'];
@@ -81,7 +83,7 @@ export default function jsonText({ test, assert, model }) {
       '1',
       '{"b":{},',
     ];
-    const started = performance.now();
+    const started = processorTime();
     for (const text of units.flatMap((unit) => [fill(unit), `{${fill(unit)}`])) {
       duplicateMembers(text);
       memberTexts(text);
@@ -89,6 +91,6 @@ export default function jsonText({ test, assert, model }) {
       spread(text);
       compact(text);
     }
-    assert.ok(performance.now() - started < 5000);
+    assert.ok(processorTime() - started < 5000);
   });
 }

@@ -3,6 +3,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
 import { SECRET, tokenOf } from './fixtures.mjs';
+import { processorTime } from './processor-time.mjs';
 
 export default function keyText({ test, assert, lib, model }) {
   const { readKey, NO_KEY } = model.key;
@@ -330,17 +331,17 @@ export default function keyText({ test, assert, lib, model }) {
     for (const piece of hostile) {
       for (const start of starts) {
         const text = start + piece.repeat(Math.ceil(100_000 / piece.length));
-        const began = performance.now();
+        const began = processorTime();
         readKey({ ...NO_KEY, text }, 'RS256');
-        const took = performance.now() - began;
+        const took = processorTime() - began;
         assert.ok(took < 2000, `${Math.round(took)} ms: ${start}${piece}`);
       }
     }
     for (const piece of hostile) {
       const text = `{"kty":${piece.repeat(Math.ceil(1_000_000 / piece.length))}`;
-      const began = performance.now();
+      const began = processorTime();
       readKeyText(text);
-      assert.ok(performance.now() - began < 4000, piece);
+      assert.ok(processorTime() - began < 4000, piece);
     }
   });
 }

@@ -3,6 +3,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 
 import { SECRET, TOKEN, tokenOf } from './fixtures.mjs';
+import { processorTime } from './processor-time.mjs';
 
 export default function keys({ test, assert, lib, model }) {
   const { readKey, NO_KEY, publicKeyText, secretBits, ALGORITHMS } = model.key;
@@ -158,11 +159,11 @@ export default function keys({ test, assert, lib, model }) {
   });
 
   test('a long text without a key ends soon', () => {
-    const started = performance.now();
+    const started = processorTime();
     for (const piece of ['-----BEGIN ', '-----BEGIN A-----a', '\\', 'M', '"', 'LS0tLS1CRUdJTi']) {
       model['key-text'].keyText(piece.repeat(20_000));
     }
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(processorTime() - started < 2000);
   });
 
   test('garbage is a fault and no exception', () => {

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { TOKEN, tokenOf } from './fixtures.mjs';
+import { processorTime } from './processor-time.mjs';
 
 const IAT = 1_795_000_000;
 const TIMES = { iat: IAT, exp: IAT + 300 };
@@ -289,7 +290,7 @@ export default function kinds({ test, assert, lib, model }) {
     const fill = (unit) => unit.repeat(Math.ceil(SIZE / unit.length)).slice(0, SIZE);
     const units = ['eyJ', 'a.', 'eyJ.~', '{', '{"a":', '~', ' ', '"', '\\u002e', 'e30.'];
     const inspection = lib.inspect(TOKEN);
-    const started = performance.now();
+    const started = processorTime();
     for (const unit of units) {
       const text = fill(unit);
       kindOf({ token: text, inspection, payload: text, pasted: text });
@@ -298,6 +299,6 @@ export default function kinds({ test, assert, lib, model }) {
       const sd = readSdJwt(`eyJh.a.a~${text}`);
       if (sd !== undefined) await readDisclosures(sd, {});
     }
-    assert.ok(performance.now() - started < 3000);
+    assert.ok(processorTime() - started < 3000);
   });
 }

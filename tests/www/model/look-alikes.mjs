@@ -4,6 +4,7 @@ import { generateKeyPairSync } from 'node:crypto';
 
 import { PAYLOAD, TOKEN, tokenOf } from './fixtures.mjs';
 import { hostileTexts, randomly } from './random.mjs';
+import { processorTime } from './processor-time.mjs';
 
 export default function lookAlikes({ test, assert, model }) {
   const { looksLike } = model['found/look-alike'];
@@ -141,10 +142,10 @@ export default function lookAlikes({ test, assert, model }) {
     }
     for (const part of hostileTexts(TOKEN)) {
       const text = part.repeat(Math.ceil(1_000_000 / part.length));
-      const started = performance.now();
+      const started = processorTime();
       looksLike(text);
       repairOf(text);
-      assert.ok(performance.now() - started < 1000, JSON.stringify(part));
+      assert.ok(processorTime() - started < 1000, JSON.stringify(part));
     }
   });
 

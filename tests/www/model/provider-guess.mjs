@@ -18,6 +18,8 @@ export default function providerGuess({ test, assert, lib, model }) {
     return name.split(',')[0];
   };
 
+  // Some tokens live for a minute: all are looked at as of now, however long the tests before these take.
+  const currentDate = new Date();
   for (const { name, good, header, alg = 'RS256' } of cases()) {
     test(`${name}: its tokens are recognised, and pass by the rules that they fill in`, () => {
       for (const [kind, payload] of Object.entries(good)) {
@@ -32,7 +34,7 @@ export default function providerGuess({ test, assert, lib, model }) {
           const values = providerValues(id, lib.inspect(token));
           const { options, missing, fault } = readPreset({ id, values });
           assert.deepEqual([missing, fault?.message], [[], undefined], kind);
-          const { checks } = lib.inspect(token, undefined, options);
+          const { checks } = lib.inspect(token, undefined, { ...options, currentDate });
           const failed = checks.filter(({ status }) => status === 'failed');
           assert.deepEqual(
             failed.map(({ name: check, message }) => [check, message]),

@@ -155,6 +155,102 @@ export default function remedies({ test, assert, model }) {
     );
   });
 
+  const signedBy = (key, header, digest = 'sha256', claims = { exp: SECONDS + 60 }) => {
+    const parts = [header, claims].map((part) =>
+      Buffer.from(JSON.stringify(part)).toString('base64url'),
+    );
+    const input = parts.join('.');
+    return `${input}.${sign(digest, Buffer.from(input), key).toString('base64url')}`;
+  };
+  const jwkOf = ({ publicKey }, more) =>
+    JSON.parse(JSON.stringify({ ...publicKey.export({ format: 'jwk' }), ...more }));
+
+  test('a signature in DER is converted (RFC 7518 §3.4)', async () => {
+    const curves = [
+      ['ES256', 'P-256', 'sha256'],
+      ['ES384', 'P-384', 'sha384'],
+      ['ES512', 'P-521', 'sha512'],
+    ];
+    for (const [alg, namedCurve, digest] of curves) {
+      const ec = generateKeyPairSync('ec', { namedCurve });
+      const key = { text: JSON.stringify(jwkOf(ec)) };
+      // Many times, so that r and s are short and long, and have the zero of a positive number.
+      for (let round = 0; round < 40; round += 1) {
+        const token = signedBy(ec.privateKey, { alg, round }, digest);
+        const after = await helps(pageOf(token, { key }), 'signature-der', 'signature');
+        assert.equal(after.inspection.valid, true);
+      }
+    }
+    const { fromDer } = model['der-signature'];
+    for (const hex of ['', '30', '3000', '300602010102', '30060201010201', '300602010102010100']) {
+      const segment = Buffer.from(hex, 'hex').toString('base64url');
+      assert.equal(fromDer(segment, 'ES256'), undefined, hex);
+    }
+    assert.equal(
+      fromDer(Buffer.from('3006020101020101', 'hex').toString('base64url'), 'RS256'),
+      undefined,
+    );
+  });
+
+  test('a key that its JWK gives to another algorithm is used for the one of the token', async () => {
+    const token = signedBy(rsa.privateKey, { alg: 'RS256', kid: 'one' });
+    const other = { ...jwkOf(generateKeyPairSync('rsa', { modulusLength: 2048 })), alg: 'RS512' };
+    const own = jwkOf(rsa, { alg: 'RS512', kid: 'one' });
+    const set = (...keys) => ({ text: JSON.stringify({ keys }) });
+    const alone = await helps(
+      pageOf(token, { key: { text: JSON.stringify(own) } }),
+      ...['same-key-type', 'key', 'RS256'],
+    );
+    assert.equal(alone.inspection.valid, true);
+    const another = { ...other, kid: 'two' };
+    const inSet = await helps(
+      pageOf(token, { key: set(another, own) }),
+      ...['empty-key-set', 'key', 'RS256'],
+    );
+    assert.equal(inSet.inspection.valid, true);
+    const [left] = JSON.parse(inSet.state.key.text).keys;
+    assert.equal(left.alg, 'RS512', 'the other key stays as it was');
+    const beside = set({ ...another, alg: 'RS256' }, own);
+    await helps(pageOf(token, { key: beside }), 'kid-skipped', 'key', 'RS256');
+    const chosen = { ...set({ ...own, alg: 'RS256' }), algorithm: 'PS256' };
+    await helps(pageOf(token, { key: chosen }), 'empty-key-set', 'key', 'RS256');
+    // One that would not verify the token is no remedy.
+    for (const key of [{ text: JSON.stringify(other) }, set({ ...other, kid: 'one' })]) {
+      assert.deepEqual(remediesOf(pageOf(token, { key }).view()), []);
+    }
+  });
+
+  test('the key of a set that verifies the token is chosen, whatever the kid', async () => {
+    const keys = [1, 2, 3].map(() => generateKeyPairSync('ec', { namedCurve: 'P-256' }));
+    const text = JSON.stringify({
+      keys: keys.map((key, index) => jwkOf(key, { kid: `k${index}` })),
+    });
+    const sigOptions = { key: keys[1].privateKey, dsaEncoding: 'ieee-p1363' };
+    for (const [kid, id] of [
+      [undefined, 'kid-missing'],
+      ['gone', 'kid-not-in-set'],
+    ]) {
+      const token = signedBy(sigOptions, { alg: 'ES256', kid });
+      const after = await helps(pageOf(token, { key: { text } }), id, 'key', 'k1');
+      assert.equal(
+        after.inspection.checks.find(({ name }) => name === 'signature').status,
+        'passed',
+      );
+      const foreign = signedBy(
+        { ...sigOptions, key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey },
+        { alg: 'ES256', kid },
+      );
+      assert.deepEqual(remediesOf(pageOf(foreign, { key: { text } }).view()), []);
+    }
+  });
+
+  test('an ID that is a number becomes the text with its digits', async () => {
+    const policy = { subject: '9007199254740993' };
+    const page = pageOf(tokenOf(`{"exp":${SECONDS + 60},"sub":9007199254740993}`), { policy });
+    await helps(page, 'loose-type', 'sub', 'sub');
+    assert.match(page.view().payload, /"sub": ?"9007199254740993"/);
+  });
+
   test('roles and scopes are found where the provider has them', async () => {
     const places = [
       [{ realm_access: { roles: ['admin', 'user'] } }, 'realm_access.roles'],

@@ -2,6 +2,8 @@
 import type { Strings } from '../en.js';
 
 const milliseconds = (claim: string) => `${claim} durch 1000 teilen`;
+const useKey = (name: string) => `Schlüssel ${name} verwenden`;
+const forAlgorithm = (algorithm: string) => `Diesen Schlüssel für ${algorithm} verwenden`;
 const expectIt = (value: string) => `${value} erwarten`;
 
 export const remedies: Strings['remedies'] = {
@@ -22,6 +24,13 @@ export const remedies: Strings['remedies'] = {
   'algorithm-automatic': (algorithm) => `${algorithm} verwenden`,
   'algorithm-case': (algorithm) => `${algorithm} schreiben`,
   'clock-skew': (tolerance) => `${tolerance} Abweichung der Uhren erlauben`,
+  'loose-type': (claim) => `${claim} zum String machen`,
+  'signature-der': 'Signatur umwandeln',
+  'kid-missing': useKey,
+  'kid-not-in-set': useKey,
+  'same-key-type': forAlgorithm,
+  'kid-skipped': forAlgorithm,
+  'empty-key-set': forAlgorithm,
   'roles-elsewhere': (path) => `Rollen in ${path} suchen`,
   'scopes-elsewhere': (path) => `In ${path} suchen`,
 };

@@ -4,6 +4,8 @@ import type { RemedyId } from '../../model/remedies.js';
 type Word = string | ((subject: string) => string);
 
 const milliseconds = (claim: string) => `Divide ${claim} by 1000`;
+const useKey = (name: string) => `Use the key ${name}`;
+const forAlgorithm = (algorithm: string) => `Use this key for ${algorithm}`;
 const expectIt = (value: string) => `Expect ${value}`;
 
 export const remedies: Record<RemedyId, Word> = {
@@ -24,6 +26,13 @@ export const remedies: Record<RemedyId, Word> = {
   'algorithm-automatic': (algorithm) => `Use ${algorithm}`,
   'algorithm-case': (algorithm) => `Write ${algorithm}`,
   'clock-skew': (tolerance) => `Allow ${tolerance} of clock difference`,
+  'loose-type': (claim) => `Make ${claim} a string`,
+  'signature-der': 'Convert the signature',
+  'kid-missing': useKey,
+  'kid-not-in-set': useKey,
+  'same-key-type': forAlgorithm,
+  'kid-skipped': forAlgorithm,
+  'empty-key-set': forAlgorithm,
   'roles-elsewhere': (path) => `Look for roles in ${path}`,
   'scopes-elsewhere': (path) => `Look for them in ${path}`,
 };
