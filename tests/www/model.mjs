@@ -98,6 +98,7 @@ const MODULES = [
     'segments',
     'share-link',
     'signing',
+    'taken',
     'time',
     'time-left',
     'verdict',

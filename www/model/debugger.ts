@@ -29,6 +29,7 @@ import type { Shared } from './share-link.js';
 import { readSigningKey, signed } from './signing.js';
 import { EMPTY, GIVEN } from './state.js';
 import type { State, View } from './state.js';
+import { takenFields } from './taken.js';
 import { isSameToken } from './token-change.js';
 import { verdictOf } from './verdict.js';
 import type { Verdict } from './verdict.js';
@@ -196,13 +197,31 @@ export class Debugger {
     this.#put({ ...state, policy: { ...state.policy, ...change } }, field);
   }
 
+  /** Expects what the token itself says. */
+  takePolicy(change: Partial<Policy>): void {
+    const { state } = this;
+    const taken = takenFields(change);
+    this.#put({ ...state, policy: { ...state.policy, ...change }, ...(taken && { taken }) });
+  }
+
   /** Another provider says again who issues and for whom: what was there was meant for something else. */
   editPreset(change: Partial<PresetInput>): void {
+    const next = this.#withPreset({ ...this.state.preset, ...change });
+    this.#put(next, next.preset.id === this.state.preset.id ? 'preset' : undefined);
+  }
+
+  /** A provider's rules, with what the token itself says for them. What was typed stays where it is silent. */
+  takePreset({ id, values }: PresetInput): void {
+    const before = id === this.state.preset.id ? this.state.preset.values : NO_PRESET.values;
+    const taken = { preset: { id, values } };
+    this.#put({ ...this.#withPreset({ id, values: { ...before, ...values } }), taken });
+  }
+
+  #withPreset(preset: PresetInput): State {
     const { state } = this;
-    const preset = { ...state.preset, ...change };
     const isAnother = preset.id !== '' && preset.id !== state.preset.id;
     const policy = isAnother ? { ...state.policy, issuer: '', audience: '' } : state.policy;
-    this.#put({ ...state, preset, policy }, isAnother ? undefined : 'preset');
+    return { ...state, preset, policy };
   }
 
   clearPolicy(): void {

@@ -126,12 +126,25 @@ export function keysOffers({ inspection, preset, state }: View): readonly KeysOf
   return [...provider, ...named.filter((offer) => !isTold(offer))];
 }
 
-/** The one best offer while there is no key, and the token is signed with one that others have. */
+/** The key is none of the issuer's, or an old one. */
+const OTHER_KEY: readonly string[] = [
+  ...['public-key-token-secret', 'other-key-type', 'kid-not-in-set', 'kid-skipped'],
+  ...['empty-key-set', 'no-key-for-algorithm', 'kid-other-algorithm'],
+];
+
+function needsOtherKey({ lights: { signature } }: View): boolean {
+  return (
+    signature.kind === 'failed' && signature.check.hints.some(({ id }) => OTHER_KEY.includes(id))
+  );
+}
+
+/** The one best offer while there is no key, or the wrong one, and the token is signed with one that others have. */
 export function keysOffer(view: View): KeysOffer | undefined {
   const { alg } = view.inspection.protectedHeader ?? {};
   const isForPublicKey = typeof alg === 'string' && /^(?:RS|PS|ES|Ed)/.test(alg);
   const isEncrypted = view.verdict.kind === 'encrypted';
-  if (view.state.key.text.trim() !== '' || !isForPublicKey || isEncrypted) return undefined;
+  const isWanted = view.lights.signature.kind === 'noKey' || needsOtherKey(view);
+  if (!isWanted || !isForPublicKey || isEncrypted) return undefined;
   return keysOffers(view)[0];
 }
 

@@ -11,6 +11,7 @@ import { NO_POLICY } from './policy.js';
 import type { MoreOptions, PolicyField } from './policy.js';
 import { NO_PRESET } from './providers.js';
 import type { PresetInput, ReadPreset } from './providers.js';
+import type { Taken } from './taken.js';
 import type { Verdict } from './verdict.js';
 
 export interface State extends DebuggerInput {
@@ -25,6 +26,8 @@ export interface State extends DebuggerInput {
   readonly foundIn: string;
   readonly found: readonly FoundToken[];
   readonly origin: SignatureOrigin;
+  /** What a click filled in from the token itself. */
+  readonly taken?: Taken;
   /** What an example or a new key put here, and what was here before. */
   readonly guest?: Guest;
   /** The step of the tour, from 0, and what was here before it began. */

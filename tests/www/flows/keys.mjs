@@ -1,6 +1,6 @@
 // Keys in every form, and from elsewhere by a click alone.
 
-import { generateKeyPairSync } from 'node:crypto';
+import { createSign, generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { SignJWT } from 'jose';
 import { SECRET, TOKEN } from '../model/fixtures.mjs';
@@ -125,6 +125,45 @@ export default function keys({ test, assert, open }) {
       await does.verdictIs('Not valid');
       await panel.getByLabel('Provider').selectOption('');
       await panel.getByRole('textbox', { name: 'Issuer' }).waitFor();
+    }));
+
+  test('each guess that knows the remedy has its button', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const token = await sign({ iss: 'https://issuer.example/', aud: 'https://api.example/' });
+      await does.paste(does.token, token);
+      await does.key.fill('a shared secret, of all things');
+      const light = page.locator('.light', { hasText: 'Signature' });
+      await light.getByRole('button', { name: 'Fetch the keys of issuer.example' }).waitFor();
+      await does.key.fill(JSON.stringify({ keys: [other, { ...jwk, alg: 'RS512' }] }));
+      await light.getByRole('button', { name: 'Use this key for RS256' }).click();
+      await does.verdictIs('Signature verified');
+      await page.getByRole('textbox', { name: 'Issuer' }).fill('https://issuer.example');
+      await page.getByRole('textbox', { name: 'Audience' }).fill('https://api.example');
+      await does.verdictIs('Not valid');
+      // The first has a light’s button, the second one beside what it says.
+      const audience = page.locator('.failures').getByRole('button');
+      assert.deepEqual(await audience.allInnerTexts(), ['Expect https://api.example/']);
+      await audience.click();
+      await page.locator('.light').getByRole('button', { name: 'Expect https://issuer' }).click();
+      await does.verdictIs('Valid');
+    }));
+
+  test('a signature in DER is converted by one click', () =>
+    open({}, async ({ page }) => {
+      const does = actions(page);
+      const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+      const input = (
+        await new SignJWT({}).setProtectedHeader({ alg: 'ES256' }).sign(pair.privateKey)
+      )
+        .split('.')
+        .slice(0, 2)
+        .join('.');
+      const der = createSign('sha256').update(input).sign(pair.privateKey, 'base64url');
+      await does.paste(does.token, `${input}.${der}`);
+      await does.paste(does.key, pair.publicKey.export({ type: 'spki', format: 'pem' }));
+      await page.getByRole('button', { name: 'Convert the signature' }).click();
+      await does.verdictIs('Signature verified');
     }));
 
   test('a secret in four encodings', () =>

@@ -15,7 +15,9 @@ export default function kinds({ test, assert, open }) {
       const kind = page.getByRole('region', { name: 'Kind of token' });
       await kind.getByText('ID token of OpenID Connect').click();
       await kind.getByText('nonce is the one you sent.').waitFor();
+      await kind.getByText('proves nothing about the issuer').waitFor();
       await kind.getByRole('button', { name: 'Check it as an ID token' }).click();
+      await does.lightSays('Expectations', /^As expected: .* come from the token itself/);
       await page.locator('summary').getByText('More expectations').click();
       assert.equal(await page.getByLabel('Kind of token').last().inputValue(), 'id_token');
       await kind

@@ -91,6 +91,38 @@ export default function lights({ test, assert, model }) {
     assert.deepEqual(page.view().lights.expectations.missing, ['domain', 'audience']);
   });
 
+  test('what was filled in from the token says so, until it is changed', () => {
+    const { isTaken } = model.taken;
+    const taken = (page) => isTaken(page.state);
+    const page = pageOf(TOKEN);
+    page.takePolicy({ ...EXPECTED, profile: '' });
+    assert.equal(seen(page), 'valid verified holds met');
+    assert.equal(taken(page), true);
+    page.editPolicy({ requiredScopes: 'read' });
+    assert.equal(taken(page), true, 'something else is expected too');
+    page.editPolicy({ issuer: 'https://other.example/' });
+    assert.equal(taken(page), false);
+    page.undo();
+    assert.equal(taken(page), true);
+    page.clearPolicy();
+    assert.equal(taken(page), false);
+    const typed = pageOf(TOKEN, { policy: EXPECTED });
+    assert.equal(taken(typed), false);
+    typed.takePolicy({ profile: 'id_token' });
+    assert.equal(taken(typed), false, 'nothing was taken');
+    const provider = pageOf(TOKEN);
+    provider.takePreset({ id: 'auth0', values: { domain: 'example.eu.auth0.com' } });
+    assert.equal(taken(provider), true);
+    provider.editPreset({ values: { domain: 'example.eu.auth0.com', audience: 'api' } });
+    assert.equal(taken(provider), true);
+    provider.editPreset({ values: { domain: 'mine.eu.auth0.com', audience: 'api' } });
+    assert.equal(taken(provider), false);
+    const example = new Debugger();
+    example.takePolicy(EXPECTED);
+    example.load({ token: TOKEN, key: KEY });
+    assert.equal(taken(example), false, 'an example’s own');
+  });
+
   test('an edit that is not signed yet says so, and is signed by a click', async () => {
     const page = pageOf(TOKEN, { key: { ...KEY, text: '' } });
     await page.editPart('payload', PAYLOAD.replace('user-1', 'admin'));

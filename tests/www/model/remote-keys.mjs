@@ -78,8 +78,24 @@ export default function remoteKeys({ test, assert, model }) {
     }
     assert.equal(keysOffer(new Debugger().view()), undefined);
     const page = pageOf({ iss: 'https://issuer.example/' });
-    page.editKey({ text: 'something' });
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    page.editKey({ text: publicKey.export({ type: 'spki', format: 'pem' }) });
+    assert.equal(page.view().lights.signature.check.name, 'signature');
     assert.equal(keysOffer(page.view()), undefined);
+  });
+
+  test('beside a key that cannot be the issuer’s, the issuer’s are offered', () => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'last year’s' };
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
+    for (const text of [
+      ...['a shared secret, of all things', ec.export({ type: 'spki', format: 'pem' })],
+      ...[JSON.stringify({ keys: [jwk] }), '{"keys":[]}'],
+    ]) {
+      const page = pageOf({ iss: 'https://issuer.example/' }, { kid: 'one' });
+      page.editKey({ text });
+      assert.equal(keysOffer(page.view())?.place.host, 'issuer.example', text);
+    }
   });
 
   test('an address is understood as people type it', () => {

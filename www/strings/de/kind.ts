@@ -12,6 +12,8 @@ export const kind: Strings['kind'] = {
     access_token: 'Als Access-Token prüfen',
     logout_token: 'Als Logout-Token prüfen',
   },
+  fills:
+    'Füllt Aussteller und Empfänger aus diesem Token aus. Über den Aussteller beweist das nichts, solange Sie die Werte nicht mit Ihren Einstellungen vergleichen.',
   open: 'Inneres Token öffnen',
   kinds: {
     jwt: ['JSON Web Token', 'Nichts darin verrät, von welcher Art es ist.'],

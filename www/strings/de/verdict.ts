@@ -45,6 +45,7 @@ export const lights: Strings['lights'] = {
   unchecked: (names) => `Nicht geprüft: ${names}.`,
   incomplete: (names) => `Noch nicht geprüft. Es fehlt: ${names}.`,
   met: (names) => `Wie erwartet: ${names}.`,
+  taken: 'Die Werte stammen aus dem Token selbst: Vergleichen Sie sie mit Ihren Einstellungen.',
   more: (count) => (count === 1 ? 'Und eine weitere.' : `Und ${count} weitere.`),
   actions: {
     fetch: (host) => `Schlüssel von ${host} abrufen`,

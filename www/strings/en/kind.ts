@@ -14,6 +14,9 @@ export const kind = {
     access_token: 'Check it as an access token',
     logout_token: 'Check it as a logout token',
   } satisfies Record<NonNullable<TokenKind['profile']>, string>,
+  /** Beside the buttons above. */
+  fills:
+    'Fills in issuer and audience from this token. That proves nothing about the issuer until you compare the values with your own settings.',
   open: 'Open the token inside',
   kinds: {
     jwt: ['JSON Web Token', 'Nothing in it says which kind it is.'],

@@ -43,6 +43,8 @@ export const lights = {
   unchecked: (names: string) => `Not checked: ${names}.`,
   incomplete: (names: string) => `Not checked yet. Still missing: ${names}.`,
   met: (names: string) => `As expected: ${names}.`,
+  /** After what is as expected. */
+  taken: 'The values come from the token itself: compare them with your own settings.',
   more: (count: number) => (count === 1 ? 'And one more.' : `And ${count} more.`),
   actions: {
     fetch: (host: string) => `Fetch the keys of ${host}`,

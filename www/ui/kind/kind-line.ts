@@ -19,11 +19,12 @@ export function createKindLine(app: App): Panel {
   const checks = h('ul');
   let shown: TokenKind | undefined;
   const buttons = PROFILES.map((profile) =>
-    button(words.checkAs[profile], () => page.editPolicy(expectations(page.view(), profile)), {
+    button(words.checkAs[profile], () => page.takePolicy(expectations(page.view(), profile)), {
       class: 'small',
     }),
   );
   const open = button(words.open, () => page.pasteToken(shown?.nested ?? ''), { class: 'small' });
+  const fills = h('p', { class: 'hint' }, words.fills);
   const asks = h('p', { class: 'asks' }, words.asks);
   const disclosures = createDisclosures(app);
   const element = h(
@@ -37,6 +38,7 @@ export function createKindLine(app: App): Panel {
       asks,
       checks,
       h('p', { class: 'actions' }, ...buttons),
+      fills,
     ),
     open,
     disclosures.element,
@@ -58,6 +60,7 @@ export function createKindLine(app: App): Panel {
         const control = buttons[index];
         if (control !== undefined) control.hidden = shown?.profile !== one || profile === one;
       });
+      fills.hidden = buttons.every(({ hidden }) => hidden);
       open.hidden = shown.nested === undefined;
       disclosures.render(view);
     },

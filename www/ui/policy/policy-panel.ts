@@ -33,7 +33,7 @@ export function createPolicyPanel(app: App): Panel & { focus(): void } {
     words.use,
     () => {
       const { iss, aud } = page.view().inspection.payload ?? {};
-      page.editPolicy({
+      page.takePolicy({
         ...(typeof iss === 'string' && { issuer: iss }),
         ...(typeof aud === 'string' && { audience: aud }),
         ...(Array.isArray(aud) && typeof aud[0] === 'string' && { audience: aud[0] }),

@@ -70,12 +70,11 @@ export function createProviderForm(app: App): ProviderForm {
     return guessProvider(page.view().inspection)?.id ?? '';
   }
 
-  /** With all that the token says of it. What was typed for the same provider stays where the token is silent. */
+  /** With all that the token says of it. */
   function choose(id: ProviderId | ''): void {
-    const { preset } = page.state;
     const told = id === '' ? undefined : providerValues(id, page.view().inspection);
-    const before = id === preset.id ? preset.values : NO_PRESET.values;
-    page.editPreset({ id, values: { ...before, ...told } });
+    if (told === undefined) page.editPreset({ ...NO_PRESET, id });
+    else page.takePreset({ id, values: told });
   }
 
   function show(id: ProviderId | ''): void {

@@ -8,6 +8,8 @@ import type { App } from '../app.js';
 
 export interface Action {
   readonly label: string;
+  /** It is the remedy for the check that failed. */
+  readonly isRemedy?: true;
   run(): void;
 }
 
@@ -24,6 +26,7 @@ export function actionsOf(view: View, app: App): Actions {
     return (
       remedy && {
         label: labelOf(remedy, app.strings),
+        isRemedy: true,
         run: () => void applyRemedy(app.page, remedy),
       }
     );
@@ -40,7 +43,7 @@ export function actionsOf(view: View, app: App): Actions {
   };
 }
 
-function labelOf({ id, subject }: Remedy, { remedies: words }: App['strings']): string {
+export function labelOf({ id, subject }: Remedy, { remedies: words }: App['strings']): string {
   const word = words[id];
   return typeof word === 'string' ? word : word(subject);
 }
@@ -85,7 +88,7 @@ function forExpectations(
       const guess = guessProvider(inspection);
       if (guess !== undefined) {
         const title = PROVIDERS.find(({ id }) => id === guess.id)?.title ?? guess.id;
-        return { label: words.rules(title), run: () => page.editPreset(guess) };
+        return { label: words.rules(title), run: () => page.takePreset(guess) };
       }
       const { iss, aud } = inspection.payload ?? {};
       const [audience] = [aud].flat();
@@ -93,7 +96,7 @@ function forExpectations(
         ...(typeof iss === 'string' && { issuer: iss }),
         ...(typeof audience === 'string' && { audience }),
       };
-      return { label: words.expect, run: () => page.editPolicy(expected) };
+      return { label: words.expect, run: () => page.takePolicy(expected) };
     }
     case 'incomplete':
       return { label: words.fillIn, run: () => focus('policy') };

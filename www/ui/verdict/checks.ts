@@ -3,23 +3,22 @@ import type { Check, Hint } from 'edge-jwt';
 
 import { missedTime, shownChecks } from '../../model/checks.js';
 import type { MissedTime } from '../../model/checks.js';
+import { applyRemedy, remediesOf } from '../../model/remedies.js';
+import type { Remedy } from '../../model/remedies.js';
 import { countdown, relativeTime } from '../../model/time.js';
 import { translated } from '../../strings/languages.js';
 import type { Strings } from '../../strings/en.js';
+import type { View } from '../../model/state.js';
 import type { App, Panel } from '../app.js';
-import { h, setContent } from '../dom.js';
-
-/** The button that does what a hint says, where there is one. Asked for anew with every list of failures. */
-export type RemedyButton = (id: string) => HTMLElement | undefined;
+import { button, h, setContent } from '../dom.js';
+import { labelOf } from './actions.js';
 
 const MARKS = { passed: '✓', failed: '✕' };
 
-export function createChecks(
-  { strings }: App,
-  remedyButton: RemedyButton = () => undefined,
-): Panel {
+export function createChecks(app: App): Panel {
+  const { strings } = app;
   const { report: words } = strings;
-  const failures = createFailures(strings, remedyButton);
+  const failures = createFailures(app);
   const summary = h('span', { class: 'summary hint' });
   const body = h('tbody');
   const table = h(
@@ -49,11 +48,12 @@ export function createChecks(
   const all = h('details', {}, h('summary', {}, `${words.title} `, summary), table, rest);
   return {
     element: h('div', { class: 'report' }, failures.element, all),
-    render({ inspection, verdict, lights }) {
+    render(view) {
+      const { inspection, verdict, lights } = view;
       const { failed, passed, skipped } = shownChecks(inspection);
       const isOpen = verdict.kind === 'encrypted';
       const told = Object.values(lights).map((light) => ('check' in light ? light.check.name : ''));
-      failures.render(isOpen ? [] : failed, told);
+      failures.render(isOpen ? [] : failed, told, remediesBeside(view, told));
       all.hidden = isOpen;
       setContent(summary, words.summary(passed.length, failed.length));
       setContent(body, ...[...failed, ...passed].map((check) => rowOf(check, strings)));
@@ -64,30 +64,43 @@ export function createChecks(
   };
 }
 
+/** All but those that a light has the button for: the first of the check that it is about. */
+function remediesBeside(view: View, told: readonly string[]): readonly Remedy[] {
+  const remedies = remediesOf(view);
+  const isInLight = (remedy: Remedy) =>
+    told.some((name) => remedies.find(({ check }) => check === name) === remedy);
+  return remedies.filter((remedy) => !isInLight(remedy));
+}
+
 interface Failures {
   readonly element: HTMLElement;
   /** `told` are the names of the checks whose messages the lights say. */
-  render(failed: readonly Check[], told: readonly string[]): void;
+  render(failed: readonly Check[], told: readonly string[], remedies: readonly Remedy[]): void;
 }
 
 /** Made again only when another check fails: a button that is replaced loses the focus. Times are changed in place. */
-function createFailures(strings: Strings, remedyButton: RemedyButton): Failures {
+function createFailures(app: App): Failures {
+  const { strings } = app;
   const element = h('ul', { class: 'failures' });
+  const remedyButton = remedyButtonOf(app);
   let facts: readonly HTMLElement[] = [];
   let shown: string | undefined;
   return {
     element,
-    render(failed, told) {
+    render(failed, told, remedies) {
       element.hidden = failed.length === 0;
-      const wanted = JSON.stringify(
-        failed.map(({ name, code, message, hints }) => [name, code, message, hints, told]),
-      );
+      const wanted = JSON.stringify([
+        failed.map(({ name, code, message, hints }) => [name, code, message, hints]),
+        ...[told, remedies],
+      ]);
       if (wanted !== shown) {
         shown = wanted;
         facts = failed.map(() => h('span', { class: 'facts' }));
         element.replaceChildren(
           ...failed.map((check, index) =>
-            failureOf(check, told.includes(check.name), facts[index], strings, remedyButton),
+            failureOf(check, told.includes(check.name), facts[index], strings, [
+              ...remedies.filter((remedy) => remedy.check === check.name).map(remedyButton),
+            ]),
           ),
         );
       }
@@ -99,6 +112,18 @@ function createFailures(strings: Strings, remedyButton: RemedyButton): Failures 
   };
 }
 
+/** Finds the remedy again: what it changes may have changed. */
+const remedyButtonOf =
+  ({ page, strings }: App) =>
+  (remedy: Remedy): HTMLElement => {
+    const isIt = ({ id, check }: Remedy) => id === remedy.id && check === remedy.check;
+    const run = () => {
+      const found = remediesOf(page.view()).find(isIt);
+      if (found !== undefined) void applyRemedy(page, found);
+    };
+    return button(labelOf(remedy, strings), run, { class: 'small' });
+  };
+
 const nameOf = ({ name }: Check, { report }: Strings) => report.checks[name] ?? name;
 
 /** What a light has told already goes without its message. */
@@ -107,7 +132,7 @@ function failureOf(
   isTold: boolean,
   facts: HTMLElement | undefined,
   strings: Strings,
-  remedyButton: RemedyButton,
+  remedies: readonly HTMLElement[],
 ): HTMLElement {
   return h(
     'li',
@@ -116,7 +141,8 @@ function failureOf(
     ' ',
     ...messageOf(check, isTold, strings),
     facts,
-    ...check.hints.map((hint) => hintOf(hint, strings, remedyButton(hint.id))),
+    ...check.hints.map((hint) => hintOf(hint, strings)),
+    ...remedies,
   );
 }
 
@@ -157,13 +183,12 @@ function messageOf({ code, message }: Check, isTold: boolean, strings: Strings):
   ];
 }
 
-function hintOf({ id, message }: Hint, strings: Strings, remedy?: HTMLElement): HTMLElement {
+function hintOf({ id, message }: Hint, strings: Strings): HTMLElement {
   return h(
     'span',
     { class: 'fact perhaps' },
     h('em', {}, strings.report.perhaps),
     ` ${translated(strings, id, message)} `,
-    remedy,
   );
 }
 

@@ -59,7 +59,7 @@ function createRow(name: Name, app: App) {
       setContent(sign, SIGNS[light.tone]);
       setContent(tone, ` ${words.tones[light.tone]}: `);
       setContent(text, textOf(name, view, strings));
-      const isForKeys = light.kind === 'noKey';
+      const isForKeys = name === 'signature' && wanted?.isRemedy !== true;
       const offer = isForKeys ? keysOffer(view) : undefined;
       fetch.offer(offer?.place);
       act.hidden = wanted === undefined || offer !== undefined;
@@ -76,6 +76,6 @@ function textOf(name: Name, view: View, strings: App['strings']): string {
     case 'time':
       return timeWords(lights.time, strings);
     case 'expectations':
-      return expectationsWords(lights.expectations, strings);
+      return expectationsWords(lights.expectations, view, strings);
   }
 }

@@ -1,6 +1,7 @@
 /** The sentence of each light. */
 import type { ExpectationsLight, SignatureLight, TimeLight } from '../../model/lights.js';
 import type { View } from '../../model/state.js';
+import { isTaken } from '../../model/taken.js';
 import { countdown, localTime } from '../../model/time.js';
 import type { TimeLeft } from '../../model/time-left.js';
 import type { Strings } from '../../strings/en.js';
@@ -59,7 +60,11 @@ function timeLeftWords({ kind, seconds, date }: TimeLeft, strings: Strings): str
   return strings.lights[kind](countdown(seconds, strings.language), time);
 }
 
-export function expectationsWords(light: ExpectationsLight, strings: Strings): string {
+export function expectationsWords(
+  light: ExpectationsLight,
+  { state }: View,
+  strings: Strings,
+): string {
   const { lights: words } = strings;
   const list = (names: readonly string[]) =>
     new Intl.ListFormat(strings.language, { type: 'conjunction' }).format(names);
@@ -72,8 +77,11 @@ export function expectationsWords(light: ExpectationsLight, strings: Strings): s
       return light.more === 0 ? text : `${text} ${words.more(light.more)}`;
     }
     case 'unchecked':
-    case 'met':
-      return words[light.kind](checkNames(light.names));
+      return words.unchecked(checkNames(light.names));
+    case 'met': {
+      const met = words.met(checkNames(light.names));
+      return isTaken(state) ? `${met} ${words.taken}` : met;
+    }
     case 'incomplete':
       return words.incomplete(
         list(light.missing.map((name) => strings.policy.presetFields[name] ?? name)),
