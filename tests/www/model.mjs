@@ -26,6 +26,7 @@ import providerGuess from './model/provider-guess.mjs';
 import remoteKeys from './model/remote-keys.mjs';
 import remedies from './model/remedies.mjs';
 import shareLink from './model/share-link.mjs';
+import styles from './model/styles.mjs';
 import time from './model/time.mjs';
 
 const themes = {
@@ -52,6 +53,7 @@ const themes = {
   aging,
   'copy as code': code,
   attacks,
+  styles,
 };
 
 const MODULES = [

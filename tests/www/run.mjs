@@ -1,5 +1,5 @@
 // The built page in Chromium: what people do with it, from the first paste to a link that is shared; and in
-// Firefox and WebKitGTK the first of that.
+// Firefox and WebKitGTK the first of that, and the commonest texts.
 
 import assert from 'node:assert/strict';
 import { loop, report } from '../support/loop.mjs';

@@ -57,6 +57,39 @@ export default function access({ test, assert, open }) {
       await page.locator('.reminder').getByText('Not valid').waitFor();
     }));
 
+  for (const language of ['en', 'de']) {
+    test(`on a phone the head of the page is its name and one row of buttons, ${language}`, () =>
+      open({ viewport: { width: 390, height: 844 }, locale: language }, async ({ page }) => {
+        const tops = await page
+          .locator('.topbar nav > *')
+          .evaluateAll((all) => all.map((element) => element.getBoundingClientRect()));
+        const middles = tops.map(({ top, height }) => Math.round((top + height / 2) / 8));
+        assert.equal(new Set(middles).size, 1, JSON.stringify(middles));
+        assert.ok((await page.locator('.topbar').boundingBox()).height < 90);
+      }));
+  }
+
+  test('what matters is in the first screen', () =>
+    open({ viewport: { width: 1280, height: 720 } }, async ({ page }) => {
+      const does = actions(page);
+      const now = Math.floor(Date.now() / 1000);
+      const claims = { iss: 'https://issuer.example/', iat: now, exp: now + 40 * 86_400 };
+      await does.example('RS256');
+      await does.verdictIs('Valid');
+      const shows = async (what, height) => {
+        const { y, height: own } = await page.locator(what).first().boundingBox();
+        assert.ok(y + own <= height, `${what} ends at ${y + own} of ${height}`);
+      };
+      for (const what of ['.verdict', '.key-line', '.claims tr:nth-child(4)']) {
+        await shows(what, 720);
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+      for (const what of ['.panel.key', '.panel.policy']) await shows(what, 900);
+      await page.setViewportSize({ width: 1280, height: 720 });
+      await does.paste(does.token, tokenOf(JSON.stringify(claims)));
+      await shows('.weighty', 720);
+    }));
+
   for (const width of WIDTHS) {
     test(`nothing is cut off at ${width} pixels`, () =>
       open({ viewport: { width, height: 800 } }, async ({ page }) => {

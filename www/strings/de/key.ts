@@ -99,6 +99,7 @@ export const key: Strings['key'] = {
   isDiscovery: 'Das sind die Metadaten eines Ausstellers. Sie sagen, wo die Schlüssel sind.',
   isToken: 'Das ist ein Token, kein Schlüssel.',
   moveToken: 'Ins Token-Feld verschieben',
+  rest: 'Umwandeln, ersetzen oder abrufen',
   thumbprint: 'Fingerabdruck (SHA-256)',
   show: 'Zeigen als',
   privateKey: 'Privater Schlüssel als',

@@ -98,6 +98,7 @@ export const key = {
   isDiscovery: 'This is the metadata of an issuer. It says where the keys are.',
   isToken: 'This is a token, not a key.',
   moveToken: 'Move it to Token',
+  rest: 'Convert, replace or fetch',
   thumbprint: 'Thumbprint (SHA-256)',
   show: 'Show as',
   privateKey: 'Private key as',

@@ -46,9 +46,20 @@ export function createKeyPanel(app: App): Panel & { focus(): void } {
     text,
     h('div', { class: 'fields' }, encodingField, labelled(words.algorithm, algorithm)),
   );
-  const parts = [createKeySet(app), createConversions(app)];
+  const set = createKeySet(app);
+  const conversions = createConversions(app);
   const foreign = createForeign(app);
   const more = [createNewKey(app), createRemoteKeys(app)];
+  const restTitle = h('summary', {}, words.rest);
+  const rest = h(
+    'details',
+    { class: 'fold', on: { click: () => (isRestUsed = true) } },
+    restTitle,
+    ...[conversions, ...more].map(({ element }) => element),
+  );
+  let isRestFolded: boolean | undefined;
+  /** The key is from there: what came of the click is there too. */
+  let isRestUsed = false;
   return {
     element: panel(
       'key',
@@ -60,8 +71,8 @@ export function createKeyPanel(app: App): Panel & { focus(): void } {
       message,
       foreign.element,
       hints,
-      ...parts.map(({ element }) => element),
-      ...more.map(({ element }) => element),
+      set.element,
+      rest,
     ),
     focus: () => text.focus(),
     render(view) {
@@ -84,7 +95,7 @@ export function createKeyPanel(app: App): Panel & { focus(): void } {
       toggle.textContent = isOpen ? words.fold : words.edit;
       editor.hidden = canFold && !isOpen;
       sign.hidden = !view.key.canSign || view.key.key === undefined || isEmpty(view);
-      sign.classList.toggle('primary', ['stale', 'failed'].includes(view.origin.kind));
+      sign.classList.toggle('primary', view.origin.kind === 'stale');
       setContent(line, ...summary(view, app));
       setContent(done, view.key.done.map((id) => words.repairs[id]).join(' '));
       done.hidden = view.key.done.length === 0;
@@ -92,9 +103,17 @@ export function createKeyPanel(app: App): Panel & { focus(): void } {
       message.hidden = message.textContent === '';
       setContent(hints, ...hintTexts(view, app).map((hint) => h('li', {}, hint)));
       hints.hidden = hints.childElementCount === 0;
-      for (const part of [foreign, ...parts, ...more]) part.render(view);
+      foldRest(editor.hidden);
+      for (const part of [foreign, set, conversions, ...more]) part.render(view);
     },
   };
+
+  /** Beside a key of one line the rest is a line too; otherwise it is in the open, without a title. */
+  function foldRest(isFolded: boolean): void {
+    restTitle.hidden = !isFolded;
+    if (isFolded !== isRestFolded) rest.open = !isFolded || isRestUsed;
+    isRestFolded = isFolded;
+  }
 
   /** What is typed stays open; what is pasted folds when it is understood, and what folds gives the focus on. */
   function edit(): void {
@@ -102,6 +121,7 @@ export function createKeyPanel(app: App): Panel & { focus(): void } {
     if (text.value === '' || !isPasted) isOpen = true;
     else isOpen = false;
     isPasted = false;
+    isRestUsed = false;
     page.editKey({ text: text.value });
     if (hadFocus && editor.hidden) toggle.focus();
   }

@@ -25,8 +25,16 @@ export function createTopbar(
     { 'aria-label': words.language },
   );
   language.value = strings.language;
-  const undo = button(words.undo, () => page.undo(), { class: 'quiet', title: 'Ctrl+Z' });
-  const redo = button(words.redo, () => page.redo(), { class: 'quiet', title: 'Ctrl+Shift+Z' });
+  const step = (sign: string, word: string, keys: string, run: () => void) => {
+    const made = button('', run, { class: 'quiet step', title: `${word} (${keys})` });
+    made.append(
+      h('span', { class: 'glyph', 'aria-hidden': 'true' }, sign),
+      h('span', { class: 'name' }, word),
+    );
+    return made;
+  };
+  const undo = step('↶', words.undo, 'Ctrl+Z', () => page.undo());
+  const redo = step('↷', words.redo, 'Ctrl+Shift+Z', () => page.redo());
   const more = h(
     'details',
     { class: 'more' },
