@@ -7,95 +7,127 @@
 
 use core::fmt;
 
-/// A signature or MAC algorithm, by its JOSE name.
-#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-pub enum Algorithm {
+use Curve::{Ed25519, P256, P384, P521};
+use Scheme::{Ecdsa, EdDsa, Hmac, RsaPkcs1V15, RsaPss};
+
+/// Defines [`Algorithm`] and its facts: one row for each algorithm.
+macro_rules! algorithms {
+    ($($(#[doc = $what:literal])+ $Variant:ident = $name:literal, $scheme:expr, $hash:ident;)+) => {
+        named! {
+            /// A signature or MAC algorithm, by its JOSE name.
+            #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+            pub enum Algorithm, fn name {
+                $($(#[doc = $what])+ $Variant = $name,)+
+            }
+        }
+
+        impl Algorithm {
+            /// What is computed, and on which curve.
+            pub(crate) const fn scheme(self) -> Scheme {
+                match self {
+                    $(Self::$Variant => $scheme,)+
+                }
+            }
+
+            /// Its hash.
+            #[must_use]
+            pub const fn hash(self) -> Hash {
+                match self {
+                    $(Self::$Variant => Hash::$hash,)+
+                }
+            }
+        }
+    };
+}
+
+algorithms! {
     /// HMAC with SHA-256.
-    Hs256,
+    Hs256 = "HS256", Hmac, Sha256;
     /// HMAC with SHA-384.
-    Hs384,
+    Hs384 = "HS384", Hmac, Sha384;
     /// HMAC with SHA-512.
-    Hs512,
+    Hs512 = "HS512", Hmac, Sha512;
     /// RSASSA-PKCS1-v1_5 with SHA-256.
-    Rs256,
+    Rs256 = "RS256", RsaPkcs1V15, Sha256;
     /// RSASSA-PKCS1-v1_5 with SHA-384.
-    Rs384,
+    Rs384 = "RS384", RsaPkcs1V15, Sha384;
     /// RSASSA-PKCS1-v1_5 with SHA-512.
-    Rs512,
+    Rs512 = "RS512", RsaPkcs1V15, Sha512;
     /// RSASSA-PSS with SHA-256, MGF1 with SHA-256, a salt of 32 bytes.
-    Ps256,
+    Ps256 = "PS256", RsaPss, Sha256;
     /// RSASSA-PSS with SHA-384, MGF1 with SHA-384, a salt of 48 bytes.
-    Ps384,
+    Ps384 = "PS384", RsaPss, Sha384;
     /// RSASSA-PSS with SHA-512, MGF1 with SHA-512, a salt of 64 bytes.
-    Ps512,
+    Ps512 = "PS512", RsaPss, Sha512;
     /// ECDSA on P-256 with SHA-256.
-    Es256,
+    Es256 = "ES256", Ecdsa(P256), Sha256;
     /// ECDSA on P-384 with SHA-384.
-    Es384,
+    Es384 = "ES384", Ecdsa(P384), Sha384;
     /// ECDSA on P-521 with SHA-512.
-    Es512,
+    Es512 = "ES512", Ecdsa(P521), Sha512;
     /// EdDSA on the key's curve, which is always Ed25519 here; deprecated by RFC 9864.
-    EdDsa,
+    EdDsa = "EdDSA", EdDsa(Ed25519), Sha512;
     /// EdDSA on Ed25519, the fully specified name.
-    Ed25519,
+    Ed25519 = "Ed25519", EdDsa(Ed25519), Sha512;
 }
 
-/// The `kty` of a JWK.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum KeyType {
-    /// `oct`: a shared secret (RFC 7518 §6.4).
-    Oct,
-    /// `RSA` (RFC 7518 §6.3).
-    Rsa,
-    /// `EC`: a point on a Weierstrass curve (RFC 7518 §6.2).
-    Ec,
-    /// `OKP`: an octet key pair (RFC 8037 §2).
-    Okp,
+named! {
+    /// The `kty` of a JWK.
+    #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+    pub enum KeyType, fn name {
+        /// A shared secret (RFC 7518 §6.4).
+        Oct = "oct",
+        /// An RSA key (RFC 7518 §6.3).
+        Rsa = "RSA",
+        /// A point on a Weierstrass curve (RFC 7518 §6.2).
+        Ec = "EC",
+        /// An octet key pair (RFC 8037 §2).
+        Okp = "OKP",
+    }
 }
 
-/// The `crv` of a JWK.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Curve {
-    /// NIST P-256, secp256r1.
-    P256,
-    /// NIST P-384, secp384r1.
-    P384,
-    /// NIST P-521, secp521r1.
-    P521,
-    /// Edwards25519 as RFC 8032 §5.1 uses it.
-    Ed25519,
+named! {
+    /// The `crv` of a JWK.
+    #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+    pub enum Curve, fn name {
+        /// NIST P-256, secp256r1.
+        P256 = "P-256",
+        /// NIST P-384, secp384r1.
+        P384 = "P-384",
+        /// NIST P-521, secp521r1.
+        P521 = "P-521",
+        /// Edwards25519 as RFC 8032 §5.1 uses it.
+        Ed25519 = "Ed25519",
+    }
 }
 
-/// The hash an algorithm is used with.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
-pub enum Hash {
-    /// SHA-256.
-    Sha256,
-    /// SHA-384.
-    Sha384,
-    /// SHA-512.
-    Sha512,
+named! {
+    /// The hash an algorithm is used with; its name is the one of FIPS 180-4.
+    #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+    pub enum Hash, fn name {
+        /// SHA-256.
+        Sha256 = "SHA-256",
+        /// SHA-384.
+        Sha384 = "SHA-384",
+        /// SHA-512.
+        Sha512 = "SHA-512",
+    }
 }
+
+/// What an algorithm computes with its hash, and the curve that it computes on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Scheme {
+    Hmac,
+    RsaPkcs1V15,
+    RsaPss,
+    Ecdsa(Curve),
+    EdDsa(Curve),
+}
+
+/// Bits of an RSA modulus, at least (RFC 7518 §3.3, §3.5).
+pub const MINIMUM_MODULUS_BITS: usize = 2048;
 
 impl Algorithm {
-    /// Every algorithm.
-    pub const ALL: [Self; 14] = [
-        Self::Hs256,
-        Self::Hs384,
-        Self::Hs512,
-        Self::Rs256,
-        Self::Rs384,
-        Self::Rs512,
-        Self::Ps256,
-        Self::Ps384,
-        Self::Ps512,
-        Self::Es256,
-        Self::Es384,
-        Self::Es512,
-        Self::EdDsa,
-        Self::Ed25519,
-    ];
-
     /// The algorithm with exactly this name; case matters (RFC 7515 §4.1.1).
     ///
     /// ```
@@ -112,77 +144,44 @@ impl Algorithm {
             .find(|algorithm| algorithm.name() == name)
     }
 
-    /// Its JOSE name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Hs256 => "HS256",
-            Self::Hs384 => "HS384",
-            Self::Hs512 => "HS512",
-            Self::Rs256 => "RS256",
-            Self::Rs384 => "RS384",
-            Self::Rs512 => "RS512",
-            Self::Ps256 => "PS256",
-            Self::Ps384 => "PS384",
-            Self::Ps512 => "PS512",
-            Self::Es256 => "ES256",
-            Self::Es384 => "ES384",
-            Self::Es512 => "ES512",
-            Self::EdDsa => "EdDSA",
-            Self::Ed25519 => "Ed25519",
-        }
-    }
-
     /// The type of its keys.
     #[must_use]
     pub const fn key_type(self) -> KeyType {
-        match self {
-            Self::Hs256 | Self::Hs384 | Self::Hs512 => KeyType::Oct,
-            Self::Rs256 | Self::Rs384 | Self::Rs512 | Self::Ps256 | Self::Ps384 | Self::Ps512 => {
-                KeyType::Rsa
-            }
-            Self::Es256 | Self::Es384 | Self::Es512 => KeyType::Ec,
-            Self::EdDsa | Self::Ed25519 => KeyType::Okp,
+        match self.scheme() {
+            Hmac => KeyType::Oct,
+            RsaPkcs1V15 | RsaPss => KeyType::Rsa,
+            Ecdsa(_) => KeyType::Ec,
+            EdDsa(_) => KeyType::Okp,
         }
     }
 
     /// The curve of its keys, where they have one.
     #[must_use]
     pub const fn curve(self) -> Option<Curve> {
-        match self {
-            Self::Es256 => Some(Curve::P256),
-            Self::Es384 => Some(Curve::P384),
-            Self::Es512 => Some(Curve::P521),
-            Self::EdDsa | Self::Ed25519 => Some(Curve::Ed25519),
-            _ => None,
+        match self.scheme() {
+            Ecdsa(curve) | EdDsa(curve) => Some(curve),
+            Hmac | RsaPkcs1V15 | RsaPss => None,
         }
     }
 
-    /// Its hash.
-    #[must_use]
-    pub const fn hash(self) -> Hash {
-        match self {
-            Self::Hs256 | Self::Rs256 | Self::Ps256 | Self::Es256 => Hash::Sha256,
-            Self::Hs384 | Self::Rs384 | Self::Ps384 | Self::Es384 => Hash::Sha384,
-            Self::Hs512 | Self::Rs512 | Self::Ps512 | Self::Es512 | Self::EdDsa | Self::Ed25519 => {
-                Hash::Sha512
-            }
-        }
-    }
-}
-
-impl Algorithm {
     /// Bytes of a signature; `None` for RSA, whose signatures are as long as the modulus.
     #[must_use]
     pub const fn signature_length(self) -> Option<usize> {
-        match (self.key_type(), self.curve()) {
-            (KeyType::Oct, _) => Some(self.hash().length()),
-            (KeyType::Rsa, _) => None,
+        match self.scheme() {
+            Hmac => Some(self.hash().length()),
+            RsaPkcs1V15 | RsaPss => None,
             // r and s (RFC 7518 §3.4), or R and S (RFC 8032 §5.1.6).
-            (KeyType::Ec | KeyType::Okp, Some(curve)) => {
-                Some(curve.coordinate_length().saturating_mul(2))
-            }
-            (KeyType::Ec | KeyType::Okp, None) => None,
+            Ecdsa(curve) | EdDsa(curve) => Some(curve.coordinate_length().saturating_mul(2)),
+        }
+    }
+
+    /// Bits of a secret or a modulus, at least; `None` where the curve decides.
+    #[must_use]
+    pub const fn minimum_key_bits(self) -> Option<usize> {
+        match self.scheme() {
+            Hmac => Some(self.hash().length().saturating_mul(8)),
+            RsaPkcs1V15 | RsaPss => Some(MINIMUM_MODULUS_BITS),
+            Ecdsa(_) | EdDsa(_) => None,
         }
     }
 }
@@ -191,20 +190,7 @@ impl KeyType {
     /// The key type with exactly this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Oct, Self::Rsa, Self::Ec, Self::Okp]
-            .into_iter()
-            .find(|kty| kty.name() == name)
-    }
-
-    /// Its JOSE name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Oct => "oct",
-            Self::Rsa => "RSA",
-            Self::Ec => "EC",
-            Self::Okp => "OKP",
-        }
+        Self::ALL.into_iter().find(|kty| kty.name() == name)
     }
 
     /// Whether signer and verifier share the key.
@@ -218,20 +204,7 @@ impl Curve {
     /// The curve with exactly this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::P256, Self::P384, Self::P521, Self::Ed25519]
-            .into_iter()
-            .find(|curve| curve.name() == name)
-    }
-
-    /// Its JOSE name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::P256 => "P-256",
-            Self::P384 => "P-384",
-            Self::P521 => "P-521",
-            Self::Ed25519 => "Ed25519",
-        }
+        Self::ALL.into_iter().find(|curve| curve.name() == name)
     }
 
     /// Bytes of one coordinate, and of each half of a signature.
@@ -246,16 +219,6 @@ impl Curve {
 }
 
 impl Hash {
-    /// Its name, as FIPS 180-4 writes it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Sha256 => "SHA-256",
-            Self::Sha384 => "SHA-384",
-            Self::Sha512 => "SHA-512",
-        }
-    }
-
     /// Bytes of a digest.
     #[must_use]
     pub const fn length(self) -> usize {

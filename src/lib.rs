@@ -52,6 +52,9 @@
 
 extern crate alloc;
 
+#[macro_use]
+mod named;
+
 pub mod base64url;
 pub mod error;
 pub mod json;

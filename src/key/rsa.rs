@@ -22,9 +22,8 @@ use rustcrypto::PublicKey;
 use super::digest::digest;
 use super::roca;
 use crate::error::{Error, KeyFault, KeyWeakness, LimitFault};
-use crate::jwa::Algorithm;
+use crate::jwa::{Algorithm, MINIMUM_MODULUS_BITS, Scheme};
 
-const MINIMUM_BITS: usize = 2048;
 const MINIMUM_BITS_OF_WEAK_KEYS: usize = 1024;
 const MAXIMUM_BITS: usize = 8192;
 
@@ -51,7 +50,7 @@ impl Key {
 
     /// Whether only the escape for weak keys let it in.
     pub(super) fn has_short_modulus(&self) -> bool {
-        bit_length(&self.n) < MINIMUM_BITS
+        bit_length(&self.n) < MINIMUM_MODULUS_BITS
     }
 
     /// `n` and `e` of its JWK: big-endian without leading zeros.
@@ -75,10 +74,8 @@ impl Key {
         };
         let hash = algorithm.hash();
         let digest = digest(hash, &[signing_input]);
-        match algorithm {
-            Algorithm::Ps256 | Algorithm::Ps384 | Algorithm::Ps512 => {
-                emsa_pss::holds(&message, bit_length(&self.n), hash, &digest)
-            }
+        match algorithm.scheme() {
+            Scheme::RsaPss => emsa_pss::holds(&message, bit_length(&self.n), hash, &digest),
             _ => emsa_pkcs1_v1_5::holds(&message, hash, &digest),
         }
     }
@@ -93,7 +90,7 @@ fn refuse_modulus(n: &[u8], allow_weak_key: bool) -> Result<(), Error> {
     let minimum_bits = if allow_weak_key {
         MINIMUM_BITS_OF_WEAK_KEYS
     } else {
-        MINIMUM_BITS
+        MINIMUM_MODULUS_BITS
     };
     if bits < minimum_bits {
         return Err(weak(KeyWeakness::ShortModulus { minimum_bits }));

@@ -20,7 +20,7 @@ use super::prepared::PreparedKey;
 use super::{mismatch, refuse_too_long};
 use crate::base64url::{self, Padding};
 use crate::error::{Base64urlFault, Error, KeyMaterialFault, KeyMismatch, Malformed};
-use crate::jwa::Algorithm;
+use crate::jwa::{Algorithm, KeyType};
 use crate::text::{contains, split_once};
 
 pub(super) use misreading::encoding_by_looks;
@@ -185,8 +185,9 @@ fn is_point(bytes: &[u8]) -> bool {
     if bytes.first() != Some(&4) {
         return false;
     }
-    [Algorithm::Es256, Algorithm::Es384, Algorithm::Es512]
+    Algorithm::ALL
         .into_iter()
+        .filter(|algorithm| algorithm.key_type() == KeyType::Ec)
         .filter_map(|algorithm| Some((algorithm, raw_to_material(bytes, algorithm).ok()?)))
         .any(|(algorithm, point)| PreparedKey::new(&point, algorithm, false).is_ok())
 }

@@ -2,65 +2,55 @@
 
 use crate::key::encoding::Structure;
 
-/// How key material is written down.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum KeyFormat {
-    /// JSON text.
-    Json,
-    /// PEM text (RFC 7468).
-    Pem,
-    /// DER bytes (ITU-T X.690).
-    Der,
-    /// Any other text.
-    Text,
-    /// Any other bytes.
-    Bytes,
+named! {
+    /// How key material is written down.
+    #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+    #[non_exhaustive]
+    pub enum KeyFormat, fn as_str {
+        /// JSON text.
+        Json = "json",
+        /// PEM text (RFC 7468).
+        Pem = "pem",
+        /// DER bytes (ITU-T X.690).
+        Der = "der",
+        /// Any other text.
+        Text = "text",
+        /// Any other bytes.
+        Bytes = "bytes",
+    }
 }
 
-/// What key material is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-#[non_exhaustive]
-pub enum KeyKind {
-    /// A JWK (RFC 7517 §4).
-    Jwk,
-    /// A JWK Set (RFC 7517 §5), or keys in PEM by their `kid`.
-    JwkSet,
-    /// SubjectPublicKeyInfo (RFC 5280 §4.1.2.7).
-    Spki,
-    /// RSAPublicKey (RFC 8017 appendix A.1.1).
-    Pkcs1PublicKey,
-    /// RSAPrivateKey (RFC 8017 appendix A.1.2).
-    Pkcs1PrivateKey,
-    /// PrivateKeyInfo (RFC 5208 §5, RFC 5958 §2).
-    Pkcs8,
-    /// EncryptedPrivateKeyInfo (RFC 5958 §3).
-    EncryptedPkcs8,
-    /// ECPrivateKey (RFC 5915 §3).
-    Sec1,
-    /// An X.509 certificate (RFC 5280 §4.1).
-    Certificate,
-    /// A key in one of the formats of SSH.
-    Ssh,
-    /// A bare public key: 32 bytes of Ed25519, or a point (SEC 1 §2.3.3).
-    RawPublicKey,
-    /// A shared secret, as far as can be told: anything that is not a key of another kind.
-    Secret,
-    /// None of these, though its beginning promises one.
-    Unknown,
-}
-
-impl KeyFormat {
-    /// The name as JavaScript sees it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Pem => "pem",
-            Self::Der => "der",
-            Self::Text => "text",
-            Self::Bytes => "bytes",
-        }
+named! {
+    /// What key material is.
+    #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+    #[non_exhaustive]
+    pub enum KeyKind, fn as_str {
+        /// A JWK (RFC 7517 §4).
+        Jwk = "jwk",
+        /// A JWK Set (RFC 7517 §5), or keys in PEM by their `kid`.
+        JwkSet = "jwk-set",
+        /// SubjectPublicKeyInfo (RFC 5280 §4.1.2.7).
+        Spki = "spki",
+        /// RSAPublicKey (RFC 8017 appendix A.1.1).
+        Pkcs1PublicKey = "pkcs1-public-key",
+        /// RSAPrivateKey (RFC 8017 appendix A.1.2).
+        Pkcs1PrivateKey = "pkcs1-private-key",
+        /// PrivateKeyInfo (RFC 5208 §5, RFC 5958 §2).
+        Pkcs8 = "pkcs8",
+        /// EncryptedPrivateKeyInfo (RFC 5958 §3).
+        EncryptedPkcs8 = "encrypted-pkcs8",
+        /// ECPrivateKey (RFC 5915 §3).
+        Sec1 = "sec1",
+        /// An X.509 certificate (RFC 5280 §4.1).
+        Certificate = "certificate",
+        /// A key in one of the formats of SSH.
+        Ssh = "ssh",
+        /// A bare public key: 32 bytes of Ed25519, or a point (SEC 1 §2.3.3).
+        RawPublicKey = "raw-public-key",
+        /// A shared secret, as far as can be told: anything that is not a key of another kind.
+        Secret = "secret",
+        /// None of these, though its beginning promises one.
+        Unknown = "unknown",
     }
 }
 
@@ -71,26 +61,6 @@ impl KeyKind {
             self,
             Self::Pkcs1PrivateKey | Self::Pkcs8 | Self::EncryptedPkcs8 | Self::Sec1
         )
-    }
-
-    /// The name as JavaScript sees it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Jwk => "jwk",
-            Self::JwkSet => "jwk-set",
-            Self::Spki => "spki",
-            Self::Pkcs1PublicKey => "pkcs1-public-key",
-            Self::Pkcs1PrivateKey => "pkcs1-private-key",
-            Self::Pkcs8 => "pkcs8",
-            Self::EncryptedPkcs8 => "encrypted-pkcs8",
-            Self::Sec1 => "sec1",
-            Self::Certificate => "certificate",
-            Self::Ssh => "ssh",
-            Self::RawPublicKey => "raw-public-key",
-            Self::Secret => "secret",
-            Self::Unknown => "unknown",
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::error::Hint;
 use crate::json::Value;
-use crate::jwa::{Algorithm, KeyType};
+use crate::jwa::KeyType;
 use crate::jws::{JwsHeader, UnverifiedJws};
 use crate::key::{Misreading, VerifyingKey};
 
@@ -27,7 +27,7 @@ pub(in super::super) fn hints(jws: &UnverifiedJws<'_>, key: &VerifyingKey) -> Ve
             Some(Misreading::Whitespace | Misreading::Decoded) | None => None,
         },
     };
-    let of_signature = match length_of_signatures(key.algorithm()) {
+    let of_signature = match key.algorithm().signature_length() {
         Some(length) if length != signature.len() => Some(
             if key.algorithm().key_type() == KeyType::Ec && is_der(signature) {
                 SIGNATURE_DER
@@ -46,18 +46,6 @@ pub(in super::super) fn hints(jws: &UnverifiedJws<'_>, key: &VerifyingKey) -> Ve
 /// no parameter of this name.
 fn is_of_graph(header: &JwsHeader) -> bool {
     matches!(header.parameters().get("nonce"), Some(Value::String(_)))
-}
-
-/// Bytes of a signature; those of RSA are as long as the key's modulus.
-fn length_of_signatures(algorithm: Algorithm) -> Option<usize> {
-    match algorithm.key_type() {
-        KeyType::Oct => Some(algorithm.hash().length()),
-        KeyType::Ec | KeyType::Okp => {
-            let half = algorithm.curve()?.coordinate_length();
-            Some(half.saturating_mul(2))
-        }
-        KeyType::Rsa => None,
-    }
 }
 
 /// Whether it begins as a SEQUENCE that spans all of it and starts with an INTEGER (RFC 3279 §2.2.3).
