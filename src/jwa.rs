@@ -29,6 +29,22 @@ macro_rules! algorithms {
                 }
             }
 
+            /// The type of its keys.
+            #[must_use]
+            pub const fn key_type(self) -> KeyType {
+                match self {
+                    $(Self::$Variant => const { $scheme.key_type() },)+
+                }
+            }
+
+            /// The curve of its keys, where they have one.
+            #[must_use]
+            pub const fn curve(self) -> Option<Curve> {
+                match self {
+                    $(Self::$Variant => const { $scheme.curve() },)+
+                }
+            }
+
             /// Its hash.
             #[must_use]
             pub const fn hash(self) -> Hash {
@@ -124,6 +140,24 @@ pub(crate) enum Scheme {
     EdDsa(Curve),
 }
 
+impl Scheme {
+    const fn key_type(self) -> KeyType {
+        match self {
+            Hmac => KeyType::Oct,
+            RsaPkcs1V15 | RsaPss => KeyType::Rsa,
+            Ecdsa(_) => KeyType::Ec,
+            EdDsa(_) => KeyType::Okp,
+        }
+    }
+
+    const fn curve(self) -> Option<Curve> {
+        match self {
+            Ecdsa(curve) | EdDsa(curve) => Some(curve),
+            Hmac | RsaPkcs1V15 | RsaPss => None,
+        }
+    }
+}
+
 /// Bits of an RSA modulus, at least (RFC 7518 §3.3, §3.5).
 pub const MINIMUM_MODULUS_BITS: usize = 2048;
 
@@ -142,26 +176,6 @@ impl Algorithm {
         Self::ALL
             .into_iter()
             .find(|algorithm| algorithm.name() == name)
-    }
-
-    /// The type of its keys.
-    #[must_use]
-    pub const fn key_type(self) -> KeyType {
-        match self.scheme() {
-            Hmac => KeyType::Oct,
-            RsaPkcs1V15 | RsaPss => KeyType::Rsa,
-            Ecdsa(_) => KeyType::Ec,
-            EdDsa(_) => KeyType::Okp,
-        }
-    }
-
-    /// The curve of its keys, where they have one.
-    #[must_use]
-    pub const fn curve(self) -> Option<Curve> {
-        match self.scheme() {
-            Ecdsa(curve) | EdDsa(curve) => Some(curve),
-            Hmac | RsaPkcs1V15 | RsaPss => None,
-        }
     }
 
     /// Bytes of a signature; `None` for RSA, whose signatures are as long as the modulus.

@@ -49,7 +49,7 @@ macro_rules! claim_reasons {
                 }
             }
 
-            /// With `{claim}` for the claim's name, and `{type}` at the end for what it must be.
+            /// With `{claim}` for the claim's name, and `{type}` for what it must be.
             const fn message(self) -> &'static str {
                 match self {
                     $(Self::$Variant => $message,)+
@@ -127,21 +127,18 @@ impl ClaimFault {
 
 impl fmt::Display for ClaimFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let message = self.reason.message();
-        let rest = match message.split_once("{claim}") {
-            Some((before, after)) => {
-                f.write_str(before)?;
-                Quoted(&self.claim).fmt(f)?;
-                after
+        let mut rest = self.reason.message();
+        while let Some((before, (placeholder, after))) = rest
+            .split_once('{')
+            .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+        {
+            f.write_str(before)?;
+            match placeholder {
+                "claim" => Quoted(&self.claim).fmt(f)?,
+                _ => f.write_str(self.expected_type())?,
             }
-            None => message,
-        };
-        match rest.strip_suffix("{type}") {
-            Some(before) => {
-                f.write_str(before)?;
-                f.write_str(self.expected_type())
-            }
-            None => f.write_str(rest),
+            rest = after;
         }
+        f.write_str(rest)
     }
 }
