@@ -8,7 +8,6 @@ mod claim;
 mod code;
 mod crypto;
 mod encoding;
-mod hint;
 mod key;
 mod malformed;
 mod plain;
@@ -21,7 +20,6 @@ pub use claim::{ClaimFault, ClaimReason};
 pub use code::ErrorCode;
 pub use crypto::CryptoFault;
 pub use encoding::{Base64urlFault, JsonFault};
-pub use hint::Hint;
 pub use key::{KeyFault, KeyMismatch, KeyWeakness, NoMatchingKey};
 pub use malformed::{
     CritFault, JwkFault, JwkSetFault, JwsFault, JwtFault, KeyMaterialFault, Malformed, PemFault,

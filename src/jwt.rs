@@ -32,8 +32,7 @@ pub(crate) use claims::decode_parsed;
 pub use claims::{Claims, UnverifiedJwt, decode};
 pub use dpop::{DpopValidation, VerifiedDpopProof, verify_dpop_proof};
 pub use inspection::{
-    Check, CheckStatus, Finding, FindingSubject, Inspection, Place, Position, Severity,
-    TokenSegment, inspect,
+    Check, CheckStatus, Finding, FindingSubject, Inspection, Place, Position, TokenSegment, inspect,
 };
 #[cfg(feature = "wasm2js")]
 pub(crate) use pending::PendingJwt;

@@ -55,6 +55,7 @@ extern crate alloc;
 #[macro_use]
 mod named;
 
+pub mod advice;
 pub mod base64url;
 pub mod error;
 pub mod json;
@@ -68,6 +69,7 @@ mod text;
 #[cfg(feature = "wasm")]
 mod wasm;
 
+pub use advice::{Hint, Severity};
 pub use error::{Error, ErrorCode};
 pub use jwa::Algorithm;
 pub use jwk::{Jwk, JwkSet};
@@ -77,7 +79,7 @@ pub use jws::{
 };
 pub use jwt::{
     AccessToken, Audience, Check, CheckName, CheckStatus, ClaimPath, Claims, DpopValidation,
-    Finding, FindingSubject, IdToken, Inspection, LogoutToken, Place, Position, Required, Severity,
+    Finding, FindingSubject, IdToken, Inspection, LogoutToken, Place, Position, Required,
     TokenSegment, UnverifiedJwt, Validation, Validity, VerifiedDpopProof, VerifiedJwt, decode,
     inspect, unsigned, verify, verify_dpop_proof,
 };

@@ -12,7 +12,6 @@ mod lint;
 mod milliseconds;
 mod pasted;
 mod place;
-mod rule;
 mod seconds_off;
 
 use alloc::vec::Vec;
@@ -30,7 +29,7 @@ use crate::numeric_date::NumericDate;
 
 pub use check::{Check, CheckStatus};
 pub use contents::TokenSegment;
-pub use finding::{Finding, FindingSubject, Severity};
+pub use finding::{Finding, FindingSubject};
 pub use place::{Place, Position};
 
 /// The report on a token.

@@ -3,7 +3,6 @@
 //! Here, and nowhere else, material is told from its looks. Nothing hangs on it: whoever verifies
 //! names the algorithm and imports the key, and that is where it is decided.
 
-mod hint;
 mod kind;
 mod trial;
 
@@ -17,7 +16,8 @@ use super::encoding::{self, Structure};
 use super::secret::{Misreading, encoding_by_looks, refuse_key};
 use super::set::pem_map;
 use super::{ImportOptions, SecretEncoding, VerifyingKey};
-use crate::error::{Error, Hint, JwkFault, KeyFault, LimitFault, Malformed, NoMatchingKey};
+use crate::advice::{Hint, hint};
+use crate::error::{Error, JwkFault, KeyFault, LimitFault, Malformed, NoMatchingKey};
 use crate::jwa::{Algorithm, Curve, KeyType};
 use crate::jwk::{Jwk, JwkSet, KeyMaterial, MAX_JWK_LENGTH, parse_jwk_set};
 
@@ -247,14 +247,14 @@ impl KeyInspection {
         });
         report.is_secret = true;
         let looks = match encoding_by_looks(secret) {
-            Some(Misreading::Base64) => Some(hint::LOOKS_BASE64),
-            Some(Misreading::Base64url) => Some(hint::LOOKS_BASE64URL),
-            Some(Misreading::Hex) => Some(hint::LOOKS_HEX),
+            Some(Misreading::Base64) => Some(hint::SECRET_LOOKS_BASE64),
+            Some(Misreading::Base64url) => Some(hint::SECRET_LOOKS_BASE64URL),
+            Some(Misreading::Hex) => Some(hint::SECRET_LOOKS_HEX),
             Some(Misreading::Whitespace | Misreading::Decoded) | None => None,
         };
         report.hints.splice(0..0, looks);
         if format == KeyFormat::Text && secret.trim_ascii() != secret {
-            report.hints.push(hint::WHITESPACE);
+            report.hints.push(hint::SECRET_WHITESPACE);
         }
         if algorithm.is_some_and(|algorithm| !algorithm.key_type().is_symmetric()) {
             report.hints.push(hint::SECRET_AS_KEY);

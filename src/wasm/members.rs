@@ -4,7 +4,8 @@ use alloc::string::ToString as _;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::error::{Error, Hint};
+use crate::advice::Hint;
+use crate::error::Error;
 use crate::json::{Number, Object, Value};
 
 /// The members of an object, whose names are all different.

@@ -61,7 +61,7 @@ const OF_ALGORITHM = ['same-key-type', 'kid-skipped', 'empty-key-set'] as const;
 const OWN = ['algorithm-automatic', 'roles-elsewhere', 'scopes-elsewhere'] as const;
 /** Each a case of its own. */
 const OTHERS = [
-  ...(['secret-whitespace', 'algorithm-case', 'clock-skew', 'time-is-text', 'loose-type'] as const),
+  ...(['secret-without-whitespace', 'algorithm-case', 'clock-skew', 'time-is-text', 'loose-type'] as const),
   ...(['signature-der'] as const),
 ] as const;
 
@@ -129,7 +129,7 @@ function remedyOf(id: string, check: Check, view: View): Remedy[] {
     return made(id as RemedyId, encoding, { key: { encoding } });
   }
   if (isOne(DIFFERENCES, id)) return difference(id, check, view);
-  if (id === 'secret-whitespace') return made(id, '', { key: { text: key.text.trim() } });
+  if (id === 'secret-without-whitespace') return made(id, '', { key: { text: key.text.trim() } });
   if (id === 'clock-skew') return made(id, TOLERANCE, { policy: { clockTolerance: TOLERANCE } });
   if (id === 'algorithm-case') return algorithmCase(check, view);
   if (id === 'time-is-text') return timeOfText(check, view);

@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 
 use super::place::Place;
-use crate::error::{Error, Hint};
+use crate::advice::Hint;
+use crate::error::Error;
 use crate::json::{self, MAX_DEPTH, Value};
 use crate::jwt::CheckName;
 use crate::jwt::check::Outcome;

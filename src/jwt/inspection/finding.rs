@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use super::rule::Rule;
+use crate::advice::{Rule, Severity};
 
 /// Something questionable about a token.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -21,17 +21,6 @@ pub enum FindingSubject {
     Parameter(String),
     /// The claim of this name.
     Claim(String),
-}
-
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub enum Severity {
-    /// Worth knowing, and often meant so.
-    Note,
-    /// Against what the standards advise.
-    Warning,
-    /// A mistake, or a danger to whoever relies on the token.
-    Error,
 }
 
 impl Finding {
@@ -59,42 +48,30 @@ impl Finding {
     /// Its stable name: words with hyphens.
     #[must_use]
     pub const fn id(&self) -> &'static str {
-        self.rule.id
+        self.rule.hint().id()
     }
 
     /// How much it matters.
     #[must_use]
     pub const fn severity(&self) -> Severity {
-        self.rule.severity
+        self.rule.severity()
     }
 
     /// One sentence for people, in which there is nothing of the token.
     #[must_use]
     pub const fn message(&self) -> &'static str {
-        self.rule.message
+        self.rule.hint().message()
     }
 
     /// The section of the standards that it goes back to, as a URL.
     #[must_use]
     pub const fn reference(&self) -> &'static str {
-        self.rule.reference
+        self.rule.reference()
     }
 
     /// What it is about.
     #[must_use]
     pub const fn subject(&self) -> &FindingSubject {
         &self.subject
-    }
-}
-
-impl Severity {
-    /// The name as JavaScript sees it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Note => "note",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
     }
 }

@@ -5,8 +5,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::hint;
-use crate::error::Hint;
+use crate::advice::{Hint, hint};
 use crate::text;
 
 /// What stands around tokens is rarely nested deeper than this: `Authorization: Bearer "…"`.

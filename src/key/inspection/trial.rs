@@ -3,8 +3,8 @@
 
 use alloc::vec::Vec;
 
-use super::hint;
-use crate::error::{Error, Hint, KeyFault, KeyMismatch};
+use crate::advice::{Hint, rule};
+use crate::error::{Error, KeyFault, KeyMismatch};
 use crate::jwa::Algorithm;
 use crate::key::secret::Weakness;
 use crate::key::{ImportOptions, VerifyingKey};
@@ -75,9 +75,9 @@ fn is_about_type(error: &Error) -> bool {
 
 fn hint_at(weakness: Weakness) -> Hint {
     match weakness {
-        Weakness::KnownSecret => hint::KNOWN_SECRET,
-        Weakness::ShortSecret => hint::SHORT_SECRET,
-        Weakness::PredictableSecret => hint::PREDICTABLE_SECRET,
-        Weakness::ShortModulus => hint::SHORT_MODULUS,
+        Weakness::KnownSecret => rule::KNOWN_SECRET.hint(),
+        Weakness::ShortSecret => rule::SHORT_SECRET.hint(),
+        Weakness::PredictableSecret => rule::PREDICTABLE_SECRET.hint(),
+        Weakness::ShortModulus => rule::SHORT_MODULUS.hint(),
     }
 }

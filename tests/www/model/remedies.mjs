@@ -68,7 +68,7 @@ export default function remedies({ test, assert, model }) {
     );
     await helps(
       pageOf(text({}), { key: { text: `${SECRET}\n` } }),
-      'secret-whitespace',
+      'secret-without-whitespace',
       'signature',
     );
   });

@@ -110,6 +110,10 @@ export const messages: Readonly<Record<string, string>> = {
   'secret-is-hex': 'das Geheimnis ist hexadezimal: dekodiert bestätigt es dieses Token',
   'secret-whitespace':
     'das Geheimnis beginnt oder endet mit Leerraum, vielleicht einem Zeilenumbruch',
+  'secret-without-whitespace':
+    'ohne den Leerraum am Rand, vielleicht einen Zeilenumbruch, bestätigt das Geheimnis dieses Token',
+  'secret-wrong-either-way':
+    'das Geheimnis sieht kodiert aus, bestätigt das Token aber weder als Text noch dekodiert',
   'secret-decoded':
     'der Aussteller verwendet das Geheimnis als Text: ohne Dekodieren bestätigt es dieses Token',
   'secret-looks-base64': 'das Geheimnis sieht base64-kodiert aus',

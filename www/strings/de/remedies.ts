@@ -11,7 +11,7 @@ export const remedies: Strings['remedies'] = {
   'secret-is-base64url': 'Geheimnis als base64url lesen',
   'secret-is-hex': 'Geheimnis als hex lesen',
   'secret-decoded': 'Geheimnis als Text lesen',
-  'secret-whitespace': 'Leerraum am Rand entfernen',
+  'secret-without-whitespace': 'Leerraum am Rand entfernen',
   'differs-by-trailing-slash': expectIt,
   'differs-by-case': expectIt,
   'differs-by-scheme': expectIt,

@@ -13,7 +13,7 @@ export const remedies: Record<RemedyId, Word> = {
   'secret-is-base64url': 'Read the secret as base64url',
   'secret-is-hex': 'Read the secret as hex',
   'secret-decoded': 'Read the secret as text',
-  'secret-whitespace': 'Trim the secret',
+  'secret-without-whitespace': 'Trim the secret',
   'differs-by-trailing-slash': expectIt,
   'differs-by-case': expectIt,
   'differs-by-scheme': expectIt,

@@ -1,10 +1,11 @@
 //! Hints about claims.
 
-use super::{
-    CLOCK_SKEW, EXP_IN_MILLISECONDS, IAT_IN_MILLISECONDS, LETTER_CASE, LOOSE_TYPE,
-    NBF_IN_MILLISECONDS, TIME_IS_TEXT, TRAILING_SLASH, URL_SCHEME, WHITESPACE,
+use crate::advice::Hint;
+use crate::advice::hint::{
+    CLOCK_SKEW, DIFFERS_BY_WHITESPACE, EXP_IN_MILLISECONDS, IAT_IN_MILLISECONDS, LETTER_CASE,
+    LOOSE_TYPE, NBF_IN_MILLISECONDS, TIME_IS_TEXT, TRAILING_SLASH, URL_SCHEME,
 };
-use crate::error::{ClaimFault, ClaimReason, Error, Hint};
+use crate::error::{ClaimFault, ClaimReason, Error};
 use crate::json::Value;
 use crate::jwt::inspection::Check;
 use crate::jwt::inspection::milliseconds::is_in_milliseconds;
@@ -82,7 +83,7 @@ fn near_miss(expected: &[impl AsRef<str>], actual: &[&str]) -> Option<Hint> {
         }),
         (LETTER_CASE, str::eq_ignore_ascii_case),
         (URL_SCHEME, |a, b| without_scheme(a) == without_scheme(b)),
-        (WHITESPACE, |a, b| a.trim() == b.trim()),
+        (DIFFERS_BY_WHITESPACE, |a, b| a.trim() == b.trim()),
     ];
     let expected = expected.iter().take(MOST_VALUES).map(AsRef::as_ref);
     likenesses.into_iter().find_map(|(hint, is_like)| {

@@ -2,10 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::{
-    BASE64_ALPHABET, BASE64_PADDING, ENCRYPTED_TOKEN, JSON_SERIALIZATION, SIGNATURE_MISSING,
-};
-use crate::error::Hint;
+use crate::advice::Hint;
+use crate::advice::hint::{BASE64_ALPHABET, BASE64_PADDING, JSON_SERIALIZATION, SIGNATURE_MISSING};
+use crate::advice::rule::ENCRYPTED_TOKEN;
 use crate::text;
 
 /// How a member begins that every JWS or JWE in JSON has (RFC 7515 §7.2, RFC 7516 §7.2).
@@ -20,7 +19,7 @@ pub(in super::super) fn hints(token: &str) -> Vec<Hint> {
     }
     let found = [
         (SIGNATURE_MISSING, full_stops == 1),
-        (ENCRYPTED_TOKEN, full_stops == 4),
+        (ENCRYPTED_TOKEN.hint(), full_stops == 4),
         (BASE64_PADDING, token.contains('=')),
         (BASE64_ALPHABET, token.contains(['+', '/'])),
     ];

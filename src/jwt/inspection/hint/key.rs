@@ -2,12 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::{
+use crate::advice::Hint;
+use crate::advice::hint::{
     ALGORITHM_CASE, ALGORITHMS_NEEDED, EMPTY_KEY_SET, KID_MISSING, KID_NOT_IN_SET,
     KID_OTHER_ALGORITHM, KID_SKIPPED, NO_KEY_FOR_ALGORITHM, OTHER_KEY_TYPE,
     PUBLIC_KEY_FOR_SHARED_SECRET, SAME_KEY_TYPE, SHARED_SECRET_FOR_PUBLIC_KEY,
 };
-use crate::error::Hint;
 use crate::json::Value;
 use crate::jwa::Algorithm;
 use crate::jws::{JwsHeader, Keys};

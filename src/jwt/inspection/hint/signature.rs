@@ -2,11 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::{
+use crate::advice::Hint;
+use crate::advice::hint::{
     GRAPH_TOKEN, SECRET_DECODED, SECRET_IS_BASE64, SECRET_IS_BASE64URL, SECRET_IS_HEX,
-    SECRET_LOOKS_BASE64, SECRET_LOOKS_HEX, SECRET_WHITESPACE, SIGNATURE_DER, SIGNATURE_LENGTH,
+    SECRET_WITHOUT_WHITESPACE, SECRET_WRONG_EITHER_WAY, SIGNATURE_DER, SIGNATURE_LENGTH,
 };
-use crate::error::Hint;
 use crate::json::Value;
 use crate::jwa::KeyType;
 use crate::jws::{JwsHeader, UnverifiedJws};
@@ -19,11 +19,12 @@ pub(in super::super) fn hints(jws: &UnverifiedJws<'_>, key: &VerifyingKey) -> Ve
         Some(Misreading::Base64) => Some(SECRET_IS_BASE64),
         Some(Misreading::Base64url) => Some(SECRET_IS_BASE64URL),
         Some(Misreading::Hex) => Some(SECRET_IS_HEX),
-        Some(Misreading::Whitespace) => Some(SECRET_WHITESPACE),
+        Some(Misreading::Whitespace) => Some(SECRET_WITHOUT_WHITESPACE),
         Some(Misreading::Decoded) => Some(SECRET_DECODED),
         None => match key.encoding_of_secret_by_looks() {
-            Some(Misreading::Base64 | Misreading::Base64url) => Some(SECRET_LOOKS_BASE64),
-            Some(Misreading::Hex) => Some(SECRET_LOOKS_HEX),
+            Some(Misreading::Base64 | Misreading::Base64url | Misreading::Hex) => {
+                Some(SECRET_WRONG_EITHER_WAY)
+            }
             Some(Misreading::Whitespace | Misreading::Decoded) | None => None,
         },
     };

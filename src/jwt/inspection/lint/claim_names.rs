@@ -2,7 +2,8 @@
 
 use alloc::string::String;
 
-use crate::jwt::inspection::rule::{CARD_NUMBER, PERSONAL_DATA, Rule, SECRET_IN_CLAIM};
+use crate::advice::Rule;
+use crate::advice::rule::{CARD_NUMBER, PERSONAL_DATA, SECRET_IN_CLAIM};
 
 /// Without case, hyphens and underscores: `apiKey`, `api_key` and `API-KEY` are one name.
 const OF_SECRETS: [&str; 16] = [

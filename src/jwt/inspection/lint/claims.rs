@@ -3,13 +3,14 @@
 use alloc::vec::Vec;
 
 use super::{MOST_FINDINGS_ON_CONTENT, add_for_members, claim_names, integers, values};
+use crate::advice::Rule;
+use crate::advice::rule::{
+    AUD_MISSING, CARD_NUMBER, EXP_MISSING, IAT_MISSING, ISS_MISSING, LARGE_INTEGER, LONG_LIFETIME,
+    PERSONAL_DATA, SECRET_IN_CLAIM, TIME_IN_MILLISECONDS,
+};
 use crate::json::{Object, Value};
 use crate::jwt::inspection::finding::Finding;
 use crate::jwt::inspection::milliseconds::is_in_milliseconds;
-use crate::jwt::inspection::rule::{
-    AUD_MISSING, CARD_NUMBER, EXP_MISSING, IAT_MISSING, ISS_MISSING, LARGE_INTEGER, LONG_LIFETIME,
-    PERSONAL_DATA, Rule, SECRET_IN_CLAIM, TIME_IN_MILLISECONDS,
-};
 use crate::numeric_date::NumericDate;
 
 /// RFC 6750 §5.3: "one hour or less".

@@ -3,13 +3,13 @@
 use alloc::vec::Vec;
 
 use super::{MOST_FINDINGS_ON_CONTENT, add_for_members, integers, kid, parameter_types};
-use crate::json::{Object, Value};
-use crate::jwk;
-use crate::jwt::inspection::finding::Finding;
-use crate::jwt::inspection::rule::{
+use crate::advice::rule::{
     ALG_NONE, ENCRYPTED_TOKEN, HEADER_PARAMETER_TYPE, KEY_IN_HEADER, LARGE_INTEGER, NESTED_TOKEN,
     PRIVATE_KEY_IN_HEADER, TYP_MISSING, URL_IN_HEADER,
 };
+use crate::json::{Object, Value};
+use crate::jwk;
+use crate::jwt::inspection::finding::Finding;
 
 /// The parameters that bring a key (RFC 7515 §4.1.3, §4.1.6), and those that name the URL of one
 /// (§4.1.2, §4.1.5).

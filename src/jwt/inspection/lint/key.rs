@@ -2,10 +2,10 @@
 
 use alloc::vec::Vec;
 
+use crate::advice::rule::{KNOWN_SECRET, PREDICTABLE_SECRET, SHORT_MODULUS, SHORT_SECRET};
 use crate::jwa::Algorithm;
 use crate::jws::UnverifiedJws;
 use crate::jwt::inspection::finding::Finding;
-use crate::jwt::inspection::rule::{KNOWN_SECRET, PREDICTABLE_SECRET, SHORT_MODULUS, SHORT_SECRET};
 use crate::key::{VerifyingKey, Weakness, holds_with_known_secret};
 
 /// What is weak about `key`, and whether anybody could have signed `jws`.

@@ -1,7 +1,8 @@
 //! A `kid` that aims at whoever looks it up: RFC 8725 §3.10 names SQL and LDAP injection, and files and
 //! commands have been attacked in the same way.
 
-use crate::jwt::inspection::rule::{KID_INJECTION, KID_LONG, KID_URL, Rule};
+use crate::advice::Rule;
+use crate::advice::rule::{KID_INJECTION, KID_LONG, KID_URL};
 use crate::text;
 
 const MOST_CHARACTERS: usize = 256;

@@ -1,6 +1,7 @@
 //! What the value of a claim looks like.
 
-use crate::jwt::inspection::rule::{CARD_NUMBER, PERSONAL_DATA, Rule, SECRET_IN_CLAIM};
+use crate::advice::Rule;
+use crate::advice::rule::{CARD_NUMBER, PERSONAL_DATA, SECRET_IN_CLAIM};
 use crate::text;
 
 /// How the keys of well-known services begin.
