@@ -61,7 +61,13 @@ const OF_ALGORITHM = ['same-key-type', 'kid-skipped', 'empty-key-set'] as const;
 const OWN = ['algorithm-automatic', 'roles-elsewhere', 'scopes-elsewhere'] as const;
 /** Each a case of its own. */
 const OTHERS = [
-  ...(['secret-without-whitespace', 'algorithm-case', 'clock-skew', 'time-is-text', 'loose-type'] as const),
+  ...([
+    'secret-without-whitespace',
+    'algorithm-case',
+    'clock-skew',
+    'time-is-text',
+    'loose-type',
+  ] as const),
   ...(['signature-der'] as const),
 ] as const;
 
