@@ -13,6 +13,7 @@ const READMES = ['../../README.md', '../../pkg/README.md'];
 const EXAMPLE = /<!-- example: (?<name>[\w-]+) -->\n+```js\n(?<code>[^]*?)```/g;
 const JS_BLOCK = /```js\n/g;
 const LEAST_EXAMPLES = 5;
+const MOST_MILLISECONDS = 60_000;
 
 const run = promisify(execFile);
 
@@ -43,7 +44,12 @@ async function runExample(folder, name, code) {
   await writeFile(prelude, preludeOf(values));
   const file = join(folder, `${name}.mjs`);
   await writeFile(file, code);
-  const { stdout } = await run(process.execPath, ['--import', pathToFileURL(prelude).href, file]);
+  const args = ['--import', pathToFileURL(prelude).href, file];
+  const { stdout } = await run(process.execPath, args, { timeout: MOST_MILLISECONDS }).catch(
+    (cause) => {
+      throw new Error(`the example ${name} failed or did not end`, { cause });
+    },
+  );
   const expected = printedBy(code);
   if (stdout.trimEnd() !== expected.join('\n')) {
     throw new Error(`the example ${name} printed\n${stdout}instead of\n${expected.join('\n')}`);
