@@ -6,6 +6,7 @@
 //! or not anybody asks for them; and, unless told otherwise, tokens without an expiry and tokens
 //! for an audience that the caller has not claimed to be.
 
+mod argument;
 mod check;
 mod claims;
 mod dpop;

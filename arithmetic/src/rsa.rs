@@ -25,7 +25,8 @@ use scalar as form;
 #[cfg(target_feature = "simd128")]
 use simd as form;
 
-use form::{DIGIT_BITS, Digit, Multiplier};
+use digits::{DIGIT_BITS, Digit};
+use form::Multiplier;
 
 /// n and e, and what products modulo n need, computed once.
 ///

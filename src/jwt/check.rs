@@ -4,13 +4,16 @@
 //! `verify` stops at the first that fails; `inspect` runs them all. Strings are compared exactly
 //! (RFC 7519 §7.3), and never as patterns.
 
+mod access_token;
 mod audience;
 mod authentication;
 mod expected;
 mod fault;
 mod grants;
+mod id_token;
 mod identity;
 mod issuer;
+mod logout_token;
 mod name;
 mod required;
 mod time;
@@ -20,6 +23,7 @@ use alloc::borrow::Cow;
 use alloc::string::ToString as _;
 use alloc::vec::Vec;
 
+use super::profile::Profile;
 use super::{Claims, Validation};
 use crate::error::Error;
 use crate::json::Value;
@@ -82,11 +86,20 @@ pub(super) fn all(subject: Subject<'_>) -> Result<(), Error> {
 pub(super) fn each(
     subject: Subject<'_>,
 ) -> impl Iterator<Item = (CheckName, Result<Outcome, Error>)> {
-    let of_profile = subject.validation.profile.checks();
     CHECKS
         .iter()
-        .chain(of_profile)
+        .chain(of_profile(&subject.validation.profile))
         .map(move |(name, check)| (*name, check(&subject)))
+}
+
+/// The checks that come after those of every token.
+fn of_profile(profile: &Profile) -> &'static [(CheckName, ClaimCheck)] {
+    match profile {
+        Profile::Any => &[],
+        Profile::Access(_) => &access_token::CHECKS,
+        Profile::Id(_) => &id_token::CHECKS,
+        Profile::Logout => &logout_token::CHECKS,
+    }
 }
 
 impl Subject<'_> {

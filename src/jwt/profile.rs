@@ -5,8 +5,6 @@ mod access_token;
 mod id_token;
 mod logout_token;
 
-use super::check::{CheckName, ClaimCheck};
-
 pub use access_token::AccessToken;
 pub use id_token::IdToken;
 pub use logout_token::LogoutToken;
@@ -23,16 +21,6 @@ pub(super) enum Profile {
 }
 
 impl Profile {
-    /// The checks that come after those of every token.
-    pub(super) fn checks(&self) -> &'static [(CheckName, ClaimCheck)] {
-        match self {
-            Self::Any => &[],
-            Self::Access(_) => &access_token::CHECKS,
-            Self::Id(_) => &id_token::CHECKS,
-            Self::Logout => &logout_token::CHECKS,
-        }
-    }
-
     /// Whether `sub` is bounded as OpenID Connect bounds it.
     pub(super) fn bounds_subject(&self) -> bool {
         matches!(self, Self::Id(_) | Self::Logout)

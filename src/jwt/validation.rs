@@ -1,9 +1,12 @@
 //! What a token must say.
 
+mod profile;
+
 use alloc::borrow::ToOwned as _;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::argument::{non_empty, non_empty_list};
 use super::profile::Profile;
 use super::{ClaimPath, Required};
 use crate::error::{ApiMisuse, Error};
@@ -420,15 +423,6 @@ impl Validation {
         Ok(self)
     }
 
-    /// Adds to the claims that must be there.
-    pub(super) fn require_claims(&mut self, names: &[&str]) {
-        for name in names {
-            if !self.required_claims.iter().any(|required| required == name) {
-                self.required_claims.push((*name).to_owned());
-            }
-        }
-    }
-
     /// Whether an issuer's name leaves the tenant open, and no tenants are given: no token could be its.
     #[cfg(feature = "wasm")]
     pub(crate) fn lacks_tenants(&self) -> bool {
@@ -439,45 +433,6 @@ impl Validation {
                 .any(|issuer| text::contains(issuer, TENANT))
     }
 
-    pub(super) fn require_issuer(&self) -> Result<(), Error> {
-        match self.issuers.as_slice() {
-            [] => Err(Error::ApiMisuse(ApiMisuse::Option {
-                name: "issuer",
-                expected: "given",
-            })),
-            _ => Ok(()),
-        }
-    }
-
-    /// What is asked of every token that a client gets about its user: an issuer, and the client as its
-    /// audience.
-    pub(super) fn for_client(
-        mut self,
-        client_ids: Vec<String>,
-        token_types: &'static [&'static str],
-    ) -> Result<Self, Error> {
-        self.require_issuer()?;
-        if self.audience != Audience::NotStated {
-            return Err(left_out("audience"));
-        }
-        if self.token_type != TokenType::Unchecked {
-            return Err(left_out("typ"));
-        }
-        self.token_type = TokenType::AbsentOr(token_types);
-        self.audience = Audience::OneOf(client_ids);
-        Ok(self)
-    }
-
-    pub(super) fn require_audience(&self) -> Result<(), Error> {
-        match self.audience {
-            Audience::OneOf(_) => Ok(()),
-            Audience::NotStated | Audience::Unchecked => Err(Error::ApiMisuse(ApiMisuse::Option {
-                name: "audience",
-                expected: "given",
-            })),
-        }
-    }
-
     pub(crate) fn signature_policy(&self) -> &SignaturePolicy {
         &self.signature_policy
     }
@@ -486,39 +441,6 @@ impl Validation {
     pub(crate) fn limits(&self) -> &Limits {
         self.signature_policy.limits_in_force()
     }
-}
-
-/// An empty expectation is a configuration that did not arrive, never a wish.
-pub(super) fn non_empty(name: &'static str, value: impl Into<String>) -> Result<String, Error> {
-    let value = value.into();
-    if value.is_empty() {
-        let expected = "a string that is not empty";
-        return Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }));
-    }
-    Ok(value)
-}
-
-pub(super) fn non_empty_list<S: Into<String>>(
-    name: &'static str,
-    values: impl IntoIterator<Item = S>,
-) -> Result<Vec<String>, Error> {
-    let values = values
-        .into_iter()
-        .map(|value| non_empty(name, value))
-        .collect::<Result<Vec<String>, Error>>()?;
-    if values.is_empty() {
-        let expected = "a list of at least one string";
-        return Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }));
-    }
-    Ok(values)
-}
-
-/// The error for an option that something else decides.
-pub(super) fn left_out(name: &'static str) -> Error {
-    Error::ApiMisuse(ApiMisuse::Option {
-        name,
-        expected: "left out: the kind of token decides it",
-    })
 }
 
 fn expected_value<V: Into<Value>>(

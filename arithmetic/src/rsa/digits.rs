@@ -3,7 +3,17 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::form::{DIGIT_BITS, Digit};
+/// With a vector unit, a word for the four limbs of `simd`; else the widest digit of
+/// which the machine can multiply two without a call.
+#[cfg(any(target_feature = "simd128", target_pointer_width = "64"))]
+pub(super) type Digit = u64;
+#[cfg(not(any(target_feature = "simd128", target_pointer_width = "64")))]
+pub(super) type Digit = u32;
+
+#[cfg(target_feature = "simd128")]
+pub(super) const DIGIT_BITS: usize = 48;
+#[cfg(not(target_feature = "simd128"))]
+pub(super) const DIGIT_BITS: usize = Digit::BITS as usize;
 
 const DIGIT_BYTES: usize = DIGIT_BITS / 8;
 /// A digit all of ones.

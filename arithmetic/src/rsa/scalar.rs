@@ -6,19 +6,13 @@
 
 use alloc::vec::Vec;
 
-use super::digits;
+use super::digits::{self, DIGIT_BITS, Digit};
 
-/// The widest digit of which the machine can multiply two without a call.
-#[cfg(target_pointer_width = "64")]
-pub(super) type Digit = u64;
+/// The product of two digits.
 #[cfg(target_pointer_width = "64")]
 type Wide = u128;
 #[cfg(not(target_pointer_width = "64"))]
-pub(super) type Digit = u32;
-#[cfg(not(target_pointer_width = "64"))]
 type Wide = u64;
-
-pub(super) const DIGIT_BITS: usize = Digit::BITS as usize;
 
 /// An odd n and −1/n modulo one digit.
 pub(super) struct Modulus {

@@ -13,13 +13,10 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::arch::wasm32::{u32x4_splat, v128};
 
-use super::digits;
+use super::digits::{self, Digit};
 use columns::{carry, read};
 use pairs::{Pairs, room_for};
 use rows::{add_product, add_square, reduce, start_square};
-
-pub(super) type Digit = u64;
-pub(super) const DIGIT_BITS: usize = 48;
 
 const LIMB_BITS: u32 = 12;
 const LIMB_MASK: u32 = (1 << LIMB_BITS) - 1;

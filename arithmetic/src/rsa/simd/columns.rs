@@ -4,8 +4,8 @@ use core::arch::wasm32::{
     i32x4_add, i32x4_shuffle, u32x4, u32x4_extract_lane, u32x4_shr, u32x4_splat, v128, v128_and,
 };
 
-use super::super::digits::MASK;
-use super::{DIGIT_BITS, Digit, LIMB_BITS, LIMB_MASK};
+use super::super::digits::{DIGIT_BITS, Digit, MASK};
+use super::{LIMB_BITS, LIMB_MASK};
 
 /// The lowest digit, and above it what more its columns hold, modulo a word.
 pub(super) fn lowest_digit(columns: &[v128]) -> Digit {

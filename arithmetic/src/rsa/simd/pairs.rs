@@ -6,7 +6,8 @@ use core::arch::wasm32::{
     i16x8_add, i32x4_shuffle, u32x4, u32x4_shl, u32x4_splat, v128, v128_and, v128_andnot, v128_or,
 };
 
-use super::{Digit, LIMB_BITS, LIMB_MASK};
+use super::super::digits::Digit;
+use super::{LIMB_BITS, LIMB_MASK};
 
 /// What the four limbs of one digit of x meet in four columns of x·y: in column m limb m of y and limb
 /// m − 1 for the first two, limb m − 2 and limb m − 3 for the last two.

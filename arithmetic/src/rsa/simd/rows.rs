@@ -2,7 +2,7 @@
 
 use core::arch::wasm32::{i32x4_add, i32x4_dot_i16x8, v128};
 
-use super::Digit;
+use super::super::digits::Digit;
 use super::columns::{lowest_digit, without_lowest};
 use super::pairs::{NONE, Pairs, of_digit_below, of_own_digit, splat, sum};
 
