@@ -1,9 +1,9 @@
 // Holds the sources to the floors: a file may use only lower floors, and some names only in one
 // place. With --self-test it checks itself on small inline sources instead.
 
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Fault, flags, main } from './lib/fault.mjs';
-import { inProject } from './lib/project.mjs';
+import { filesBelow, inProject } from './lib/project.mjs';
 import { codeOf, lineAt } from './lib/rust-source.mjs';
 
 /** Top-level modules of the crate by floor. `lib.rs` stands outside: it re-exports every floor. */
@@ -142,15 +142,6 @@ function faultsOfTypeScript(path, source) {
     ({ index }) =>
       `${path}:${lineAt(source, index)}: the generated glue is imported by pkg/src/core/wasm.ts only`,
   );
-}
-
-function filesBelow(folder, ending) {
-  if (!existsSync(inProject(folder))) throw new Fault(`The folder ${folder} was not found.`);
-  return readdirSync(inProject(folder)).flatMap((name) => {
-    const path = `${folder}/${name}`;
-    if (statSync(inProject(path)).isDirectory()) return filesBelow(path, ending);
-    return name.endsWith(ending) ? [path] : [];
-  });
 }
 
 function checkProject() {

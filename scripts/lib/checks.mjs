@@ -73,6 +73,8 @@ export const checks = [
     run: async () => {
       await runNode('scripts/check-floors.mjs', ['--self-test']);
       await runNode('scripts/check-floors.mjs');
+      await runNode('scripts/check-circles.mjs', ['--self-test']);
+      await runNode('scripts/check-circles.mjs');
     },
   },
   {

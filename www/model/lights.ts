@@ -7,7 +7,7 @@ import type { Check, Inspection } from 'edge-jwt';
 import type { ReadKey } from './key.js';
 import type { MoreOptions } from './policy.js';
 import type { ReadPreset } from './providers.js';
-import type { SignatureOrigin } from './state.js';
+import type { SignatureOrigin } from './signature-origin.js';
 import { nextChange } from './time-left.js';
 import type { TimeLeft } from './time-left.js';
 

@@ -1,5 +1,5 @@
 /** What the page shows: all that was put in, and all that follows from it. */
-import type { Inspection, JoseError } from 'edge-jwt';
+import type { Inspection } from 'edge-jwt';
 
 import type { Guest } from './guest.js';
 import type { DebuggerInput } from './input.js';
@@ -11,6 +11,8 @@ import { NO_POLICY } from './policy.js';
 import type { MoreOptions, PolicyField } from './policy.js';
 import { NO_PRESET } from './providers.js';
 import type { PresetInput, ReadPreset } from './providers.js';
+import { GIVEN } from './signature-origin.js';
+import type { SignatureOrigin } from './signature-origin.js';
 import type { Taken } from './taken.js';
 import type { Verdict } from './verdict.js';
 
@@ -33,17 +35,6 @@ export interface State extends DebuggerInput {
   /** The step of the tour, from 0, and what was here before it began. */
   readonly tour?: { readonly step: number; readonly before: State };
 }
-
-/**
- * Whether the signature is what was pasted, was made by the key of this page, or is from before an edit; and why
- * the last attempt to make one failed.
- */
-export interface SignatureOrigin {
-  readonly kind: 'given' | 'signed' | 'stale';
-  readonly fault?: JoseError;
-}
-
-export const GIVEN: SignatureOrigin = { kind: 'given' };
 
 export const EMPTY: State = {
   token: '',

@@ -4,6 +4,7 @@ import type { Inspection } from 'edge-jwt';
 import { isObject } from '../claims/issuer.js';
 import type { Payload } from '../claims/issuer.js';
 import type { PROFILES } from '../policy.js';
+import type { KindCheck } from './kind-check.js';
 import { managementOf } from './encrypted.js';
 import type { Management } from './encrypted.js';
 import { hasDisclosures } from './sd-jwt.js';
@@ -17,33 +18,6 @@ export type KindId = SignedKind | 'jws' | 'jwe';
 /** What has to be known besides its kind. */
 export type Trait =
   'unsecured' | 'unencoded' | 'detached' | 'nested' | 'selective' | 'flattened' | 'general';
-
-/** In the words of the kind: `aud` of an ID token names a client, and that of an access token an API. */
-export type KindCheck =
-  | `aud.${'api' | 'client' | 'endpoint' | 'you'}`
-  | `key.${'client' | 'header' | 'holder' | 'issuer' | 'recipient'}`
-  | `sub.${'client' | 'deployment' | 'session' | 'user'}`
-  | `typ.${'own' | 'refresh'}`
-  | 'age'
-  | 'ath'
-  | 'azp'
-  | 'disclosures'
-  | 'events'
-  | 'exp'
-  | 'hashes'
-  | 'holder'
-  | 'inner'
-  | 'iss'
-  | 'jti'
-  | 'keyBinding'
-  | 'noNonce'
-  | 'nonce'
-  | 'request'
-  | 'revoked'
-  | 'scope'
-  | 'sdHash'
-  | 'server'
-  | 'status';
 
 export interface TokenKind {
   readonly id: KindId;

@@ -6,7 +6,7 @@
  */
 import { isObject, isText, issuerOf } from '../claims/issuer.js';
 import type { Payload } from '../claims/issuer.js';
-import type { KindCheck, TokenKind } from './kind.js';
+import type { KindCheck } from './kind-check.js';
 
 const REQUEST = ['key.client', 'iss', 'aud.endpoint', 'exp', 'jti'] as const;
 const BUILD = ['key.issuer', 'iss', 'aud.you', 'sub.deployment', 'exp'] as const;
@@ -70,16 +70,20 @@ const BY_TYP = new Map<string, SignedKind>([
   ['entity-statement+jwt', 'entityStatement'],
 ]);
 
+/** The profile of the package that checks a kind. */
 const PROFILES = {
   idToken: 'id_token',
   accessToken: 'access_token',
   logoutToken: 'logout_token',
 } as const;
 
-export function signedKind(
-  header: Payload,
-  payload: Payload,
-): Pick<TokenKind, 'checks' | 'profile'> & { readonly id: SignedKind } {
+export interface SignedKindFacts {
+  readonly id: SignedKind;
+  readonly checks: readonly KindCheck[];
+  readonly profile?: (typeof PROFILES)[keyof typeof PROFILES];
+}
+
+export function signedKind(header: Payload, payload: Payload): SignedKindFacts {
   const { typ } = header;
   const named = isText(typ) ? typ.toLowerCase().replace(/^application\//, '') : '';
   const id = BY_TYP.get(named) ?? byClaims(header, payload);

@@ -1,5 +1,6 @@
 /** What kind of token it is, and what its kind asks for. */
-import type { KindCheck, KindId, TokenKind, Trait } from '../../model/kind/kind.js';
+import type { KindCheck } from '../../model/kind/kind-check.js';
+import type { KindId, TokenKind, Trait } from '../../model/kind/kind.js';
 import type { Management } from '../../model/kind/encrypted.js';
 import type { Disclosure } from '../../model/kind/sd-jwt.js';
 
