@@ -4,7 +4,7 @@ mod claims;
 mod confusion;
 mod dpop;
 mod encodings;
-mod error_codes;
+mod errors;
 mod header;
 mod inspection;
 mod json_oracle;

@@ -20,24 +20,25 @@ import denylists from './denylist.mjs';
 import dpop from './dpop.mjs';
 import dpopProofs from './dpop-proofs.mjs';
 import dpopRequests from './dpop-requests.mjs';
+import encodings from './encodings.mjs';
 import errors from './errors.mjs';
 import exports from './export.mjs';
 import failureCache from './failure-cache.mjs';
 import fullStack from './full-stack.mjs';
 import handles from './handles.mjs';
 import header from './header.mjs';
-import inspection from './inspect.mjs';
+import inspection from './inspection.mjs';
 import issuers from './issuers.mjs';
-import hints from './inspect-hints.mjs';
-import keyInspection from './inspect-key.mjs';
-import keyForms from './key-forms.mjs';
+import hints from './inspection-hints.mjs';
+import keyInspection from './inspection-key-material.mjs';
+import keyFormats from './key-formats.mjs';
 import keys from './keys.mjs';
-import keySets from './jwk-set.mjs';
+import jwkSets from './jwk-sets.mjs';
 import limits from './limits.mjs';
 import numbers from './numbers.mjs';
 import wasmModule from './module.mjs';
 import options from './options.mjs';
-import parsing from './parsing.mjs';
+import policies from './policies.mjs';
 import protectedHeaders from './protected-header.mjs';
 import pollution from './pollution.mjs';
 import providers from './providers.mjs';
@@ -51,7 +52,7 @@ import replayStores from './replay-store.mjs';
 import serviceAccounts from './service-accounts.mjs';
 import signatures from './signatures.mjs';
 import signers from './signer.mjs';
-import signing from './sign.mjs';
+import signing from './signing.mjs';
 import signingKeys from './signing-keys.mjs';
 import tenants from './tenants.mjs';
 import tokenBytes from './token-bytes.mjs';
@@ -64,14 +65,14 @@ const themes = {
   'protected headers': protectedHeaders,
   'tokens as bytes': tokenBytes,
   keys,
-  'key forms': keyForms,
+  'key formats': keyFormats,
   export: exports,
-  'key sets': keySets,
+  'JWK Sets': jwkSets,
   algorithms,
   signatures,
   confusion,
   header,
-  parsing,
+  encodings,
   claims,
   'claim types': claimTypes,
   limits,
@@ -79,11 +80,12 @@ const themes = {
   options,
   'compiled options': compiledOptions,
   compact,
-  inspect: inspection,
-  'inspect hints': hints,
-  'inspect key': keyInspection,
+  inspection,
+  'inspection: hints': hints,
+  'inspection: key material': keyInspection,
   thumbprints,
   verifiers,
+  policies,
   callbacks,
   issuers,
   tenants,
@@ -99,7 +101,7 @@ const themes = {
   denylists,
   'replay stores': replayStores,
   'signing keys': signingKeys,
-  sign: signing,
+  signing,
   signers,
   'claims text': claimsText,
   'RFC 8725': rfc8725,
