@@ -77,6 +77,7 @@ export const checks = [
       await runNode('scripts/check-circles.mjs');
     },
   },
+  { ...nodeScript('width of comments', 'scripts/check-width.mjs', []), quick: true },
   { ...nodeScript('map of the tests', 'scripts/check-test-map.mjs', []), quick: true },
   {
     name: 'error codes',

@@ -1,6 +1,6 @@
 // Changes the glue that wasm-bindgen writes:
-// - It can start another instance of the module (`startInstance`, `stopInstance`). A finalizer frees nothing that lay in
-//   an instance before.
+// - It can start another instance of the module (`startInstance`, `stopInstance`). A finalizer frees nothing that lay
+//   in an instance before.
 // - It takes encoder and decoder of text from pkg/src/checks/utf8.ts, which makes them on first use and not on import.
 // - It compares buffers to see whether the memory has grown, where it asks for a member that older engines look for
 //   on Object.prototype.

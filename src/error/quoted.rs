@@ -5,8 +5,8 @@ use core::fmt::{self, Write as _};
 /// Longer than the name of any option, and of most claims.
 const LONGEST: usize = 48;
 
-/// Shows the name as far as that, and as it is, but nothing in it that ends a line, is invisible or turns the direction of
-/// writing around. `{:?}` does the same by tables of all of Unicode, which are larger than all messages.
+/// Shows the name as far as that, and as it is, but nothing in it that ends a line, is invisible or turns the
+/// direction of writing around. `{:?}` does the same by tables of all of Unicode, which are larger than all messages.
 pub(super) struct Quoted<'a>(pub(super) &'a str);
 
 impl fmt::Display for Quoted<'_> {

@@ -23,8 +23,8 @@ use crate::jwk::{Jwk, JwkSet, KeyMaterial, MAX_JWK_LENGTH, parse_jwk_set};
 
 pub use kind::{KeyFormat, KeyKind};
 
-/// The most bytes of a JWK Set that is inspected. A report takes less than 20 ms at that length, and the import of a set
-/// may take longer.
+/// The most bytes of a JWK Set that is inspected. A report takes less than 20 ms at that length, and the import of a
+/// set may take longer.
 pub(crate) const MAX_INSPECTED_SET_LENGTH: usize = 256 * 1024;
 
 /// The report on key material.

@@ -1,5 +1,5 @@
-// What a bug elsewhere in the process puts on `Object.prototype` and `Array.prototype` changes no answer of the package,
-// and is not asked for by it.
+// What a bug elsewhere in the process puts on `Object.prototype` and `Array.prototype` changes no answer of the
+// package, and is not asked for by it.
 
 import { answersTo, described, questions } from './support/answers.mjs';
 import { hostQuestions } from './support/host-answers.mjs';

@@ -10,8 +10,8 @@ const inString = (text, depth = 1) =>
   depth === 0 ? text : inString(JSON.stringify(text).slice(1, -1), depth - 1);
 
 /**
- * `token` is a JWS of the key that the reader has, `other` a second one, and `encrypted` a JWE. Each case has the tokens that
- * are found, in their order.
+ * `token` is a JWS of the key that the reader has, `other` a second one, and `encrypted` a JWE. Each case has the
+ * tokens that are found, in their order.
  */
 export function texts({ token, other, encrypted }) {
   const [header, payload, signature] = token.split('.');

@@ -1,9 +1,9 @@
 //! Montgomery's product on the vector unit of WebAssembly (SIMD128).
 //!
-//! Its one instruction that multiplies and adds, `i32x4.dot_i16x8_s`, takes pairs of 16-bit numbers.
-//! So a digit of 48 bits is four limbs of 12, and a factor lies in memory as overlapping pairs: one
-//! instruction then adds two rows of the product to four columns. The rows of two digits are added in
-//! one pass, and those of the reduction in the next. Nothing here is loaded through a pointer: vectors are values in slices.
+//! Its one instruction that multiplies and adds, `i32x4.dot_i16x8_s`, takes pairs of 16-bit numbers. So a digit of 48
+//! bits is four limbs of 12, and a factor lies in memory as overlapping pairs: one instruction then adds two rows of
+//! the product to four columns. The rows of two digits are added in one pass, and those of the reduction in the next.
+//! Nothing here is loaded through a pointer: vectors are values in slices.
 
 mod columns;
 mod pairs;

@@ -7,8 +7,9 @@ import { jwtDecode } from './jwt-decode.mjs';
 import { webCrypto } from './web-crypto.mjs';
 
 /**
- * An adapter has a `name` and, where the library can do it, `verify`, `verifyCached`, `firstUse` and
- * `decode`; and where these tell too little, `verifySync` and `importKey`. Each is given a fixture, may be asynchronous, and returns the function to be timed: it takes
- * a token and returns, or promises, its claims, or `true` when it looks at the signature alone.
+ * An adapter has a `name` and, where the library can do it, `verify`, `verifyCached`, `firstUse` and `decode`; and
+ * where these tell too little, `verifySync` and `importKey`. Each is given a fixture, may be asynchronous, and
+ * returns the function to be timed: it takes a token and returns, or promises, its claims, or `true` when it looks at
+ * the signature alone.
  */
 export const libraries = [jose, hono, cloudflareWorkerJwt, jwtDecode, webCrypto];

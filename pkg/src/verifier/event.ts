@@ -6,8 +6,8 @@ import type { JwtPayload } from '../jwt/payload.js';
 import type { VerifyingKey } from '../key/verifying-key.js';
 
 /**
- * What happened. The event of a rejected token contains nothing that the token says, because its sender could then write
- * into the log.
+ * What happened. The event of a rejected token contains nothing that the token says, because its sender could then
+ * write into the log.
  */
 export type VerificationEvent =
   | {

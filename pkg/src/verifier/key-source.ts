@@ -23,10 +23,10 @@ export interface LoadingJwkSet {
  * name, never for taking them from it. `undefined` says that there is no such key, and the token is
  * refused with `ERR_JWKS_NO_MATCHING_KEY`.
  *
- * What it throws is `ERR_CALLBACK_FAILED`, with one exception: the errors of a key set that could not be
- * had (`ERR_JWKS_FETCH_FAILED`, `ERR_JWKS_INVALID`, `ERR_JWKS_TIMEOUT`, `ERR_JWKS_NO_MATCHING_KEY`,
- * `ERR_JOSE_LIMIT_EXCEEDED`) are passed on as they are. Any other answer is `ERR_CALLBACK_FAILED` too: a JWK, PEM text, a key that was
- * disposed of, a key of another copy of this package.
+ * What it throws is `ERR_CALLBACK_FAILED`, with one exception: the errors of a key set that could not be had
+ * (`ERR_JWKS_FETCH_FAILED`, `ERR_JWKS_INVALID`, `ERR_JWKS_TIMEOUT`, `ERR_JWKS_NO_MATCHING_KEY`,
+ * `ERR_JOSE_LIMIT_EXCEEDED`) are passed on as they are. Any other answer is `ERR_CALLBACK_FAILED` too: a JWK, PEM
+ * text, a key that was disposed of, a key of another copy of this package.
  *
  * @example
  * ```ts

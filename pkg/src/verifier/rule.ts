@@ -152,7 +152,9 @@ export class Rule {
     return answerOf(verified);
   }
 
-  /** Goes on when a cache is cleared, and when the module was started again: with its secrets gone, and its verdicts. */
+  /**
+   * Goes on when a cache is cleared, and when the module was started again: with its secrets gone, and its verdicts.
+   */
   #present(): number {
     return this.#generation.current + restarts();
   }

@@ -11,7 +11,10 @@ import { actions, servePage, visit } from '../visit.mjs';
 
 const DIST = inProject('www', 'dist');
 const ONE_FILE = 'edge-jwt-debugger.html';
-/** Bytes, by brotli, of all that a visit transfers, and what is kept for use without a network too, but for the WebAssembly module, whose budget is in bench/size. */
+/**
+ * Bytes, by brotli, of all that a visit transfers, and what is kept for use without a network too, but for the
+ * WebAssembly module, whose budget is in bench/size.
+ */
 const MOST = 111_500;
 
 export default function loading({ test, assert, open, browser, origin }) {

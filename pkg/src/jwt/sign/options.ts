@@ -26,8 +26,8 @@ export interface SignOptions {
   /** `nbf`, as time after `iat`: up to 100 years, in seconds or a text such as `'30s'`. Defaults to none. */
   readonly notBefore?: number | string;
   /**
-   * `iat`, as a Date or in seconds since the epoch, up to the year 9999; full seconds are written. Defaults to `iat` of the
-   * claims, else to now. `null` leaves `iat` out, and `exp` and `nbf` count from now.
+   * `iat`, as a Date or in seconds since the epoch, up to the year 9999; full seconds are written. Defaults to `iat`
+   * of the claims, else to now. `null` leaves `iat` out, and `exp` and `nbf` count from now.
    */
   readonly issuedAt?: Date | number | null;
   /** `iss`. Defaults to none. */
