@@ -28,8 +28,9 @@ macro_rules! kept {
     }};
 }
 
-/// Calls itself `depth` times, each time with 120 places of 16 bytes on the engine's stack, so that the engine finds
-/// out whether there is room, and throws its own error.
+/// Calls itself `depth` times, each time with 480 places of 16 bytes on the engine's stack, so that the engine finds
+/// out whether there is room, and throws its own error. Few deep calls, because a processor remembers only some
+/// sixteen places to return to.
 ///
 /// The places are used where `factor` is not zero, which it is; an engine makes room for them all the same.
 #[wasm_bindgen(js_name = reachDown)]
@@ -37,7 +38,7 @@ macro_rules! kept {
 pub fn reach_down(depth: u32, factor: f64) -> f64 {
     if factor != 0.0 {
         let pair = f64x2(factor, factor - 1.0);
-        return f64x2_extract_lane::<0>(kept!(pair, pair, [] +++++ +++++ +++++));
+        return f64x2_extract_lane::<0>(kept!(pair, pair, [] +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++));
     }
     match depth.checked_sub(1) {
         Some(less) => reach_down(less, factor) - 1.0,

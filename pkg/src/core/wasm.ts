@@ -73,7 +73,7 @@ interface Fault {
 }
 
 /** Calls of `reachDown`, for 70 KiB of the engine's stack: more than any operation needs, or compiling a function. */
-const CALLS = 40;
+const CALLS = 10;
 
 /** Absent in `edge-jwt/slim`, where `init` has to be called. */
 let source: WasmSource | undefined;
