@@ -8,8 +8,12 @@ import { inProject } from './lib/project.mjs';
 
 /** A line for each crate that is linked: how deep it is in the tree, its name, version and licence. */
 const TREE = [
-  ...['tree', '--locked', '--package', 'edge-jwt-module'],
-  ...['--target', 'wasm32-unknown-unknown'],
+  'tree',
+  '--locked',
+  '--package',
+  'edge-jwt-module',
+  '--target',
+  'wasm32-unknown-unknown',
   // What runs in the compiler, as macros do, is not in what the compiler writes.
   ...['--edges', 'normal,no-proc-macro', '--prefix', 'depth', '--format', ' {p} = {l}'],
 ];

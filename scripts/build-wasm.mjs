@@ -8,11 +8,20 @@ import { wasmTargetOptions } from './lib/wasm-target.mjs';
 
 await main(async () => {
   await run('wasm-pack', [
-    ...['build', 'module', '--profile', 'module'],
-    ...['--target', 'web', '--out-dir', inProject('pkg', 'wasm'), '--out-name', 'edge_jwt'],
+    'build',
+    'module',
+    '--profile',
+    'module',
+    '--target',
+    'web',
+    '--out-dir',
+    inProject('pkg', 'wasm'),
+    '--out-name',
+    'edge_jwt',
     // The manifest in pkg/ is written by hand, and the tools are already here: nothing is fetched.
     ...['--no-pack', '--mode', 'no-install', '--'],
-    ...['--locked', ...wasmTargetOptions],
+    '--locked',
+    ...wasmTargetOptions,
   ]);
   // wasm-pack ignores its whole output folder, which would also keep it out of `npm pack`.
   rmSync(inProject('pkg', 'wasm', '.gitignore'), { force: true });

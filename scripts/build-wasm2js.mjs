@@ -17,8 +17,12 @@ const OUT = inProject('pkg', 'wasm2js');
 
 /** By name: with all of them, wasm-opt writes what wasm-bindgen does not read. */
 const FEATURES = [
-  ...['--enable-bulk-memory', '--enable-sign-ext', '--enable-nontrapping-float-to-int'],
-  ...['--enable-mutable-globals', '--enable-reference-types', '--enable-multivalue'],
+  '--enable-bulk-memory',
+  '--enable-sign-ext',
+  '--enable-nontrapping-float-to-int',
+  '--enable-mutable-globals',
+  '--enable-reference-types',
+  '--enable-multivalue',
 ];
 /** What wasm2js does not translate. The standard library comes compiled, and uses all of it. */
 const LOWERING = [
@@ -31,33 +35,41 @@ await main(async () => {
   mkdirSync(WORK, { recursive: true });
   const file = (name) => join(WORK, name);
   await run('cargo', [
-    ...[
-      'build',
-      '--package',
-      'edge-jwt-module',
-      '--target',
-      TARGET,
-      '--target-dir',
-      inProject('target'),
-    ],
-    ...['--profile', 'wasm2js', '--locked', '--features', 'wasm2js', ...wasm2jsTargetOptions],
+    'build',
+    '--package',
+    'edge-jwt-module',
+    '--target',
+    TARGET,
+    '--target-dir',
+    inProject('target'),
+    '--profile',
+    'wasm2js',
+    '--locked',
+    '--features',
+    'wasm2js',
+    ...wasm2jsTargetOptions,
   ]);
   // wasm-bindgen goes by the section that names features, and the standard library's names them all.
-  await run('wasm-opt', [
-    ...FEATURES,
-    '--strip-target-features',
-    COMPILED,
-    ...['-o', file('mvp.wasm')],
-  ]);
+  await run('wasm-opt', [...FEATURES, '--strip-target-features', COMPILED, '-o', file('mvp.wasm')]);
   await run('wasm-bindgen', [
-    ...['--target', 'web', '--no-typescript', '--omit-default-module-path'],
-    ...['--out-dir', WORK, '--out-name', 'edge_jwt', file('mvp.wasm')],
+    '--target',
+    'web',
+    '--no-typescript',
+    '--omit-default-module-path',
+    '--out-dir',
+    WORK,
+    '--out-name',
+    'edge_jwt',
+    file('mvp.wasm'),
   ]);
   await run('wasm-opt', [
     ...FEATURES,
     ...LOWERING,
-    ...['-O2', '--strip-target-features'],
-    ...[file('edge_jwt_bg.wasm'), '-o', file('lowered.wasm')],
+    '-O2',
+    '--strip-target-features',
+    file('edge_jwt_bg.wasm'),
+    '-o',
+    file('lowered.wasm'),
   ]);
   await run('wasm2js', ['-O2', file('lowered.wasm'), '-o', file('edge_jwt_bg.js')]);
   const module = startedByGlue(readFileSync(file('edge_jwt_bg.js'), 'utf8'));

@@ -34,8 +34,15 @@ await main(async () => {
 /** The module with the names of its functions: without what wasm-bindgen reads and leaves out. */
 async function namedModule() {
   await run('wasm-bindgen', [
-    ...['--target', 'web', '--no-typescript', '--omit-default-module-path'],
-    ...['--out-dir', FOLDER, '--out-name', 'edge_jwt', COMPILED],
+    '--target',
+    'web',
+    '--no-typescript',
+    '--omit-default-module-path',
+    '--out-dir',
+    FOLDER,
+    '--out-name',
+    'edge_jwt',
+    COMPILED,
   ]);
   return join(FOLDER, 'edge_jwt_bg.wasm');
 }

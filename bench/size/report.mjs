@@ -7,7 +7,11 @@ const grouped = (bytes) => bytes.toLocaleString('en-US');
 /** The budget is what the command fails on; the goal is where it is to come to. */
 export function printTable(rows) {
   const lines = rows.map(({ entry, minified, gzip, brotli, budget, goal }) => [
-    ...[entry, grouped(minified), grouped(gzip), grouped(brotli), grouped(budget)],
+    entry,
+    grouped(minified),
+    grouped(gzip),
+    grouped(brotli),
+    grouped(budget),
     goal === undefined ? '' : `${grouped(goal)}, ${brotli <= goal ? 'met' : 'MISSED'}`,
   ]);
   console.log('Bytes; budget and goal are for brotli.');

@@ -3,8 +3,20 @@
 
 const MAGIC = 8; // Bytes of the preamble: `\0asm` and the version.
 const NAMES = [
-  ...['custom', 'type', 'import', 'function', 'table', 'memory', 'global'],
-  ...['export', 'start', 'element', 'code', 'data', 'data count', 'tag'],
+  'custom',
+  'type',
+  'import',
+  'function',
+  'table',
+  'memory',
+  'global',
+  'export',
+  'start',
+  'element',
+  'code',
+  'data',
+  'data count',
+  'tag',
 ];
 const [CUSTOM, IMPORT, CODE] = [0, 2, 10];
 const FUNCTION_IMPORT = 0;

@@ -25,8 +25,14 @@ export function operationsOf({ keys, growing }) {
 
 /** What can be asked for by name, beside those of the list: it takes several of them. */
 export const OPERATIONS = [
-  ...['verify', 'verify-sync', 'cache-hit', 'first-use', 'import'],
-  ...['decode', 'growth', 'start-up'],
+  'verify',
+  'verify-sync',
+  'cache-hit',
+  'first-use',
+  'import',
+  'decode',
+  'growth',
+  'start-up',
 ];
 
 /** The name under which an operation is asked for. */

@@ -6,8 +6,15 @@ import { OPERATIONS } from './operations.mjs';
 
 /** For whoever needs the names and not what it takes to run them. */
 export const RUNTIMES = [
-  ...['node', 'node22', 'node24', 'bun', 'deno'],
-  ...['chromium', 'firefox', 'workerd', 'fastly'],
+  'node',
+  'node22',
+  'node24',
+  'bun',
+  'deno',
+  'chromium',
+  'firefox',
+  'workerd',
+  'fastly',
 ];
 
 /** `json` and `quick` are switches, `runtime` and `operation` names. */

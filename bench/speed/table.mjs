@@ -13,7 +13,10 @@ function cellsOf(row, previous) {
   const isNamed = previous !== undefined && isSameTask(row, previous);
   return [
     ...(isNamed ? ['', ''] : [op, alg]),
-    ...[lib, number(us), `${number(q1)}–${number(q3)}`, number(ratio)],
+    lib,
+    number(us),
+    `${number(q1)}–${number(q3)}`,
+    number(ratio),
     outcome === undefined ? '' : goalText(outcome),
   ];
 }

@@ -17,8 +17,14 @@ const bareMetal = (command, features) => ({
   needs: [needs.bareMetalTarget],
   run: () =>
     run('cargo', [
-      ...[command, '--locked', '--lib', '--target', 'thumbv7em-none-eabi'],
-      ...['--no-default-features', '--features', features],
+      command,
+      '--locked',
+      '--lib',
+      '--target',
+      'thumbv7em-none-eabi',
+      '--no-default-features',
+      '--features',
+      features,
     ]),
 });
 
@@ -60,9 +66,21 @@ export const checks = [
     run: async () => {
       for (const features of ['edge-jwt/wasm', 'edge-jwt-module/wasm2js']) {
         await run('cargo', [
-          ...['clippy', '--locked', '--profile', 'module', '--lib'],
-          ...['--package', 'edge-jwt', '--package', 'edge-jwt-module', '--features', features],
-          ...['--target', 'wasm32-unknown-unknown', ...wasmTargetOptions, ...DENY_WARNINGS],
+          'clippy',
+          '--locked',
+          '--profile',
+          'module',
+          '--lib',
+          '--package',
+          'edge-jwt',
+          '--package',
+          'edge-jwt-module',
+          '--features',
+          features,
+          '--target',
+          'wasm32-unknown-unknown',
+          ...wasmTargetOptions,
+          ...DENY_WARNINGS,
         ]);
       }
     },

@@ -38,7 +38,9 @@ macro_rules! kept {
 pub fn reach_down(depth: u32, factor: f64) -> f64 {
     if factor != 0.0 {
         let pair = f64x2(factor, factor - 1.0);
-        return f64x2_extract_lane::<0>(kept!(pair, pair, [] +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++));
+        return f64x2_extract_lane::<0>(
+            kept!(pair, pair, [] +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++ +++++),
+        );
     }
     match depth.checked_sub(1) {
         Some(less) => reach_down(less, factor) - 1.0,

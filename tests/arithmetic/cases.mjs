@@ -38,7 +38,15 @@ function edgeBases(n, bits) {
   const powers = [12, 32, 48, bits - 2].map((power) => 2n ** BigInt(power));
   const end = 2n ** BigInt(bits);
   return [
-    ...[0n, 1n, 2n, n >> 1n, n - 2n, n - 1n, n, n + 1n, end - 1n],
+    0n,
+    1n,
+    2n,
+    n >> 1n,
+    n - 2n,
+    n - 1n,
+    n,
+    n + 1n,
+    end - 1n,
     ...ofDigits,
     ...powers.flatMap((power) => [power - 1n, power, power + 1n]),
   ].filter((base) => base < end);

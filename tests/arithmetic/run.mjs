@@ -19,7 +19,12 @@ const FORMS = [
 ]);
 
 const RUSTC_OPTIONS = [
-  ...['--edition', '2024', '--target', 'wasm32-unknown-unknown', '--crate-type', 'cdylib'],
+  '--edition',
+  '2024',
+  '--target',
+  'wasm32-unknown-unknown',
+  '--crate-type',
+  'cdylib',
   // As in the module that is shipped, which is optimised as a whole.
   ...['-C', 'opt-level=3', '-C', 'codegen-units=1', '-D', 'warnings'],
 ];
@@ -31,8 +36,14 @@ await main(async () => {
     for (const { name, features, overflowChecks } of FORMS) {
       const file = join(folder, 'module.wasm');
       await run('rustc', [
-        ...[...RUSTC_OPTIONS, '-C', `target-feature=${features}`],
-        ...['-C', `overflow-checks=${overflowChecks}`, '-o', file, 'tests/arithmetic/module.rs'],
+        ...RUSTC_OPTIONS,
+        '-C',
+        `target-feature=${features}`,
+        '-C',
+        `overflow-checks=${overflowChecks}`,
+        '-o',
+        file,
+        'tests/arithmetic/module.rs',
       ]);
       const power = powerOf(new WebAssembly.Module(readFileSync(file)));
       let count = 0;

@@ -101,8 +101,16 @@ const BEFORE_SIGNING = [
     'another issuer or audience',
     withClaims((random, claims) => {
       claims[pick(random, ['iss', 'aud'])] = pick(random, [
-        ...[`${ISSUER}x`, ISSUER.slice(0, -1), ISSUER.toUpperCase(), [ISSUER], [AUDIENCE, 7]],
-        ...[[], [[AUDIENCE]], 'other', `${AUDIENCE} `, { [AUDIENCE]: true }],
+        `${ISSUER}x`,
+        ISSUER.slice(0, -1),
+        ISSUER.toUpperCase(),
+        [ISSUER],
+        [AUDIENCE, 7],
+        [],
+        [[AUDIENCE]],
+        'other',
+        `${AUDIENCE} `,
+        { [AUDIENCE]: true },
       ]);
     }),
   ],
@@ -110,8 +118,20 @@ const BEFORE_SIGNING = [
     'a number in another spelling',
     (random, parts) => {
       const spelling = pick(random, [
-        ...['1e400', '1.8e9', `${NOW + 500}.0`, `${NOW + 500}.5e0`, `0${NOW}`, `+${NOW}`],
-        ...['18e8', '-0', '1e-400', '.5', '5.', `"${NOW}"`, 'Infinity', '0x7fffffff'],
+        '1e400',
+        '1.8e9',
+        `${NOW + 500}.0`,
+        `${NOW + 500}.5e0`,
+        `0${NOW}`,
+        `+${NOW}`,
+        '18e8',
+        '-0',
+        '1e-400',
+        '.5',
+        '5.',
+        `"${NOW}"`,
+        'Infinity',
+        '0x7fffffff',
       ]);
       parts.payload = parts.payload.replace(
         /"(exp|nbf|iat)":\d+/,
@@ -123,8 +143,21 @@ const BEFORE_SIGNING = [
     'another algorithm',
     withHeader((random, header) => {
       header.alg = pick(random, [
-        ...['none', 'None', '', 'HS256 ', 'hs256', 'HS384', 'RS256', 'ES256', 'HS256', 'ES384'],
-        ...['EdDSA', null, 256, ['HS256'], `${header.alg}\u0000`],
+        'none',
+        'None',
+        '',
+        'HS256 ',
+        'hs256',
+        'HS384',
+        'RS256',
+        'ES256',
+        'HS256',
+        'ES384',
+        'EdDSA',
+        null,
+        256,
+        ['HS256'],
+        `${header.alg}\u0000`,
       ]);
     }),
   ],
@@ -132,30 +165,22 @@ const BEFORE_SIGNING = [
     'another header parameter',
     withHeader((random, header) => {
       const [name, value] = pick(random, [
-        ...[
-          ['typ', 'at+jwt'],
-          ['cty', 'JWT'],
-          ['kid', 'other'],
-          ['x', { y: [] }],
-        ],
-        ...[
-          ['crit', []],
-          ['crit', ['x']],
-          ['crit', ['exp']],
-          ['crit', 'exp'],
-          ['b64', false],
-        ],
-        ...[
-          ['jku', 'https://attacker.example/jwks'],
-          ['jwk', { kty: 'oct', k: 'AAAA' }],
-        ],
-        ...[
-          ['kid', null],
-          ['kid', 7],
-          ['typ', null],
-          ['x5t', []],
-          ['x5c', 'MII'],
-        ],
+        ['typ', 'at+jwt'],
+        ['cty', 'JWT'],
+        ['kid', 'other'],
+        ['x', { y: [] }],
+        ['crit', []],
+        ['crit', ['x']],
+        ['crit', ['exp']],
+        ['crit', 'exp'],
+        ['b64', false],
+        ['jku', 'https://attacker.example/jwks'],
+        ['jwk', { kty: 'oct', k: 'AAAA' }],
+        ['kid', null],
+        ['kid', 7],
+        ['typ', null],
+        ['x5t', []],
+        ['x5c', 'MII'],
       ]);
       header[name] = value;
     }),
@@ -164,19 +189,15 @@ const BEFORE_SIGNING = [
     'a member twice',
     withText((random, text) => {
       const again = pick(random, [
-        ...[
-          '"sub":"other"',
-          `"exp":${NOW + 9}`,
-          '"\\u0073ub":"user"',
-          '"alg":"none"',
-          '"n":1,"n":1',
-        ],
-        ...[
-          '"a":{"b":1,"b":2}',
-          '"a":[{"b":1,"\\u0062":1}]',
-          '"iss":"x"',
-          '"__proto__":1,"__proto__":2',
-        ],
+        '"sub":"other"',
+        `"exp":${NOW + 9}`,
+        '"\\u0073ub":"user"',
+        '"alg":"none"',
+        '"n":1,"n":1',
+        '"a":{"b":1,"b":2}',
+        '"a":[{"b":1,"\\u0062":1}]',
+        '"iss":"x"',
+        '"__proto__":1,"__proto__":2',
       ]);
       return random(2) === 0 ? appended(text, again) : `{${again},${text.slice(1)}`;
     }),

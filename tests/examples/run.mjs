@@ -13,8 +13,14 @@ import { commandsIn } from './session.mjs';
 import { free, listening, Shell } from './shell.mjs';
 
 const EXAMPLES = [
-  ...['issuer', 'node-express', 'hono', 'service-account', 'deno'],
-  ...['vite-spa', 'next', 'cloudflare-worker'],
+  'issuer',
+  'node-express',
+  'hono',
+  'service-account',
+  'deno',
+  'vite-spa',
+  'next',
+  'cloudflare-worker',
 ];
 const ADDRESS = /http:\/\/127\.0\.0\.1:(\d+)\//g;
 

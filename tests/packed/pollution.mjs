@@ -21,8 +21,17 @@ import { VALUES } from '../suite/support/polluting-values.mjs';
 const runFile = promisify(execFile);
 /** With these the language itself fails for everybody: describing a property, and iterating. */
 const OF_THE_LANGUAGE = [
-  ...['get', 'set', 'value', 'writable', 'enumerable', 'configurable'],
-  ...['next', 'done', 'return', 'throw', 'has'],
+  'get',
+  'set',
+  'value',
+  'writable',
+  'enumerable',
+  'configurable',
+  'next',
+  'done',
+  'return',
+  'throw',
+  'has',
 ];
 
 const passed = await withPackedPackage(async ({ folder, installed }) => {

@@ -43,13 +43,20 @@ const TRANSLATED = 'fastly-module.js';
 const LARGE = ['library.js', 'inline.js', 'fastly.js', TRANSLATED];
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish'];
 const TOP_LEVEL_FILES = [
-  ...['LICENSE-APACHE', 'LICENSE-MIT', 'README.md', 'package.json', 'sbom.cdx.json'],
+  'LICENSE-APACHE',
+  'LICENSE-MIT',
+  'README.md',
+  'package.json',
+  'sbom.cdx.json',
   'wasm/edge_jwt_bg.wasm',
 ];
 /** Whose machine or account it was built on is nobody's business, and no two builds would be the same. */
 const PATHS_OF_BUILDERS = [
   ...[root, homedir(), cargoHome(), realpathSync(tmpdir())].map((path) => `${path}/`),
-  ...['/home/', '/Users/', '/root/', 'file:///'],
+  '/home/',
+  '/Users/',
+  '/root/',
+  'file:///',
 ];
 
 await main(async () => {

@@ -51,9 +51,16 @@ const passed = await withPackedPackage(async ({ installed }) => {
 
   test('it names every crate that the module is linked with, and no other', () => {
     const tree = ask('cargo', [
-      ...['tree', '--locked', '--package', 'edge-jwt-module'],
-      ...['--target', 'wasm32-unknown-unknown'],
-      ...['--edges', 'normal,no-proc-macro', '--prefix', 'none'],
+      'tree',
+      '--locked',
+      '--package',
+      'edge-jwt-module',
+      '--target',
+      'wasm32-unknown-unknown',
+      '--edges',
+      'normal,no-proc-macro',
+      '--prefix',
+      'none',
     ]);
     const lines = tree.split('\n').filter((line) => !line.startsWith('edge-jwt-module '));
     const linked = lines.map((line) => line.replace(/^(\S+) v(\S+).*/, 'pkg:cargo/$1@$2'));

@@ -9,8 +9,16 @@ import { inProject } from '../../scripts/lib/project.mjs';
 
 const OTHER_NODES = { 'node 22': npmTools.node22, 'node 24': npmTools.node24 };
 const RUNNERS = [
-  ...['node', ...Object.keys(OTHER_NODES), 'deno', 'bun', 'workerd', 'wrangler', 'edge-runtime'],
-  ...['chromium', 'firefox', 'webkit'],
+  'node',
+  ...Object.keys(OTHER_NODES),
+  'deno',
+  'bun',
+  'workerd',
+  'wrangler',
+  'edge-runtime',
+  'chromium',
+  'firefox',
+  'webkit',
 ];
 const HEAD = ['runtime', 'version', 'passed', 'wasm load'];
 const WIDTHS = [20, 16, 11];

@@ -19,7 +19,12 @@ export async function startFirefox({ folder, whenDone, onEvent }) {
   await mkdir(profile);
   await writeFile(join(profile, 'user.js'), PREFERENCES);
   const program = startProgram(requireBrowserProgram(firefox), [
-    ...['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0'],
+    '--headless',
+    '--no-remote',
+    '--profile',
+    profile,
+    '--remote-debugging-port',
+    '0',
   ]);
   whenDone(program.stop);
   const [, address] = await program.said(/WebDriver BiDi listening on (ws:\S+)/);

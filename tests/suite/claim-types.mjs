@@ -56,16 +56,42 @@ const NOT_STRINGS = ['1', '0', 'null', 'true', 'false', '[]', '["a-1"]', '{}', '
 
 /** JSON texts that are neither a string nor an array of strings. */
 const NOT_AUDIENCES = [
-  ...['1', '0', 'null', 'true', 'false', '{}', '{"api":1}', '{"0":"api"}'],
-  ...['[1]', '["api",1]', '["api",null]', '[["api"]]', '[["api"],"api"]', '[{}]', '[true]'],
+  '1',
+  '0',
+  'null',
+  'true',
+  'false',
+  '{}',
+  '{"api":1}',
+  '{"0":"api"}',
+  '[1]',
+  '["api",1]',
+  '["api",null]',
+  '[["api"]]',
+  '[["api"],"api"]',
+  '[{}]',
+  '[true]',
 ];
 
 const aud = {
   /** Every token that names nobody else's verifier. */
   ours: ['"api"', '["api"]', '["other","api"]', '["api","api"]'],
   others: [
-    ...['"API"', '"api "', '" api"', '"ap"', '"apis"', '"a,api"', '"api other"', '"https://api"'],
-    ...['""', '[]', '[""]', '["ap"]', '["web2",""]', '["a","p","i"]', '"\\u0430pi"'],
+    '"API"',
+    '"api "',
+    '" api"',
+    '"ap"',
+    '"apis"',
+    '"a,api"',
+    '"api other"',
+    '"https://api"',
+    '""',
+    '[]',
+    '[""]',
+    '["ap"]',
+    '["web2",""]',
+    '["a","p","i"]',
+    '"\\u0430pi"',
   ],
 };
 
@@ -133,8 +159,21 @@ export default function ({ test, assert, lib, sign, key, rejects }) {
       cell(ACCEPTED, withClaim(claim, '"\\u0061-1"'), { [option]: 'a-1' });
       cell(FAILED, `{${valid}}`, { [option]: 'a-1' }, { claim, reason: 'missing' });
       for (const value of [
-        ...['a-2', 'A-1', 'a-1 ', ' a-1', 'a-', '-1', 'a-1a-1', 'a-1,b', '', '.*', 'a.1'],
-        ...['\u0430-1', 'a\u20101', 'a-1\0', 'a-\uff11'],
+        'a-2',
+        'A-1',
+        'a-1 ',
+        ' a-1',
+        'a-',
+        '-1',
+        'a-1a-1',
+        'a-1,b',
+        '',
+        '.*',
+        'a.1',
+        '\u0430-1',
+        'a\u20101',
+        'a-1\0',
+        'a-\uff11',
       ]) {
         const about = { claim, reason: 'mismatch', expected: 'a-1', actual: value };
         cell(FAILED, withClaim(claim, JSON.stringify(value)), { [option]: 'a-1' }, about);

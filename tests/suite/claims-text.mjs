@@ -62,8 +62,20 @@ export default function ({ test, assert, lib, secret, rejects }) {
       sub = 'a';
     }
     for (const claims of [
-      ...[undefined, null, 1, 'a', '{}', true, [], () => {}, Symbol('a'), 1n],
-      ...[new Map(), new Claims(), new Date(), Object.create({ sub: 'a' })],
+      undefined,
+      null,
+      1,
+      'a',
+      '{}',
+      true,
+      [],
+      () => {},
+      Symbol('a'),
+      1n,
+      new Map(),
+      new Claims(),
+      new Date(),
+      Object.create({ sub: 'a' }),
     ]) {
       await refuses('ERR_API_MISUSE', claims);
     }

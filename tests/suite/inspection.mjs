@@ -5,9 +5,31 @@ import { withSegment } from './support/tokens.mjs';
 import { thrownBy } from './support/rejection.mjs';
 
 const NAMES = [
-  ...['form', 'crit', 'algorithm', 'key', 'signature', 'payload', 'typ', 'header', 'required'],
-  ...['iss', 'sub', 'aud', 'jti', 'nonce', 'iat', 'nbf', 'exp', 'max_token_age', 'max_lifetime'],
-  ...['reject_before', 'auth_time', 'acr', 'scopes', 'roles', 'claims'],
+  'form',
+  'crit',
+  'algorithm',
+  'key',
+  'signature',
+  'payload',
+  'typ',
+  'header',
+  'required',
+  'iss',
+  'sub',
+  'aud',
+  'jti',
+  'nonce',
+  'iat',
+  'nbf',
+  'exp',
+  'max_token_age',
+  'max_lifetime',
+  'reject_before',
+  'auth_time',
+  'acr',
+  'scopes',
+  'roles',
+  'claims',
 ];
 
 export default function ({ test, assert, lib, fixtures, algorithm, claims, sign, key, goodToken }) {

@@ -7,8 +7,19 @@ import { VALUES } from './support/polluting-values.mjs';
 
 /** With these the language itself fails for everybody: describing a property, iterating, and the traps of a Proxy. */
 const OF_THE_LANGUAGE = [
-  ...['get', 'set', 'value', 'writable', 'enumerable', 'configurable'],
-  ...['next', 'done', 'return', 'throw', 'apply', 'construct', 'has'],
+  'get',
+  'set',
+  'value',
+  'writable',
+  'enumerable',
+  'configurable',
+  'next',
+  'done',
+  'return',
+  'throw',
+  'apply',
+  'construct',
+  'has',
 ];
 /** That the package asks for all the same, to see whether it is a function: JSON has none. */
 const METHODS = ['keysFor', 'then'];
@@ -18,19 +29,24 @@ const OF_THE_SCOPE = ['navigator', 'EdgeRuntime'];
 const INDEXES = ['0', '1', '2', '3'];
 /** Not asked for, and looked at one by one all the same: what once changed an answer. */
 const ONCE_READ = [
-  ...[
-    'jwksUri',
-    'required',
-    'cookie',
-    'cnf',
-    'before',
-    'expiresAt',
-    'iat',
-    'alg',
-    'issuer',
-    'path',
-  ],
-  ...['keyId', 'limits', 'statusText', 'issues', 'cause', 'method', 'fetch', 'value'],
+  'jwksUri',
+  'required',
+  'cookie',
+  'cnf',
+  'before',
+  'expiresAt',
+  'iat',
+  'alg',
+  'issuer',
+  'path',
+  'keyId',
+  'limits',
+  'statusText',
+  'issues',
+  'cause',
+  'method',
+  'fetch',
+  'value',
 ];
 
 const bare = (members) => Object.assign(Object.create(null), members);

@@ -10,25 +10,42 @@ const ALB_ISSUER = 'https://idp.example';
 
 /** Texts of which none may become a part of a URL. */
 const NO_HOSTS = [
-  ...['https://example.com', 'example.com/', 'example.com/path', 'example.com:8443', 'localhost'],
-  ...['user@example.com', 'example.com?a', 'example.com#a', 'Example.com', '.example.com', ' '],
-  ...[
-    'example..com',
-    'example.com.',
-    '-a.example.com',
-    'exämple.com',
-    '127.0.0.1',
-    '[::1]',
-    'a b.c',
-  ],
+  'https://example.com',
+  'example.com/',
+  'example.com/path',
+  'example.com:8443',
+  'localhost',
+  'user@example.com',
+  'example.com?a',
+  'example.com#a',
+  'Example.com',
+  '.example.com',
+  ' ',
+  'example..com',
+  'example.com.',
+  '-a.example.com',
+  'exämple.com',
+  '127.0.0.1',
+  '[::1]',
+  'a b.c',
 ];
 const NO_GUIDS = ['common', 'organizations', 'contoso.onmicrosoft.com', TENANT.toUpperCase()];
 const NO_SEGMENTS = ['a/b', '../a', '..', 'a?b', 'a#b', 'a b', 'a%2fb', 'a\\b'];
 const NO_BASE_URLS = [
-  ...['sso.example', 'https://sso.example/', 'https://sso.example/auth/', '//sso.example'],
-  ...['https://user:canary@sso.example', 'https://sso.example?a', 'https://sso.example#a'],
-  ...['HTTPS://sso.example', 'https://SSO.example', 'https://sso.example/a/../b', 'file:///etc'],
-  ...['http://sso.example', 'http://127.0.0.1:8080', 'https://sso.example:443'],
+  'sso.example',
+  'https://sso.example/',
+  'https://sso.example/auth/',
+  '//sso.example',
+  'https://user:canary@sso.example',
+  'https://sso.example?a',
+  'https://sso.example#a',
+  'HTTPS://sso.example',
+  'https://SSO.example',
+  'https://sso.example/a/../b',
+  'file:///etc',
+  'http://sso.example',
+  'http://127.0.0.1:8080',
+  'https://sso.example:443',
 ];
 const NO_ORIGINS = ['app.example', 'https://app.example/', 'https://app.example/a', '*', 'null'];
 

@@ -86,7 +86,9 @@ export default function ({ test, assert, lib, fixtures, algorithm, claims, rejec
     const secret = { kty: 'oct', alg: 'HS256', k: fixtures.secret };
     const { alg: _, ...nameless } = secret;
     for (const keys of [
-      ...[undefined, [{ ...jwk, d: 'AAAA' }], [jwk, secret]],
+      undefined,
+      [{ ...jwk, d: 'AAAA' }],
+      [jwk, secret],
       // A secret that was published is none, whoever names its algorithm.
       ...[[secret], [nameless]],
     ]) {

@@ -73,8 +73,17 @@ export default function ({ test, assert, lib, rejects }) {
     }
     misused({ [Symbol('timeout')]: 1 });
     for (const name of [
-      ...['algorithms', 'allowWeakKey', 'timeout', 'maxResponseBytes', 'cacheMaxAge', 'maxStale'],
-      ...['cooldown', 'allowInsecureLoopback', 'fetch', 'headers', 'store'],
+      'algorithms',
+      'allowWeakKey',
+      'timeout',
+      'maxResponseBytes',
+      'cacheMaxAge',
+      'maxStale',
+      'cooldown',
+      'allowInsecureLoopback',
+      'fetch',
+      'headers',
+      'store',
     ]) {
       misused({ [name]: undefined });
       misused({ [name]: null });

@@ -398,7 +398,16 @@ export default function ({
     const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
     const others = [
       ...ascii.filter((character) => !/[\w.-]/.test(character)),
-      ...['\x80', '\xa0', '\xad', 'é', '\u0430', '\u200b', '\u2028', '\ufeff', '－', '🗝'],
+      '\x80',
+      '\xa0',
+      '\xad',
+      'é',
+      '\u0430',
+      '\u200b',
+      '\u2028',
+      '\ufeff',
+      '－',
+      '🗝',
     ];
     for (const character of others) {
       for (const name of SEGMENTS) {

@@ -50,13 +50,18 @@ export default function ({ test, assert, lib, secret, rejects }) {
   test('a mistake in the options shows when the signer is created', async () => {
     const key = await newKey();
     for (const options of [
-      ...[undefined, null, 1, [], {}, { key: undefined }, { key: secret }, { key: {} }],
-      ...[
-        { key, audiance: 'a' },
-        { key, expiresIn: 'x' },
-        { key, issuer: '' },
-        { key, header: 1 },
-      ],
+      undefined,
+      null,
+      1,
+      [],
+      {},
+      { key: undefined },
+      { key: secret },
+      { key: {} },
+      { key, audiance: 'a' },
+      { key, expiresIn: 'x' },
+      { key, issuer: '' },
+      { key, header: 1 },
       { key, header: { kid: 'a' } },
     ]) {
       rejects(() => lib.createSigner(options), 'ERR_API_MISUSE');

@@ -32,7 +32,9 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
       const { key_ops: _operations, ...jwk } = privateJwk;
       const privateForms = Object.entries(otherForms).filter(([form]) => form !== 'PKCS#1');
       for (const material of [
-        ...[privateJwk, jwk, JSON.stringify(privateJwk)],
+        privateJwk,
+        jwk,
+        JSON.stringify(privateJwk),
         ...privateForms.flatMap(([, form]) => [
           form.pem,
           decode(form.der),
@@ -399,10 +401,20 @@ export default function ({ test, assert, lib, fixtures, algorithm, rejects }) {
     const { cryptoKey } = await lib.importSigningKey(privateJwk);
     const verifyingKey = lib.importKey(pem, 'ES256');
     for (const options of [
-      ...[null, 1, 'x', [], new Map()],
-      ...[{ extractible: true }, { algorithms: ['ES256'] }, { '': 1 }],
-      ...[{ extractable: undefined }, { extractable: 'true' }, { extractable: 1 }],
-      ...[{ keyId: '' }, { keyId: 1 }, { keyId: '\ud800' }],
+      null,
+      1,
+      'x',
+      [],
+      new Map(),
+      { extractible: true },
+      { algorithms: ['ES256'] },
+      { '': 1 },
+      { extractable: undefined },
+      { extractable: 'true' },
+      { extractable: 1 },
+      { keyId: '' },
+      { keyId: 1 },
+      { keyId: '\ud800' },
       { encoding: 'utf8' },
     ]) {
       await refuses('ERR_API_MISUSE', privateJwk, 'ES256', options);

@@ -21,8 +21,10 @@ export const launchChromiumWithExtension = (profile, extension) =>
     // Playwright's own headless mode is one that has no extensions.
     ...{ executablePath: requireBrowserProgram(program), headless: false },
     args: [
-      ...[...FLAGS, '--headless=new'],
-      ...[`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+      ...FLAGS,
+      '--headless=new',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
     ],
   });
 

@@ -27,9 +27,11 @@ export function nextBoundary(
   const grows = (time: unknown, most: number | string) =>
     plus(time, secondsOf(most) + tolerance + AFTER);
   const boundaries = [
-    ...[plus(exp, tolerance), plus(exp, LIKELY_SKEW + AFTER)],
+    plus(exp, tolerance),
+    plus(exp, LIKELY_SKEW + AFTER),
     ...[nbf, iat, authenticated].flatMap(begins),
-    ...[grows(iat, maxTokenAge), grows(authenticated, maxAuthenticationAge)],
+    grows(iat, maxTokenAge),
+    grows(authenticated, maxAuthenticationAge),
   ];
   return Math.min(...boundaries.filter((time) => time > now));
 }

@@ -94,7 +94,9 @@ function inPem(text: string): FoundKey | undefined {
   if (own === undefined) return undefined;
   const choice: KeyRepair = isChain ? 'first-certificate' : 'private-of-pair';
   const done = [
-    ...[...found.done, ...first.done, ...around],
+    ...found.done,
+    ...first.done,
+    ...around,
     ...(different.length === 1 ? [] : [choice]),
   ];
   const isQuoted = /^["'`\u2018-\u201e]/.test(text) || /[=:]\s?["'`]-----/.test(text);

@@ -82,7 +82,12 @@ export type RemedyId =
 
 export const REMEDY_IDS: readonly RemedyId[] = [
   ...(Object.keys(ENCODINGS) as (keyof typeof ENCODINGS)[]),
-  ...[...DIFFERENCES, ...MILLISECONDS, ...OF_SET, ...OF_ALGORITHM, ...OWN, ...OTHERS],
+  ...DIFFERENCES,
+  ...MILLISECONDS,
+  ...OF_SET,
+  ...OF_ALGORITHM,
+  ...OWN,
+  ...OTHERS,
 ];
 
 /** As much as a report takes for clocks that are not in step. */

@@ -128,8 +128,13 @@ export function keysOffers({ inspection, preset, state }: View): readonly KeysOf
 
 /** The key is none of the issuer's, or an old one. */
 const OTHER_KEY: readonly string[] = [
-  ...['public-key-token-secret', 'other-key-type', 'kid-not-in-set', 'kid-skipped'],
-  ...['empty-key-set', 'no-key-for-algorithm', 'kid-other-algorithm'],
+  'public-key-token-secret',
+  'other-key-type',
+  'kid-not-in-set',
+  'kid-skipped',
+  'empty-key-set',
+  'no-key-for-algorithm',
+  'kid-other-algorithm',
 ];
 
 function needsOtherKey({ lights: { signature } }: View): boolean {

@@ -6,4 +6,4 @@ import { jsonwebtoken } from './jsonwebtoken.mjs';
 import { nodeCrypto } from './node-crypto.mjs';
 import { nodeRsJsonwebtoken } from './node-rs-jsonwebtoken.mjs';
 
-export const libraries = [...anywhere, ...[jsonwebtoken, fastJwt, nodeRsJsonwebtoken, nodeCrypto]];
+export const libraries = [...anywhere, jsonwebtoken, fastJwt, nodeRsJsonwebtoken, nodeCrypto];

@@ -8,8 +8,8 @@ import { isInstance, JoseError } from '../errors.js';
 
 /** A function that makes a vector and counts its bits: `i8x16.popcnt(i8x16.splat(0))`. */
 const SIMD_MODULE = [
-  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0],
-  ...[10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15,
+  253, 98, 11,
 ];
 
 const AS_JAVASCRIPT = 'build with the condition "fastly", whose module is JavaScript';

@@ -3,9 +3,19 @@
 import { CANARY } from '../support/rejection.mjs';
 
 const TRAPS = [
-  ...['get', 'set', 'has', 'deleteProperty', 'ownKeys', 'getOwnPropertyDescriptor'],
-  ...['defineProperty', 'getPrototypeOf', 'setPrototypeOf', 'isExtensible', 'preventExtensions'],
-  ...['apply', 'construct'],
+  'get',
+  'set',
+  'has',
+  'deleteProperty',
+  'ownKeys',
+  'getOwnPropertyDescriptor',
+  'defineProperty',
+  'getPrototypeOf',
+  'setPrototypeOf',
+  'isExtensible',
+  'preventExtensions',
+  'apply',
+  'construct',
 ];
 
 export const thrower = (cause) => () => {
@@ -84,9 +94,25 @@ export const instances = {
 
 /** Names that are found on every object, or say something to an engine, or are no names. */
 export const NAMES = [
-  ...['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'then', 'toJSON'],
-  ...['prototype', 'length', 'name', '', '0', '\0', 'a\nb', 'a\u2028b', 'a\u202eb', '\ud800'],
-  ...['\u{1f5dd}'.repeat(30), 'n'.repeat(1_000_000)],
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'valueOf',
+  'then',
+  'toJSON',
+  'prototype',
+  'length',
+  'name',
+  '',
+  '0',
+  '\0',
+  'a\nb',
+  'a\u2028b',
+  'a\u202eb',
+  '\ud800',
+  '\u{1f5dd}'.repeat(30),
+  'n'.repeat(1_000_000),
 ];
 
 /** An object whose only member has this name, as its own. */

@@ -23,8 +23,17 @@ import { rfcSignatures } from '../rfc-signatures.mjs';
 
 const HOUR = 3600;
 const PUBLIC_KEY_ALGORITHMS = [
-  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
 ];
 const SHARED_SECRET_ALGORITHMS = ['HS256', 'HS384', 'HS512'];
 /** Written by scripts/mint-keys.mjs: what node:crypto cannot make, certificates above all. */

@@ -1,8 +1,17 @@
 // Tokens that the package signed, one of every algorithm, for other implementations to verify.
 
 const PUBLIC_KEY_ALGORITHMS = [
-  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
-  ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
 ];
 const SHARED_SECRET_ALGORITHMS = ['HS256', 'HS384', 'HS512'];
 

@@ -117,7 +117,8 @@ function pageIn({ evaluate, perform }) {
     shows: (selector, text) =>
       until(
         (where, wanted) => document.querySelector(where).textContent.includes(wanted),
-        ...[selector, text],
+        selector,
+        text,
       ),
   };
 }

@@ -27,16 +27,12 @@ export default function findings({ test, assert, lib, model }) {
   test('a lifetime weighs by its span', () => {
     assert.equal(lifetime(3600), undefined);
     for (const [seconds, weight] of [
-      ...[
-        [3601, 'note'],
-        [DAY, 'note'],
-        [DAY + 3600, 'warning'],
-        [30 * DAY, 'warning'],
-      ],
-      ...[
-        [31 * DAY, 'danger'],
-        [364 * DAY, 'danger'],
-      ],
+      [3601, 'note'],
+      [DAY, 'note'],
+      [DAY + 3600, 'warning'],
+      [30 * DAY, 'warning'],
+      [31 * DAY, 'danger'],
+      [364 * DAY, 'danger'],
     ]) {
       const found = lifetime(seconds);
       assert.deepEqual([found.weight, found.seconds], [weight, seconds]);

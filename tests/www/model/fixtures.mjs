@@ -20,7 +20,10 @@ export const TOKEN = tokenOf(PAYLOAD);
 /** A JWE that nobody can decrypt. */
 export const ENCRYPTED = [
   '{"alg":"RSA-OAEP-256","enc":"A256GCM"}',
-  ...['k'.repeat(256), 'i'.repeat(12), 'c'.repeat(100), 't'.repeat(16)],
+  'k'.repeat(256),
+  'i'.repeat(12),
+  'c'.repeat(100),
+  't'.repeat(16),
 ]
   .map(encode)
   .join('.');

@@ -213,8 +213,18 @@ export default function found({ test, assert, lib, model }) {
 
   test('text without a token has none', () => {
     for (const text of [
-      ...['', ' ', 'hello, world. this is no token', 'a.b.c', 'www.example.com', '1.2.3', '...'],
-      ...['eyJ', 'eyJ.eyJ.eyJ', 'e30', 'https://example.com/eyJhbGciOi/index.html', 'key.json'],
+      '',
+      ' ',
+      'hello, world. this is no token',
+      'a.b.c',
+      'www.example.com',
+      '1.2.3',
+      '...',
+      'eyJ',
+      'eyJ.eyJ.eyJ',
+      'e30',
+      'https://example.com/eyJhbGciOi/index.html',
+      'key.json',
       '550e8400-e29b-41d4-a716-446655440000',
       'v4.public.eyJzdWIiOiJ1c2VyLTEifQIBAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4fIA',
       Buffer.from('{"a":1}').toString('base64'),

@@ -109,13 +109,31 @@ export default function keys({ test, assert, lib, model }) {
     const base64 = Buffer.from(spki).toString('base64');
     const jwk = JSON.stringify(rsa.publicKey.export({ format: 'jwk' }));
     const texts = [
-      ...[`\n\n${spki}\n\n`, `"${spki}"`, `'${spki}',`, `\`${spki}\`;`, `"${escaped}\\n"`],
-      ...[escaped, escaped.replaceAll('\\n', '\\\\n'), escaped.replaceAll('\\n', '\\r\\n')],
-      ...[spki.replaceAll('\n', '\r\n'), spki.replaceAll('\n', '\n\t  '), oneLine],
-      ...[spki.replaceAll('\n', ''), `Subject: CN=x\n${spki}\nthat was -- it`],
-      ...[`KEY="${escaped}"`, `export JWT_KEY='${spki}'`, `jwt.key: ${oneLine}`, `KEY=${escaped}`],
-      ...[body.join('\n'), body.join(''), `KEY=${body.join('')}`, `"${body.join('')}"`],
-      ...[base64, `KEY=${base64}`, `JWK='${jwk}'`, `"${jwk.replaceAll('"', '\\"')}"`],
+      `\n\n${spki}\n\n`,
+      `"${spki}"`,
+      `'${spki}',`,
+      `\`${spki}\`;`,
+      `"${escaped}\\n"`,
+      escaped,
+      escaped.replaceAll('\\n', '\\\\n'),
+      escaped.replaceAll('\\n', '\\r\\n'),
+      spki.replaceAll('\n', '\r\n'),
+      spki.replaceAll('\n', '\n\t  '),
+      oneLine,
+      spki.replaceAll('\n', ''),
+      `Subject: CN=x\n${spki}\nthat was -- it`,
+      `KEY="${escaped}"`,
+      `export JWT_KEY='${spki}'`,
+      `jwt.key: ${oneLine}`,
+      `KEY=${escaped}`,
+      body.join('\n'),
+      body.join(''),
+      `KEY=${body.join('')}`,
+      `"${body.join('')}"`,
+      base64,
+      `KEY=${base64}`,
+      `JWK='${jwk}'`,
+      `"${jwk.replaceAll('"', '\\"')}"`,
     ];
     for (const text of texts) {
       const { key, fault } = read(text, 'RS256');

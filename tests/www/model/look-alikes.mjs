@@ -169,8 +169,15 @@ export default function lookAlikes({ test, assert, model }) {
   test('what is whole needs no repair, and what is broken otherwise gets none', () => {
     const [header, payload, signature] = TOKEN.split('.');
     for (const text of [
-      ...[TOKEN, '', 'hello', 'hello world', `${TOKEN}!=`, `${TOKEN}===`, `${header}=.${payload}`],
-      ...[`${header}.${payload}.${signature}AA=`, `${header}x=.${payload}.${signature}`],
+      TOKEN,
+      '',
+      'hello',
+      'hello world',
+      `${TOKEN}!=`,
+      `${TOKEN}===`,
+      `${header}=.${payload}`,
+      `${header}.${payload}.${signature}AA=`,
+      `${header}x=.${payload}.${signature}`,
       `${TOKEN}=.x`,
     ]) {
       assert.equal(repairOf(text), undefined, text);

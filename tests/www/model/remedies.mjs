@@ -199,13 +199,17 @@ export default function remedies({ test, assert, model }) {
     const set = (...keys) => ({ text: JSON.stringify({ keys }) });
     const alone = await helps(
       pageOf(token, { key: { text: JSON.stringify(own) } }),
-      ...['same-key-type', 'key', 'RS256'],
+      'same-key-type',
+      'key',
+      'RS256',
     );
     assert.equal(alone.inspection.valid, true);
     const another = { ...other, kid: 'two' };
     const inSet = await helps(
       pageOf(token, { key: set(another, own) }),
-      ...['empty-key-set', 'key', 'RS256'],
+      'empty-key-set',
+      'key',
+      'RS256',
     );
     assert.equal(inSet.inspection.valid, true);
     const [left] = JSON.parse(inSet.state.key.text).keys;

@@ -33,7 +33,7 @@ export default function remoteKeys({ test, assert, model }) {
     const issuer = offer({ iss: 'https://issuer.example/' }, { jku: 'https://keys.example/jwks' });
     assert.deepEqual(
       [issuer.from, issuer.place.kind, issuer.place.host],
-      [...['iss', 'issuer', 'issuer.example']],
+      ['iss', 'issuer', 'issuer.example'],
     );
     const jku = offer({ iss: 'my-service' }, { jku: 'https://keys.example/jwks' });
     assert.deepEqual([jku.from, jku.place.url], ['jku', 'https://keys.example/jwks']);
@@ -89,8 +89,10 @@ export default function remoteKeys({ test, assert, model }) {
     const jwk = { ...publicKey.export({ format: 'jwk' }), kid: 'last year’s' };
     const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
     for (const text of [
-      ...['a shared secret, of all things', ec.export({ type: 'spki', format: 'pem' })],
-      ...[JSON.stringify({ keys: [jwk] }), '{"keys":[]}'],
+      'a shared secret, of all things',
+      ec.export({ type: 'spki', format: 'pem' }),
+      JSON.stringify({ keys: [jwk] }),
+      '{"keys":[]}',
     ]) {
       const page = pageOf({ iss: 'https://issuer.example/' }, { kid: 'one' });
       page.editKey({ text });

@@ -27,8 +27,12 @@ export interface PemText {
 const LINE =
   /[-\u2010-\u2015\u2212]{2,6}[ \t]?(BEGIN|END) ([A-Z0-9][A-Z0-9 ]{0,40}?)[ \t]?[-\u2010-\u2015\u2212]{2,6}/g;
 const LABELS = [
-  ...['PUBLIC KEY', 'RSA PUBLIC KEY', 'CERTIFICATE'],
-  ...['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY'],
+  'PUBLIC KEY',
+  'RSA PUBLIC KEY',
+  'CERTIFICATE',
+  'PRIVATE KEY',
+  'RSA PRIVATE KEY',
+  'EC PRIVATE KEY',
 ];
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 /** As it stands in source code, in a comment, in a quoted answer. */

@@ -91,7 +91,8 @@ function createFailures(app: App): Failures {
       element.hidden = failed.length === 0;
       const wanted = JSON.stringify([
         failed.map(({ name, code, message, hints }) => [name, code, message, hints]),
-        ...[told, remedies],
+        told,
+        remedies,
       ]);
       if (wanted !== shown) {
         shown = wanted;

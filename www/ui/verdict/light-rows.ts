@@ -46,7 +46,12 @@ function createRow(name: Name, app: App) {
   const element = h(
     'li',
     {},
-    ...[sign, h('strong', {}, words.names[name]), tone, text, act, fetch.element],
+    sign,
+    h('strong', {}, words.names[name]),
+    tone,
+    text,
+    act,
+    fetch.element,
   );
   return {
     name,
