@@ -57,6 +57,8 @@ mod named;
 
 pub mod advice;
 pub mod base64url;
+#[cfg(test)]
+mod contract;
 pub mod error;
 pub mod json;
 pub mod jwa;

@@ -28,7 +28,8 @@ macro_rules! named {
             }
 
             /// What it means.
-            #[cfg(all(test, feature = "wasm"))]
+            #[cfg(test)]
+            #[allow(dead_code, reason = "the contract does not have every enum")]
             pub(crate) const fn what(self) -> &'static str {
                 match self {
                     $(Self::$Variant => concat!($($what),+),)+

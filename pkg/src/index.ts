@@ -66,7 +66,20 @@ export type { IssuerSource, UrlObject } from './jwk-set/remote/source.js';
 export type { JwkSetStore, StoredJwkSet } from './jwk-set/remote/stored-jwk-set.js';
 export * from './providers/providers.js';
 export { JoseError, JwtClaimError } from './errors.js';
-export type { ClaimFailure, ClaimFailureReason, JoseErrorCode } from './errors.js';
+export type {
+  Algorithm,
+  CheckName,
+  ClaimFailureReason,
+  Curve,
+  FindingId,
+  HintId,
+  JoseErrorCode,
+  KeyFormat,
+  KeyKind,
+  KeyType,
+  Severity,
+} from './contract.js';
+export type { ClaimFailure } from './errors.js';
 export type { DpopOptions } from './verifier/dpop.js';
 export type { RequestLike } from './verifier/request-like.js';
 export type { RequestOptions } from './verifier/request.js';
@@ -91,7 +104,6 @@ export type { Check, Finding, Hint, Inspection, TokenSegment } from './jwt/inspe
 export type { ExpectedValue, RequiredNames, VerifyOptions } from './jwt/options.js';
 export type { JwtPayload } from './jwt/payload.js';
 export type { VerifiedJwt } from './jwt/verified-jwt.js';
-export type { Algorithm } from './key/algorithm.js';
 export type { ImportKeyOptions } from './key/import-options.js';
 export type { KeyInspection } from './key/inspection.js';
 export type { Jwk, PrivateJwk } from './key/jwk.js';

@@ -98,12 +98,10 @@ export const checks = [
   { ...nodeScript('width of comments', 'scripts/check-width.mjs', []), quick: true },
   { ...nodeScript('map of the tests', 'scripts/check-test-map.mjs', []), quick: true },
   {
-    name: 'error codes',
+    name: 'contract',
     quick: true,
-    run: async () => {
-      await runNode('scripts/check-error-codes.mjs', ['--self-test']);
-      await runNode('scripts/check-error-codes.mjs');
-    },
+    needs: [needs.npm],
+    run: () => runNode('scripts/contract.mjs', ['--check']),
   },
   {
     name: 'prototypes',

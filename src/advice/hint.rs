@@ -8,7 +8,7 @@ macro_rules! hints {
         $(pub(crate) const $NAME: Hint = Hint { id: $id, message: $message };)+
 
         /// Every hint that is no finding.
-        #[cfg(all(test, feature = "wasm"))]
+        #[cfg(test)]
         pub(crate) const ALL: [Hint; [$($id),+].len()] = [$($NAME),+];
     };
 }

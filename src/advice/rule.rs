@@ -13,7 +13,7 @@ macro_rules! rules {
         };)+
 
         /// Every rule.
-        #[cfg(all(test, feature = "wasm"))]
+        #[cfg(test)]
         pub(crate) static ALL: [&Rule; [$($id),+].len()] = [$(&$NAME),+];
     };
 }

@@ -32,7 +32,7 @@ macro_rules! claim_reasons {
 
         impl ClaimReason {
             /// Every one, in the order of this list.
-            #[cfg(all(test, feature = "wasm"))]
+            #[cfg(test)]
             pub(crate) const ALL: [Self; [$($word),+].len()] = [$(Self::$Variant),+];
 
             /// The word that JavaScript sees: `missing`, `invalid`, `mismatch` or `check_failed`.
@@ -43,14 +43,14 @@ macro_rules! claim_reasons {
                 }
             }
 
-            const fn code(self) -> ErrorCode {
+            pub(crate) const fn code(self) -> ErrorCode {
                 match self {
                     $(Self::$Variant => ErrorCode::$code,)+
                 }
             }
 
             /// With `{claim}` for the claim's name, and `{type}` for what it must be.
-            const fn message(self) -> &'static str {
+            pub(crate) const fn message(self) -> &'static str {
                 match self {
                     $(Self::$Variant => $message,)+
                 }

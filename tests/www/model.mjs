@@ -57,6 +57,7 @@ const themes = {
 };
 
 const MODULES = [
+  'algorithms',
   'attacks',
   'checks',
   'claims/dictionary',

@@ -4,7 +4,7 @@
  * The package judges a token by the standards alone. The page also knows how long the tokens of a provider usually
  * live, and which claims a kind of token never has, so that a warning means something.
  */
-import type { Inspection } from 'edge-jwt';
+import type { FindingId, Inspection } from 'edge-jwt';
 
 import { issuerOf } from './claims/issuer.js';
 import type { Issuer, Payload } from './claims/issuer.js';
@@ -15,7 +15,7 @@ import type { KindId } from './kind/kind.js';
 export type Weight = 'danger' | 'warning' | 'note';
 
 export interface ShownFinding {
-  readonly id: string;
+  readonly id: FindingId | 'iat-in-future' | 'duplicate-member';
   readonly weight: Weight;
   /** The package's own words; empty for what the page has found itself. */
   readonly message: string;

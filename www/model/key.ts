@@ -7,6 +7,7 @@
 import { exportJwk, importJwkSet, importKey, inspectKey, JoseError, JwkSet } from 'edge-jwt';
 import type { Algorithm, KeyInspection, VerifyingKey } from 'edge-jwt';
 
+import { ALGORITHMS } from './algorithms.js';
 import { readKeyText } from './key-text.js';
 import { foreignIn, foreignMessage } from './key/foreign.js';
 import type { Foreign } from './key/foreign.js';
@@ -14,11 +15,6 @@ import type { KeyRepair } from './key/repair.js';
 
 export type { Foreign, ForeignFormat } from './key/foreign.js';
 export type { KeyRepair } from './key/repair.js';
-
-export const ALGORITHMS: readonly Algorithm[] = [
-  ...(['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const),
-  ...(['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'] as const),
-];
 
 export type SecretEncoding = 'utf8' | 'base64' | 'base64url' | 'hex';
 

@@ -2,7 +2,7 @@
  * The three questions about a token, one answer each: does its signature verify, is it its time, is it what an API
  * expects? `verify` decides; this only sorts its checks, and says where its "passed" would mislead.
  */
-import type { Check, Inspection } from 'edge-jwt';
+import type { Check, CheckName, Inspection } from 'edge-jwt';
 
 import type { ReadKey } from './key.js';
 import type { MoreOptions } from './policy.js';
@@ -38,7 +38,7 @@ export type ExpectationsLight =
   | { readonly tone: 'warning'; readonly kind: 'nothing' }
   | { readonly tone: 'warning'; readonly kind: 'unchecked'; readonly names: readonly Unchecked[] }
   | { readonly tone: 'warning'; readonly kind: 'incomplete'; readonly missing: readonly string[] }
-  | { readonly tone: 'passed'; readonly kind: 'met'; readonly names: readonly string[] }
+  | { readonly tone: 'passed'; readonly kind: 'met'; readonly names: readonly CheckName[] }
   | {
       readonly tone: 'failed';
       readonly kind: 'failed';

@@ -1,7 +1,7 @@
 /** What an API expects of a token, as the fields say it, and the options that the package takes. */
 import type { Algorithm, VerifyOptions } from 'edge-jwt';
 
-import { ALGORITHMS } from './key.js';
+import { ALGORITHMS } from './algorithms.js';
 
 /** The fields as they are typed; an empty one asks for nothing. Lists have spaces or commas between. */
 export interface Policy {

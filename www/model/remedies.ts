@@ -2,12 +2,13 @@
  * What a click can do about a hint or a finding: for each that knows the remedy, the change to what was put in.
  * A remedy shows what would be right; that it is done here mends nothing where the token is made or checked.
  */
-import type { Check } from 'edge-jwt';
+import type { Check, HintId } from 'edge-jwt';
 
+import { ALGORITHMS } from './algorithms.js';
 import type { Debugger } from './debugger.js';
 import { fromDer } from './der-signature.js';
 import { memberTexts, withMember } from './json-text.js';
-import { ALGORITHMS, NO_KEY, readKey } from './key.js';
+import { NO_KEY, readKey } from './key.js';
 import type { KeyInput } from './key.js';
 import { keyOfSet, withAlgorithm } from './key/other-key.js';
 import { listOf } from './policy.js';
@@ -40,7 +41,7 @@ const ENCODINGS = {
   'secret-is-base64url': 'base64url',
   'secret-is-hex': 'hex',
   'secret-decoded': 'utf8',
-} as const;
+} as const satisfies Partial<Record<HintId, string>>;
 const DIFFERENCES = [
   'differs-by-trailing-slash',
   'differs-by-case',
@@ -61,16 +62,15 @@ const OF_ALGORITHM = ['same-key-type', 'kid-skipped', 'empty-key-set'] as const;
 const OWN = ['algorithm-automatic', 'roles-elsewhere', 'scopes-elsewhere'] as const;
 /** Each a case of its own. */
 const OTHERS = [
-  ...([
-    'secret-without-whitespace',
-    'algorithm-case',
-    'clock-skew',
-    'time-is-text',
-    'loose-type',
-  ] as const),
-  ...(['signature-der'] as const),
+  'secret-without-whitespace',
+  'algorithm-case',
+  'clock-skew',
+  'time-is-text',
+  'loose-type',
+  'signature-der',
 ] as const;
 
+/** A button beside a hint or a finding, or beside what the page finds out by itself. */
 export type RemedyId =
   | keyof typeof ENCODINGS
   | (typeof DIFFERENCES)[number]

@@ -1,5 +1,5 @@
 /** One line about a token, out of the three lights. */
-import type { Check, Inspection } from 'edge-jwt';
+import type { Check, Inspection, JoseErrorCode } from 'edge-jwt';
 
 import type { ReadKey } from './key.js';
 import type { Lights, Tone } from './lights.js';
@@ -8,7 +8,7 @@ export type Verdict =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unreadable'; readonly check: Check }
   | { readonly kind: 'encrypted' }
-  | { readonly kind: 'keyRefused'; readonly code: string; readonly message: string }
+  | { readonly kind: 'keyRefused'; readonly code: JoseErrorCode; readonly message: string }
   | { readonly kind: 'edited' }
   | { readonly kind: 'noKey' }
   | { readonly kind: 'noKeyAndFailing'; readonly check: Check }

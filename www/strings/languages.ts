@@ -2,6 +2,7 @@
 import type { Issuer } from '../model/claims/issuer.js';
 import { en } from './en.js';
 import type { Strings } from './en.js';
+import type { MessageId } from './message-id.js';
 
 interface Language {
   readonly language: string;
@@ -46,7 +47,7 @@ export function localeOf({ language }: Strings, wanted: readonly string[]): stri
 }
 
 /** A message of the package: the translation by its id or code, else its own words. */
-export function translated(strings: Strings, id: string | undefined, message = ''): string {
+export function translated(strings: Strings, id: MessageId | undefined, message = ''): string {
   const own = id === undefined ? undefined : strings.messages[id];
   return sentence(own ?? message.replace(STRICT, ''));
 }

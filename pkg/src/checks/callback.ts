@@ -5,7 +5,7 @@
  * @internal
  */
 import { isInstance, isStackFull, JoseError } from '../errors.js';
-import type { JoseErrorCode } from '../errors.js';
+import type { JoseErrorCode } from '../contract.js';
 
 /** @internal */
 export interface Callback {

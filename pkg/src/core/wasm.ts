@@ -6,7 +6,7 @@
  */
 import { bytesOf, kindOf } from '../checks/arguments.js';
 import { JoseError, JwtClaimError, isStackFull } from '../errors.js';
-import type { ClaimFailureReason, JoseErrorCode } from '../errors.js';
+import type { ClaimFailureReason, JoseErrorCode } from '../contract.js';
 import { reachDown, startInstance, stopInstance } from './glue.js';
 import { own, record } from '../checks/record.js';
 import { checksumOf } from './wasm-checksum.js';

@@ -11,7 +11,7 @@ import type { ReplayStore } from './replay-store.js';
 import type { JwsHeader } from '../jws/header.js';
 import type { Limits } from '../jws/options.js';
 import type { JwtPayload } from '../jwt/payload.js';
-import type { Algorithm } from '../key/algorithm.js';
+import type { Algorithm } from '../contract.js';
 import * as wasm from '../core/wasm.js';
 
 /** Options of `verifyDpopProof`. An option that is not known by name is an error. */

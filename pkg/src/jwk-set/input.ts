@@ -1,6 +1,6 @@
 /** What `importJwkSet` takes, and what it leaves out. */
-import type { JoseErrorCode } from '../errors.js';
-import type { Algorithm } from '../key/algorithm.js';
+import type { JoseErrorCode } from '../contract.js';
+import type { Algorithm } from '../contract.js';
 import type { Jwk } from '../key/jwk.js';
 
 /**

@@ -1,5 +1,5 @@
 /** Options of every function that reads a token. */
-import type { Algorithm } from '../key/algorithm.js';
+import type { Algorithm } from '../contract.js';
 
 /** How much is read at most: integers from 1. All are checked before memory is taken for what they measure. */
 export interface Limits {

@@ -1,5 +1,12 @@
 /** What `inspect` returns. */
-import type { ClaimFailureReason, JoseErrorCode } from '../errors.js';
+import type {
+  CheckName,
+  ClaimFailureReason,
+  FindingId,
+  HintId,
+  JoseErrorCode,
+  Severity,
+} from '../contract.js';
 import type { JwsHeader } from '../jws/header.js';
 import type { JwtPayload } from './payload.js';
 
@@ -8,22 +15,16 @@ import type { JwtPayload } from './payload.js';
  * nothing of the token or the key is in it.
  */
 export interface Hint {
-  /** Its stable name, such as `secret-is-base64`: words with hyphens. */
-  id: string;
+  /** Its stable name, such as `secret-is-base64`: words with hyphens. A finding can be a hint as well. */
+  id: HintId | FindingId;
   /** One sentence for people. */
   message: string;
 }
 
 /** One check that `inspect` made. */
 export interface Check {
-  /**
-   * What was looked at: `options`, `form`, `crit`, `algorithm`, `key`, `signature`, `payload`,
-   * `typ`, `required`, `iss`, `sub`, `aud`, `jti`, `nonce`, `iat`, `nbf`, `exp`, `max_token_age`,
-   * `max_lifetime`, `reject_before`, `auth_time`, `acr`, `scopes`, `roles`, `header`, `claims`, and
-   * with a profile `kind`, `azp`, `client_id`, `at_hash`, `c_hash`, `events`, `sid`;
-   * or `module`, when WebAssembly itself was not to be had.
-   */
-  name: string;
+  /** What was looked at. */
+  name: CheckName;
   /** `skipped` when nothing asked for it or an earlier failure left nothing to look at. */
   status: 'passed' | 'failed' | 'skipped';
   /** With `failed`: what `verify` would throw. */
@@ -51,12 +52,9 @@ export interface Check {
 /** Something questionable about a token, whether or not it is valid. */
 export interface Finding {
   /** Its stable name, such as `alg-none`: words with hyphens. */
-  id: string;
-  /**
-   * `error`: a mistake, or a danger to whoever relies on the token. `warning`: against what the
-   * standards advise. `note`: worth knowing, and often meant so.
-   */
-  severity: 'error' | 'warning' | 'note';
+  id: FindingId;
+  /** How much it matters. */
+  severity: Severity;
   /** One sentence for people, in which there is nothing of the token. */
   message: string;
   /** The name of the claim that it is about, and never its value. */

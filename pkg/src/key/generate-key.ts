@@ -8,7 +8,7 @@ import { misuse } from '../errors.js';
 import { importKey } from './import-key.js';
 import { importSigningKey } from './import-signing-key.js';
 import { SigningKey } from './signing-key.js';
-import type { Algorithm } from './algorithm.js';
+import type { Algorithm } from '../contract.js';
 import type { VerifyingKey } from './verifying-key.js';
 import {
   checkedAlgorithm,

@@ -6,7 +6,7 @@ import { misuse } from '../errors.js';
 import { IMPORT_AGAIN } from '../core/handle.js';
 import { jsonText } from '../checks/json-text.js';
 import { own, record } from '../checks/record.js';
-import type { Algorithm } from './algorithm.js';
+import type { Algorithm } from '../contract.js';
 import type { ImportKeyOptions } from './import-options.js';
 import type { Jwk } from './jwk.js';
 import { VerifyingKey } from './verifying-key.js';

@@ -1,5 +1,5 @@
 /** Options of `importKey`. */
-import type { Algorithm } from './algorithm.js';
+import type { Algorithm } from '../contract.js';
 
 /** Options of `importKey`. */
 export interface ImportKeyOptions {

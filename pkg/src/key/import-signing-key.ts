@@ -11,7 +11,7 @@ import { checkCryptoKey, isCryptoKey } from './signing/crypto-key.js';
 import { damaged, keyMaterial } from './signing/key-material.js';
 import type { KeyMaterial } from './signing/key-material.js';
 import { SigningKey } from './signing-key.js';
-import type { Algorithm } from './algorithm.js';
+import type { Algorithm } from '../contract.js';
 import type { ImportKeyOptions } from './import-options.js';
 import type { PrivateJwk } from './jwk.js';
 import { VerifyingKey } from './verifying-key.js';

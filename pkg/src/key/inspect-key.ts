@@ -3,7 +3,7 @@ import { bytesOf, checkedText, isPlainObject } from '../checks/arguments.js';
 import { errorOf, misuse } from '../errors.js';
 import { jsonText } from '../checks/json-text.js';
 import type { JwkSetInput } from '../jwk-set/input.js';
-import type { Algorithm } from './algorithm.js';
+import type { Algorithm } from '../contract.js';
 import type { KeyInspection } from './inspection.js';
 import type { Jwk } from './jwk.js';
 import * as wasm from '../core/wasm.js';

@@ -1,7 +1,6 @@
 /** What `inspectKey` returns. */
-import type { JoseErrorCode } from '../errors.js';
+import type { Algorithm, JoseErrorCode, KeyFormat, KeyKind } from '../contract.js';
 import type { Hint } from '../jwt/inspection.js';
-import type { Algorithm } from './algorithm.js';
 
 /** What `inspectKey` returns. */
 export interface KeyInspection {
@@ -11,22 +10,9 @@ export interface KeyInspection {
    */
   valid: boolean;
   /** How the material is written down. */
-  format: 'json' | 'pem' | 'der' | 'text' | 'bytes';
+  format: KeyFormat;
   /** What it is; `secret` is everything that is not a key of another kind. */
-  kind:
-    | 'jwk'
-    | 'jwk-set'
-    | 'spki'
-    | 'pkcs1-public-key'
-    | 'pkcs1-private-key'
-    | 'pkcs8'
-    | 'encrypted-pkcs8'
-    | 'sec1'
-    | 'certificate'
-    | 'ssh'
-    | 'raw-public-key'
-    | 'secret'
-    | 'unknown';
+  kind: KeyKind;
   /** Whether it holds a private key or a shared secret: what must not be passed on. */
   isSecret: boolean;
   /** The algorithms it fits, weak or not. */

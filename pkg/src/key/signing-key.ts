@@ -3,7 +3,7 @@ import type { RuntimeCryptoKey } from '../core/runtime-types.js';
 import { checkedBytes } from '../checks/arguments.js';
 import { JoseError, misuse, tornOff } from '../errors.js';
 import { signBytes } from './signing/web-crypto-signature.js';
-import type { Algorithm } from './algorithm.js';
+import type { Algorithm } from '../contract.js';
 import { utf8Encoder } from '../checks/utf8.js';
 import type { VerifyingKey } from './verifying-key.js';
 import { isRefusal } from './web-crypto.js';

@@ -6,7 +6,7 @@ import { checkedBytes } from '../checks/arguments.js';
 import { dispose } from '../core/dispose.js';
 import { isInstance, misuse, tornOff } from '../errors.js';
 import { Handle } from '../core/handle.js';
-import type { Algorithm } from './algorithm.js';
+import type { Algorithm } from '../contract.js';
 import * as wasm from '../core/wasm.js';
 
 type Again = (key: Pick<VerifyingKey, 'algorithm' | 'keyId'>) => (() => wasm.KeyHandle) | string;

@@ -10,7 +10,7 @@
 import { record } from '../checks/record.js';
 import type { Own } from '../checks/record.js';
 import { isInstance, JoseError, misuse } from '../errors.js';
-import type { Algorithm } from './algorithm.js';
+import type { Algorithm } from '../contract.js';
 
 /**
  * What Web Crypto has to be told of an algorithm to import or generate a key for it.

@@ -2,7 +2,7 @@
 import { createRemoteJwkSet } from '../jwk-set/remote-jwk-set.js';
 import type { RemoteJwkSet } from '../jwk-set/remote-jwk-set.js';
 import type { RemoteJwkSetOptions } from '../jwk-set/remote/options.js';
-import type { Algorithm } from '../key/algorithm.js';
+import type { Algorithm } from '../contract.js';
 import type { VerifierRuleOptions } from '../verifier/rule.js';
 
 /** What every preset takes beside the settings of its provider. */

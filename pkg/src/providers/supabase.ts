@@ -1,7 +1,7 @@
 /** Supabase Auth: access tokens of users who signed in. */
 import { pattern } from '../checks/checks.js';
 import { misuse } from '../errors.js';
-import type { Algorithm } from '../key/algorithm.js';
+import type { Algorithm } from '../contract.js';
 import { baseUrl, readArguments } from './arguments.js';
 import { remoteKeys } from './preset.js';
 import type { PresetOptions, ProviderPreset } from './preset.js';

@@ -8,9 +8,9 @@ import { readOptions } from '../checks/options.js';
 import type { Check } from '../checks/options.js';
 import { isFullStore } from '../checks/callback.js';
 import { isInstance, JoseError, JwtClaimError, misuse } from '../errors.js';
-import type { JoseErrorCode } from '../errors.js';
+import type { JoseErrorCode } from '../contract.js';
 import type { JwtPayload } from '../jwt/payload.js';
-import type { Algorithm } from '../key/algorithm.js';
+import type { Algorithm } from '../contract.js';
 import { replayStoreOption, verifyDpopProofAsync } from '../dpop/verify-dpop-proof.js';
 import type { VerifiedDpopProof, VerifyDpopProofOptions } from '../dpop/verify-dpop-proof.js';
 import { fieldOf } from './request-like.js';
@@ -35,8 +35,17 @@ export type DpopSettings = Own<DpopOptions>;
 
 /** All but those of shared secrets, which have no public part to show. */
 export const PROOF_ALGORITHMS: readonly Algorithm[] = [
-  ...(['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'] as const),
-  ...(['PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512'] as const),
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+  'PS256',
+  'PS384',
+  'PS512',
+  'RS256',
+  'RS384',
+  'RS512',
 ];
 const NOT_OF_THE_PROOF: readonly JoseErrorCode[] = [
   'ERR_API_MISUSE',

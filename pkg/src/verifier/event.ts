@@ -1,6 +1,6 @@
 /** What a verifier tells for audit logs: of tokens everything but the token. */
 import { isInstance, JoseError } from '../errors.js';
-import type { JoseErrorCode } from '../errors.js';
+import type { JoseErrorCode } from '../contract.js';
 import { own } from '../checks/record.js';
 import type { JwtPayload } from '../jwt/payload.js';
 import type { VerifyingKey } from '../key/verifying-key.js';

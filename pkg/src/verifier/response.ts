@@ -5,7 +5,7 @@ import type { Own } from '../checks/record.js';
 import { PLAIN } from '../checks/arguments.js';
 import { isFullStore } from '../checks/callback.js';
 import { isInstance, JoseError, JwtClaimError } from '../errors.js';
-import type { JoseErrorCode } from '../errors.js';
+import type { JoseErrorCode } from '../contract.js';
 import { NoProof, PROOF_ALGORITHMS } from './dpop.js';
 import type { DpopOptions } from './dpop.js';
 import { NoToken } from './request.js';

@@ -29,7 +29,7 @@ export default function attacks({ test, assert, model }) {
   }
 
   test('every algorithm has an example that holds and can be edited', async () => {
-    for (const algorithm of model.key.ALGORITHMS) {
+    for (const algorithm of model.algorithms.ALGORITHMS) {
       const page = new Debugger(() => now);
       page.load(await model.examples.exampleInput(algorithm, now));
       assert.equal(page.view().verdict.kind, 'valid', algorithm);

@@ -242,7 +242,7 @@ export default function debugging({ test, assert, lib, model }) {
 
   test('there is a sample of every algorithm, and each is valid in the page', () => {
     const algorithms = model.samples.SAMPLES.map(({ algorithm }) => algorithm);
-    assert.deepEqual(new Set(algorithms), new Set(model.key.ALGORITHMS));
+    assert.deepEqual(new Set(algorithms), new Set(model.algorithms.ALGORITHMS));
     for (const sample of model.samples.SAMPLES) {
       const page = new Debugger();
       const { date, ...input } = model['sample-input'].sampleInput(sample);

@@ -6,7 +6,8 @@ import { SECRET, TOKEN, tokenOf } from './fixtures.mjs';
 import { processorTime } from './processor-time.mjs';
 
 export default function keys({ test, assert, lib, model }) {
-  const { readKey, NO_KEY, publicKeyText, secretBits, ALGORITHMS } = model.key;
+  const { readKey, NO_KEY, publicKeyText, secretBits } = model.key;
+  const { ALGORITHMS } = model.algorithms;
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const read = (text, algorithm, more = {}) => readKey({ ...NO_KEY, text, ...more }, algorithm);

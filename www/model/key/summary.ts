@@ -1,6 +1,6 @@
 /** A key in one line, and the members of a set with what each of them is for. */
 import { calculateJwkThumbprint, exportJwk, inspectKey, JwkSet } from 'edge-jwt';
-import type { Jwk, VerifyingKey } from 'edge-jwt';
+import type { Jwk, JoseErrorCode, VerifyingKey } from 'edge-jwt';
 
 import { keyText } from '../key-text.js';
 import { secretBits } from '../key.js';
@@ -56,7 +56,7 @@ export interface SetMember {
   /** In use; for another algorithm than the token's; or not usable at all. */
   readonly status: 'usable' | 'other' | 'unusable';
   /** With `unusable`: why. */
-  readonly code?: string;
+  readonly code?: JoseErrorCode;
   readonly message?: string;
 }
 

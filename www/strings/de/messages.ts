@@ -1,5 +1,7 @@
 /** Was das Paket sagt: nach dem Code eines Fehlers, nach der Kennung eines Hinweises oder Befunds. */
-export const messages: Readonly<Record<string, string>> = {
+import type { MessageId } from '../message-id.js';
+
+export const messages: Readonly<Record<MessageId, string>> = {
   ERR_API_MISUSE: 'eine Angabe ist falsch oder leer',
   ERR_CALLBACK_FAILED: 'eine Funktion des Aufrufers ist gescheitert',
   ERR_CRYPTO_OPERATION: 'Web Crypto hat die Operation verweigert',

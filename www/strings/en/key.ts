@@ -1,4 +1,6 @@
 /** The key. */
+import type { FindingId, HintId } from 'edge-jwt';
+
 import type { ForeignFormat, KeyRepair } from '../../model/key.js';
 
 const repairs: Record<KeyRepair, string> = {
@@ -87,7 +89,7 @@ export const key = {
     'secret-whitespace': 'The secret begins or ends with whitespace, which counts.',
     'known-secret': 'This secret appears in public documentation: anyone can sign with it.',
     'secret-as-key': 'This looks like a secret, but the algorithm needs a public key.',
-  } as Readonly<Record<string, string>>,
+  } as Readonly<Partial<Record<HintId | FindingId, string>>>,
   repairs,
   formats,
   /** Before the commands that convert a key. */

@@ -1,5 +1,7 @@
 /** What the package says to a caller of the library, as what to do in this page; by id. The rest is its own words. */
-export const messages: Readonly<Record<string, string>> = {
+import type { MessageId } from '../message-id.js';
+
+export const messages: Readonly<Partial<Record<MessageId, string>>> = {
   'surrounding-whitespace': 'there is whitespace around the token: remove it',
   'surrounding-quotes': 'there are quotes or other marks around the token: remove them',
   'authorization-header': 'this is a whole Authorization header: keep only the token',

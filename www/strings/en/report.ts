@@ -1,4 +1,5 @@
 /** Every check, and the findings. */
+import type { CheckName } from 'edge-jwt';
 
 export const report = {
   title: 'Every check',
@@ -67,5 +68,5 @@ export const report = {
     c_hash: 'Code hash',
     events: 'Events',
     sid: 'Session',
-  } as Readonly<Record<string, string>>,
+  } satisfies Readonly<Record<CheckName, string>>,
 };

@@ -1,6 +1,7 @@
 /** Examples to begin with: a fresh one for every algorithm, those of other libraries, and the attacks. */
 import { exampleInput } from '../../model/examples.js';
-import { ALGORITHMS, faultOf } from '../../model/key.js';
+import { ALGORITHMS } from '../../model/algorithms.js';
+import { faultOf } from '../../model/key.js';
 import { sampleInput } from '../../model/sample-input.js';
 import type { SampleInput } from '../../model/sample-input.js';
 import type { Sample } from '../../model/samples.js';

@@ -1,5 +1,6 @@
 /** The key: pasted, made, converted, or fetched by a click that names the host. Once it is understood, one line. */
-import { ALGORITHMS, NO_KEY } from '../../model/key.js';
+import { ALGORITHMS } from '../../model/algorithms.js';
+import { NO_KEY } from '../../model/key.js';
 import type { SecretEncoding } from '../../model/key.js';
 import { keySummary } from '../../model/key/summary.js';
 import type { View } from '../../model/state.js';

@@ -1,7 +1,8 @@
 /** A new key pair or secret, for any algorithm. */
 import { newKey } from '../../model/examples.js';
 import type { KeyForm } from '../../model/examples.js';
-import { ALGORITHMS, faultOf } from '../../model/key.js';
+import { ALGORITHMS } from '../../model/algorithms.js';
+import { faultOf } from '../../model/key.js';
 import { translated } from '../../strings/languages.js';
 import type { App, Panel } from '../app.js';
 import { button, h, labelled, select, setContent } from '../dom.js';

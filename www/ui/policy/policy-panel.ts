@@ -8,8 +8,17 @@ import { createProviderForm } from './provider-form.js';
 
 const FIRST: readonly PolicyField[] = ['issuer', 'audience'];
 const MORE: readonly PolicyField[] = [
-  ...(['algorithms', 'clockTolerance', 'requiredClaims', 'maxTokenAge', 'typ'] as const),
-  ...(['requiredScopes', 'requiredRoles', 'rolesPath', 'subject', 'nonce', 'clientId'] as const),
+  'algorithms',
+  'clockTolerance',
+  'requiredClaims',
+  'maxTokenAge',
+  'typ',
+  'requiredScopes',
+  'requiredRoles',
+  'rolesPath',
+  'subject',
+  'nonce',
+  'clientId',
 ];
 
 /** Of the names in these fields all are asked for, or any one. */

@@ -125,7 +125,7 @@ const remedyButtonOf =
     return button(labelOf(remedy, strings), run, { class: 'small' });
   };
 
-const nameOf = ({ name }: Check, { report }: Strings) => report.checks[name] ?? name;
+const nameOf = ({ name }: Check, { report }: Strings) => report.checks[name];
 
 /** What a light has told already goes without its message. */
 function failureOf(

@@ -1,4 +1,6 @@
 /** The sentence of each light. */
+import type { CheckName, JoseErrorCode } from 'edge-jwt';
+
 import type { ExpectationsLight, SignatureLight, TimeLight } from '../../model/lights.js';
 import type { View } from '../../model/state.js';
 import { isTaken } from '../../model/taken.js';
@@ -68,11 +70,11 @@ export function expectationsWords(
   const { lights: words } = strings;
   const list = (names: readonly string[]) =>
     new Intl.ListFormat(strings.language, { type: 'conjunction' }).format(names);
-  const checkNames = (names: readonly string[]) =>
-    list([...new Set(names.map((name) => strings.report.checks[name] ?? name))]);
+  const checkNames = (names: readonly CheckName[]) =>
+    list([...new Set(names.map((name) => strings.report.checks[name]))]);
   switch (light.kind) {
     case 'failed': {
-      const name = strings.report.checks[light.check.name] ?? light.check.name;
+      const name = strings.report.checks[light.check.name];
       const text = `${name}: ${reason(light.check, strings)}`;
       return light.more === 0 ? text : `${text} ${words.more(light.more)}`;
     }
@@ -92,7 +94,7 @@ export function expectationsWords(
 }
 
 function reason(
-  { code, message }: { readonly code?: string; readonly message?: string },
+  { code, message }: { readonly code?: JoseErrorCode; readonly message?: string },
   strings: Strings,
 ): string {
   return message === undefined ? '' : translated(strings, code, message);

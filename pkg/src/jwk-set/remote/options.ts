@@ -13,7 +13,7 @@ import type { Check } from '../../checks/options.js';
 import { misuse } from '../../errors.js';
 import { importJwkSet } from '../jwk-set.js';
 import type { ImportJwkSetOptions } from '../input.js';
-import type { Algorithm } from '../../key/algorithm.js';
+import type { Algorithm } from '../../contract.js';
 import { DAY, MINUTE, SECOND } from '../../checks/duration.js';
 import { LONGEST_FRESHNESS } from './freshness.js';
 import type { FetchFunction } from './http.js';

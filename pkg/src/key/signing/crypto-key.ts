@@ -7,7 +7,7 @@ import { bytesOf, kindOf, member } from '../../checks/arguments.js';
 import { isList, record } from '../../checks/record.js';
 import type { Own } from '../../checks/record.js';
 import { JoseError } from '../../errors.js';
-import type { Algorithm } from '../algorithm.js';
+import type { Algorithm } from '../../contract.js';
 import { isSymmetric, keyParameters, secretFloor } from '../web-crypto.js';
 
 /** In bits (RFC 7518 §3.3). */

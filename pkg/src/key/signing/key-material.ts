@@ -13,7 +13,7 @@ import { bytesOf, checkedText, isPlainObject } from '../../checks/arguments.js';
 import { isInstance, JoseError, misuse } from '../../errors.js';
 import { importKey } from '../import-key.js';
 import { jsonText } from '../../checks/json-text.js';
-import type { Algorithm } from '../algorithm.js';
+import type { Algorithm } from '../../contract.js';
 import type { ImportKeyOptions } from '../import-options.js';
 import { textOfUtf8 } from '../../checks/utf8.js';
 import type { VerifyingKey } from '../verifying-key.js';

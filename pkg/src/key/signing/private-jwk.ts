@@ -10,7 +10,7 @@
 import { record } from '../../checks/record.js';
 import type { Own } from '../../checks/record.js';
 import { JoseError } from '../../errors.js';
-import type { Algorithm } from '../algorithm.js';
+import type { Algorithm } from '../../contract.js';
 import { bytesOfBase64url } from './secret-bytes.js';
 
 type Members = Own<Readonly<Record<string, unknown>>>;

@@ -9,7 +9,7 @@ import { importKey } from '../import-key.js';
 import { JoseError } from '../../errors.js';
 import { record } from '../../checks/record.js';
 import type { Own } from '../../checks/record.js';
-import type { Algorithm } from '../algorithm.js';
+import type { Algorithm } from '../../contract.js';
 import * as wasm from '../../core/wasm.js';
 import { isBase64url } from './private-jwk.js';
 import { bytesOfBase64url } from './secret-bytes.js';

@@ -5,7 +5,7 @@
  */
 import type { RuntimeCryptoKey } from '../../core/runtime-types.js';
 import { Handle } from '../../core/handle.js';
-import type { Algorithm } from '../algorithm.js';
+import type { Algorithm } from '../../contract.js';
 import * as wasm from '../../core/wasm.js';
 import { withSubtle } from '../web-crypto.js';
 

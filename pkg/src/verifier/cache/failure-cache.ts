@@ -11,7 +11,8 @@
  */
 import { record } from '../../checks/record.js';
 import { isInstance, JoseError, JwtClaimError } from '../../errors.js';
-import type { ClaimFailure, JoseErrorCode } from '../../errors.js';
+import type { JoseErrorCode } from '../../contract.js';
+import type { ClaimFailure } from '../../errors.js';
 import type { FailureCacheSettings } from './options.js';
 import { LONGEST_TOKEN } from './token-cache.js';
 
