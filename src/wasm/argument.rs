@@ -11,15 +11,20 @@ use crate::error::{ApiMisuse, Error, LimitFault};
 use crate::jwa::{Algorithm, Hash};
 use crate::numeric_date::NumericDate;
 
-/// A token, unless it is longer than `limit` UTF-16 code units.
-pub(super) fn token(value: &JsValue, limit: usize) -> Result<String, Error> {
-    bounded_text("token", value, limit, LimitFault::TokenLength { limit })
-}
-
 /// The text of a key, unless it is longer than `limit` UTF-16 code units. Zeroized when dropped: it
 /// may be a secret.
 pub(super) fn key_text(value: &JsValue, limit: usize) -> Result<Zeroizing<String>, Error> {
-    bounded_text("material", value, limit, LimitFault::KeyLength { limit }).map(Zeroizing::new)
+    let misuse = || {
+        Error::ApiMisuse(ApiMisuse::Argument {
+            name: "material",
+            expected: "a string",
+        })
+    };
+    let text: &JsString = value.dyn_ref().ok_or_else(misuse)?;
+    if exceeds(text.length(), limit) {
+        return Err(Error::Limit(LimitFault::KeyLength { limit }));
+    }
+    value.as_string().map(Zeroizing::new).ok_or_else(misuse)
 }
 
 /// The bytes of a key, unless they are more than `limit`. Zeroized when dropped: they may be a secret.
@@ -33,25 +38,6 @@ pub(super) fn key_bytes(bytes: &Uint8Array, limit: usize) -> Result<Zeroizing<Ve
 /// A length that does not fit into memory is too long.
 fn exceeds(length: u32, limit: usize) -> bool {
     usize::try_from(length).map_or(true, |length| length > limit)
-}
-
-fn bounded_text(
-    name: &'static str,
-    value: &JsValue,
-    limit: usize,
-    too_long: LimitFault,
-) -> Result<String, Error> {
-    let misuse = || {
-        Error::ApiMisuse(ApiMisuse::Argument {
-            name,
-            expected: "a string",
-        })
-    };
-    let text: &JsString = value.dyn_ref().ok_or_else(misuse)?;
-    if exceeds(text.length(), limit) {
-        return Err(Error::Limit(too_long));
-    }
-    value.as_string().ok_or_else(misuse)
 }
 
 /// The time of a verification, in seconds since the epoch.

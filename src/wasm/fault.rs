@@ -7,8 +7,14 @@ use super::members::{self, number, object};
 use crate::error::{Error, KeyFault};
 use crate::json::{MAX_DEPTH, Value, parse, to_text};
 
-/// The value to throw for `error`.
-pub(super) fn to_js(error: &Error) -> JsValue {
+/// The value to throw: what an export returns as an error is converted by this alone.
+impl From<Error> for JsValue {
+    fn from(error: Error) -> Self {
+        thrown(&error)
+    }
+}
+
+fn thrown(error: &Error) -> JsValue {
     let mut members = members::error(error);
     if let Error::Claim(fault) = error {
         for (name, text) in [("expected", &fault.expected), ("actual", &fault.actual)] {

@@ -11,36 +11,20 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{CryptoKey, SubtleCrypto};
 
-use super::keys::{Handle, JwkSet, VerifyingKey};
+use super::keys::Keys;
+use super::policy::{Policy, verified_text};
 use super::token_buffer::TokenBuffer;
-use super::verify::{Policy, verified_text};
-use super::{argument, fault, webcrypto};
+use super::{argument, webcrypto};
 use crate::error::Error;
-use crate::jws::Keys;
 use crate::jwt::{PendingJwt as Pending, Validation};
-use crate::key::{VerifyingKey as Key, VerifyingKeySet};
+use crate::key::VerifyingKey;
 
 /// A token that waits for its signature to be verified.
 #[wasm_bindgen]
 pub struct PendingJwt {
     jwt: Pending,
-    keys: OwnKeys,
+    keys: Keys,
     validation: Rc<Validation>,
-}
-
-/// Keys that stay while somebody is waited for.
-enum OwnKeys {
-    One(Handle),
-    Set(Rc<VerifyingKeySet>),
-}
-
-impl OwnKeys {
-    fn keys(&self) -> Result<Keys<'_>, Error> {
-        match self {
-            Self::One(handle) => handle.key().map(Keys::One),
-            Self::Set(set) => Ok(Keys::Set(set)),
-        }
-    }
 }
 
 #[wasm_bindgen]
@@ -54,44 +38,15 @@ impl Policy {
         &self,
         buffer: &TokenBuffer,
         length: usize,
-        key: &VerifyingKey,
-        now_seconds: f64,
-    ) -> Result<PendingJwt, JsValue> {
-        let keys = OwnKeys::One(key.handle().clone());
-        self.pending(buffer, length, keys, now_seconds)
-            .map_err(|error| fault::to_js(&error))
-    }
-
-    /// As `begin`, with the fitting key of a set.
-    ///
-    /// # Errors
-    ///
-    /// As `verifyWithJwkSet`.
-    #[wasm_bindgen(js_name = beginWithJwkSet)]
-    pub fn begin_with_jwk_set(
-        &self,
-        buffer: &TokenBuffer,
-        length: usize,
-        set: &JwkSet,
-        now_seconds: f64,
-    ) -> Result<PendingJwt, JsValue> {
-        self.pending(buffer, length, OwnKeys::Set(set.shared()), now_seconds)
-            .map_err(|error| fault::to_js(&error))
-    }
-}
-
-impl Policy {
-    fn pending(
-        &self,
-        buffer: &TokenBuffer,
-        length: usize,
-        keys: OwnKeys,
+        keys: &Keys,
         now_seconds: f64,
     ) -> Result<PendingJwt, Error> {
         let validation = self.shared();
         let now = argument::now(now_seconds)?;
         let token = buffer.token(length, self.token_length())?;
-        let jwt = Pending::new(token, keys.keys()?, &validation, now)?;
+        let jwt = Pending::new(token, keys.borrowed()?, &validation, now)?;
+        // They stay while somebody is waited for.
+        let keys = keys.clone();
         Ok(PendingJwt {
             jwt,
             keys,
@@ -155,23 +110,20 @@ impl PendingJwt {
     /// # Errors
     ///
     /// As `verify`, from the signature on.
-    pub fn finish(self, answers: Vec<JsValue>) -> Result<String, JsValue> {
-        let finish = || {
-            let held = answers
-                .iter()
-                .zip(self.jwt.jws().key_indexes())
-                .find(|(answer, _)| answer.as_bool() == Some(true))
-                .map(|(_, index)| *index);
-            let keys = self.keys.keys()?;
-            let jwt = self.jwt.verified_by(held, keys, &self.validation)?;
-            Ok(verified_text(&jwt, &self.validation))
-        };
-        finish().map_err(|error: Error| fault::to_js(&error))
+    pub fn finish(self, answers: Vec<JsValue>) -> Result<String, Error> {
+        let held = answers
+            .iter()
+            .zip(self.jwt.jws().key_indexes())
+            .find(|(answer, _)| answer.as_bool() == Some(true))
+            .map(|(_, index)| *index);
+        let keys = self.keys.borrowed()?;
+        let jwt = self.jwt.verified_by(held, keys, &self.validation)?;
+        Ok(verified_text(&jwt, &self.validation))
     }
 }
 
 impl PendingJwt {
-    fn key(&self, index: usize) -> Option<&Key> {
-        self.keys.keys().ok()?.get(index)
+    fn key(&self, index: usize) -> Option<&VerifyingKey> {
+        self.keys.borrowed().ok()?.get(index)
     }
 }

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CryptoKey, SubtleCrypto};
 
-use super::{argument, fault};
+use super::argument;
 use crate::error::Error;
 use crate::jwa::{Algorithm, KeyType};
 use crate::jws::{self, Unsigned};
@@ -29,9 +29,8 @@ impl UnsignedJwt {
     ///
     /// See the package's `sign`.
     #[wasm_bindgen(constructor)]
-    pub fn new(header: &str, claims: &str, alg: &str) -> Result<Self, JsValue> {
-        let make = || unsigned(argument::algorithm(alg)?, header, claims).map(Self);
-        make().map_err(|error| fault::to_js(&error))
+    pub fn new(header: &str, claims: &str, alg: &str) -> Result<Self, Error> {
+        unsigned(argument::algorithm(alg)?, header, claims).map(Self)
     }
 
     /// The promise of its signature's bytes, as an `ArrayBuffer`.
@@ -45,9 +44,8 @@ impl UnsignedJwt {
     /// # Errors
     ///
     /// `ERR_CRYPTO_OPERATION` when `signature` has not the length of one.
-    pub fn attach(&self, signature: &[u8]) -> Result<String, JsValue> {
-        let token = self.0.clone().attach(signature);
-        token.map_err(|error| fault::to_js(&error))
+    pub fn attach(&self, signature: &[u8]) -> Result<String, Error> {
+        self.0.clone().attach(signature)
     }
 }
 
@@ -62,9 +60,8 @@ pub fn sign_bytes(
     alg: &str,
     key: &CryptoKey,
     subtle: &SubtleCrypto,
-) -> Result<Promise, JsValue> {
-    let algorithm = argument::algorithm(alg).map_err(|error| fault::to_js(&error))?;
-    Ok(promise(data, algorithm, key, subtle))
+) -> Result<Promise, Error> {
+    Ok(promise(data, argument::algorithm(alg)?, key, subtle))
 }
 
 /// Holds what a signer gave to the length of a signature for `alg`.
@@ -73,10 +70,8 @@ pub fn sign_bytes(
 ///
 /// `ERR_CRYPTO_OPERATION` when it has another.
 #[wasm_bindgen(js_name = checkSignatureLength)]
-pub fn check_signature_length(signature: &[u8], alg: &str) -> Result<(), JsValue> {
-    argument::algorithm(alg)
-        .and_then(|algorithm| jws::check_signature_length(algorithm, signature))
-        .map_err(|error: Error| fault::to_js(&error))
+pub fn check_signature_length(signature: &[u8], alg: &str) -> Result<(), Error> {
+    jws::check_signature_length(argument::algorithm(alg)?, signature)
 }
 
 /// What SubtleCrypto throws instead of rejecting is a rejection too: the caller has one way to see it.

@@ -10,7 +10,7 @@ import { loop, report } from '../support/loop.mjs';
 const { test, run } = loop();
 const generated = (name) => import(pathToFileURL(inProject('pkg', 'wasm2js', name)).href);
 const glue = await generated('edge_jwt.js');
-const { initSync, FormPolicy, Policy, TokenBuffer, importJwkSet, importJwk } = glue;
+const { initSync, JwsPolicy, Policy, TokenBuffer, importJwkSet, importJwk } = glue;
 const { instantiate } = await generated('edge_jwt_bg.js');
 const { memory } = initSync({ module: instantiate });
 
@@ -46,7 +46,7 @@ function written(token) {
 }
 
 const begun = (token = tokenOf()) => policy.begin(...written(token), key, NOW);
-const begunWithSet = (token, keys, rules) => rules.beginWithJwkSet(...written(token), keys, NOW);
+const begunWithSet = (token, keys, rules) => rules.begin(...written(token), keys, NOW);
 
 test('the claims come out for the answer true', () => {
   const [payload, header, index] = JSON.parse(begun().finish([true]));
@@ -156,7 +156,7 @@ test('of several keys the one that answered true has verified it', () => {
 
 test('a memory that has grown is looked at anew', () => {
   const token = tokenOf({ sub: 'é'.repeat(2000) });
-  const form = new FormPolicy(undefined);
+  const form = JwsPolicy.forDecode(undefined);
   const decoded = () => JSON.parse(form.decode(...written(token))).slice(0, 2);
   const expected = decoded();
   // Longer each time, so that the memory has to grow, whatever is free in it.

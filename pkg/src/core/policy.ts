@@ -1,10 +1,12 @@
 /** The options of `verify` as the core has compiled them, and a verification by them. */
 import type { CoreOptions } from '../checks/core-options.js';
 import { Handle } from './handle.js';
-import { JwkSet } from '../jwk-set/jwk-set.js';
+import type { JwkSet } from '../jwk-set/jwk-set.js';
+import { handleOf, keyAt } from '../jwk-set/key-argument.js';
+import type { Inspection } from '../jwt/inspection.js';
 import { tokenBuffer, writeToken } from './token-buffer.js';
 import type { VerifiedJwt } from '../jwt/verified-jwt.js';
-import { VerifyingKey } from '../key/verifying-key.js';
+import type { VerifyingKey } from '../key/verifying-key.js';
 import * as wasm from './wasm.js';
 
 /**
@@ -34,29 +36,34 @@ export class Policy {
 
   /** Verifies a token. The objects are new. */
   verify(token: string, keyOrSet: VerifyingKey | JwkSet, nowSeconds: number): Verified {
-    const text = VerifyingKey.is(keyOrSet)
-      ? this.#verify(token, VerifyingKey.handleOf(keyOrSet), nowSeconds)
-      : this.#verifyWithJwkSet(token, JwkSet.handleOf(keyOrSet), nowSeconds);
+    const keys = handleOf(keyOrSet);
+    const text = wasm.call(() => {
+      const length = writeToken(token, this.tokenLength);
+      return this.handle.held().verify(tokenBuffer(), length, keys.held(), nowSeconds);
+    });
     return verifiedFrom(text, keyOrSet);
+  }
+
+  /** The report on a token, with its signature checked where there are keys. The object is new. */
+  inspect(
+    token: string,
+    keyOrSet: VerifyingKey | JwkSet | undefined,
+    nowSeconds: number,
+  ): Inspection {
+    const keys = keyOrSet && handleOf(keyOrSet);
+    const text = wasm.call(() => {
+      const length = writeToken(token, this.tokenLength);
+      const [policy, buffer] = [this.handle.held(), tokenBuffer()];
+      return keys === undefined
+        ? policy.inspect(buffer, length, nowSeconds)
+        : policy.inspectWithKeys(buffer, length, keys.held(), nowSeconds);
+    });
+    return JSON.parse(text);
   }
 
   /** Returns its memory. */
   release(): void {
     this.handle.release();
-  }
-
-  #verify(token: string, key: Handle<wasm.KeyHandle>, nowSeconds: number): string {
-    return wasm.call(() => {
-      const length = writeToken(token, this.tokenLength);
-      return this.handle.held().verify(tokenBuffer(), length, key.held(), nowSeconds);
-    });
-  }
-
-  #verifyWithJwkSet(token: string, set: Handle<wasm.JwkSetHandle>, nowSeconds: number): string {
-    return wasm.call(() => {
-      const length = writeToken(token, this.tokenLength);
-      return this.handle.held().verifyWithJwkSet(tokenBuffer(), length, set.held(), nowSeconds);
-    });
   }
 }
 
@@ -68,6 +75,6 @@ export class Policy {
 export function verifiedFrom(text: string, keyOrSet: VerifyingKey | JwkSet): Verified {
   // One pass for header and payload, which the core has held to stricter rules.
   const [payload, protectedHeader, index, from, until] = JSON.parse(text);
-  const key = VerifyingKey.is(keyOrSet) ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
+  const key = keyAt(keyOrSet, index);
   return { payload, protectedHeader, key, from, until: until ?? Infinity };
 }

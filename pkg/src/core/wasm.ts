@@ -20,29 +20,23 @@ import {
 
 /** @internal */
 export {
-  JwkSet as JwkSetHandle,
-  FormPolicy as FormPolicyHandle,
+  DpopPolicy as DpopPolicyHandle,
+  JwsPolicy as JwsPolicyHandle,
+  Keys as KeysHandle,
   Policy as PolicyHandle,
   TokenBuffer as TokenBufferHandle,
   UnsignedJwt as UnsignedJwtHandle,
-  VerifyingKey as KeyHandle,
   calculateJwkThumbprint,
   calculateJwkThumbprintUri,
   checkSignatureLength,
-  compactVerify,
-  compactVerifyWithJwkSet,
   importBytes,
   importJwk,
   importJwkSet,
   importText,
-  inspect,
   inspectKeyBytes,
   inspectKeyText,
-  inspectWithJwkSet,
-  inspectWithKey,
   privateKeyToPkcs8,
   signBytes,
-  verifyDpopProof,
 } from './glue.js';
 
 /**

@@ -7,12 +7,11 @@ import { takeOptions } from '../checks/options.js';
 import type { Check } from '../checks/options.js';
 import { withMethods } from '../checks/methods.js';
 import { JoseError, misuse } from '../errors.js';
+import { verifiedProof } from '../core/dpop-policy.js';
 import type { ReplayStore } from './replay-store.js';
-import type { JwsHeader } from '../jws/header.js';
+import type { VerifiedDpopProof } from './verified-dpop-proof.js';
 import type { Limits } from '../jws/options.js';
-import type { JwtPayload } from '../jwt/payload.js';
 import type { Algorithm } from '../contract.js';
-import * as wasm from '../core/wasm.js';
 
 /** Options of `verifyDpopProof`. An option that is not known by name is an error. */
 export interface VerifyDpopProofOptions {
@@ -57,18 +56,6 @@ export interface VerifyDpopProofOptions {
   readonly limits?: Limits;
   /** The time to check against. Defaults to the system clock. */
   readonly currentDate?: Date;
-}
-
-/** What `verifyDpopProof` returns. */
-export interface VerifiedDpopProof {
-  payload: JwtPayload;
-  protectedHeader: JwsHeader;
-  /** The thumbprint (RFC 7638, SHA-256) of the proof's key: what an access token is bound to. */
-  thumbprint: string;
-  /** A name for the proof, of 43 characters. One that was seen before is a proof that is replayed. */
-  replayId: string;
-  /** From when on, in seconds since the epoch, the proof is too old to be replayed. */
-  expiresAt: number;
 }
 
 /**
@@ -131,14 +118,6 @@ const TAKE: Callback = {
   passedOn: ['ERR_JOSE_LIMIT_EXCEEDED'],
 };
 
-type CoreResult = [
-  header: string,
-  payload: string,
-  thumbprint: string,
-  replayId: string,
-  expiresAt: number,
-];
-
 /** The proof, and the question whether it is new, which only proofs that hold are worth. */
 function verifyOnce(
   proof: unknown,
@@ -149,17 +128,10 @@ function verifyOnce(
   const settings = coreOptions(others);
   const text = checkedToken(proof, settings);
   const nowSeconds = takeNowSeconds(settings);
-  const [header, payload, thumbprint, replayId, expiresAt] = wasm.call(() =>
-    wasm.verifyDpopProof(text, settings, nowSeconds),
-  ) as CoreResult;
+  const verified = verifiedProof(text, settings, nowSeconds);
+  const { replayId, expiresAt } = verified;
   return {
-    verified: {
-      payload: JSON.parse(payload),
-      protectedHeader: JSON.parse(header),
-      thumbprint,
-      replayId,
-      expiresAt,
-    },
+    verified,
     isNew: () => (replayStore === undefined ? true : replayStore.take(replayId, expiresAt)),
   };
 }

@@ -30,9 +30,9 @@ export class JwkSet {
 
   /** Of members without `alg`, by their place: made when a token was verified by one. */
   readonly #unnamed = new Map<number, VerifyingKey>();
-  #handle: Handle<wasm.JwkSetHandle> | undefined;
+  #handle: Handle<wasm.KeysHandle> | undefined;
 
-  private constructor(handle: Handle<wasm.JwkSetHandle>) {
+  private constructor(handle: Handle<wasm.KeysHandle>) {
     // Private for TypeScript only; JavaScript can still try.
     if (!isInstance(handle, Handle)) throw misuse('a JWK Set is made by importJwkSet');
     const { length, skipped } = handle.held();
@@ -48,7 +48,7 @@ export class JwkSet {
    *
    * @internal
    */
-  static from(imported: () => wasm.JwkSetHandle): JwkSet {
+  static from(imported: () => wasm.KeysHandle): JwkSet {
     return wasm.call(() => {
       const held = imported();
       const again = held.holdsSecrets ? IMPORT_AGAIN : imported;
@@ -57,7 +57,7 @@ export class JwkSet {
   }
 
   /** @internal */
-  static handleOf(set: JwkSet): Handle<wasm.JwkSetHandle> {
+  static handleOf(set: JwkSet): Handle<wasm.KeysHandle> {
     if (set.#handle === undefined) throw misuse('the JWK Set was disposed of');
     return set.#handle;
   }
@@ -110,7 +110,7 @@ export class JwkSet {
   }
 }
 
-function keyOf(set: Handle<wasm.JwkSetHandle>, index: number): VerifyingKey {
+function keyOf(set: Handle<wasm.KeysHandle>, index: number): VerifyingKey {
   const key = () => set.held().key(index);
   return VerifyingKey.from(key(), () => key);
 }

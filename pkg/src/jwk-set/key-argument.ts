@@ -3,6 +3,8 @@
  *
  * @internal
  */
+import type { Handle } from '../core/handle.js';
+import type * as wasm from '../core/wasm.js';
 import { misuse } from '../errors.js';
 import { JwkSet } from './jwk-set.js';
 import { VerifyingKey } from '../key/verifying-key.js';
@@ -22,11 +24,20 @@ export function checkedKeyOrSet(value: unknown): VerifyingKey | JwkSet {
 }
 
 /**
- * Throws where it was disposed of.
+ * The handle of either.
+ *
+ * @throws JoseError `ERR_API_MISUSE` when it was disposed of.
+ * @internal
+ */
+export function handleOf(keyOrSet: VerifyingKey | JwkSet): Handle<wasm.KeysHandle> {
+  return VerifyingKey.is(keyOrSet) ? VerifyingKey.handleOf(keyOrSet) : JwkSet.handleOf(keyOrSet);
+}
+
+/**
+ * The key that verified: itself, or the one of the set that the core names by its index.
  *
  * @internal
  */
-export function checkUndisposed(keyOrSet: VerifyingKey | JwkSet): void {
-  if (VerifyingKey.is(keyOrSet)) VerifyingKey.handleOf(keyOrSet);
-  else JwkSet.handleOf(keyOrSet);
+export function keyAt(keyOrSet: VerifyingKey | JwkSet, index: number): VerifyingKey {
+  return VerifyingKey.is(keyOrSet) ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
 }

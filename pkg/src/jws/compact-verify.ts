@@ -1,12 +1,15 @@
 /** `compactVerify`: a JWS whose payload is any bytes. */
 import { checkedToken } from '../checks/arguments.js';
 import { coreOptions } from '../checks/core-options.js';
-import { JwkSet } from '../jwk-set/jwk-set.js';
+import { CompiledOptions } from '../core/compiled-options.js';
+import { JwsPolicy } from '../core/jws-policy.js';
+import type { JwkSet } from '../jwk-set/jwk-set.js';
 import { checkedKeyOrSet } from '../jwk-set/key-argument.js';
 import type { CompactVerifyOptions } from './options.js';
 import type { VerifiedJws } from './verified-jws.js';
-import { VerifyingKey } from '../key/verifying-key.js';
-import * as wasm from '../core/wasm.js';
+import type { VerifyingKey } from '../key/verifying-key.js';
+
+const compiled = new CompiledOptions((options) => JwsPolicy.forVerify(options));
 
 /**
  * Verifies a JWS in compact serialization whose payload is not a claims set. For a JWT use
@@ -42,18 +45,5 @@ export function compactVerify(
   const keyOrSet = checkedKeyOrSet(key);
   const settings = coreOptions(options);
   const text = checkedToken(jws, settings);
-  if (VerifyingKey.is(keyOrSet)) {
-    const handle = VerifyingKey.handleOf(keyOrSet);
-    const verified = wasm.call(() => wasm.compactVerify(text, handle.held(), settings));
-    return result(verified as Verified, keyOrSet);
-  }
-  const handle = JwkSet.handleOf(keyOrSet);
-  const verified = wasm.call(() => wasm.compactVerifyWithJwkSet(text, handle.held(), settings));
-  return result(verified as Verified, JwkSet.keyAt(keyOrSet, verified[2]!));
-}
-
-type Verified = [protectedHeaderText: string, payload: Uint8Array, keyIndex?: number];
-
-function result([headerText, payload]: Verified, key: VerifyingKey): VerifiedJws {
-  return { payload, protectedHeader: JSON.parse(headerText), key };
+  return compiled.use(settings, (policy) => policy.verify(text, keyOrSet));
 }

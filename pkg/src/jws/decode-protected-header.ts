@@ -2,11 +2,11 @@
 import { checkedToken } from '../checks/arguments.js';
 import { coreOptions } from '../checks/core-options.js';
 import { CompiledOptions } from '../core/compiled-options.js';
-import { FormPolicy } from '../core/form-policy.js';
+import { JwsPolicy } from '../core/jws-policy.js';
 import type { ProtectedHeader } from './header.js';
 import type { DecodeOptions } from './options.js';
 
-const compiled = new CompiledOptions((options) => new FormPolicy(options));
+const compiled = new CompiledOptions((options) => JwsPolicy.forDecode(options));
 
 /**
  * Decodes the header alone: of a signed token, whatever its payload is, and of an encrypted one (JWE), which

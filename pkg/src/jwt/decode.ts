@@ -2,12 +2,12 @@
 import { checkedToken } from '../checks/arguments.js';
 import { coreOptions } from '../checks/core-options.js';
 import { CompiledOptions } from '../core/compiled-options.js';
-import { FormPolicy } from '../core/form-policy.js';
+import { JwsPolicy } from '../core/jws-policy.js';
 import type { DecodeOptions } from '../jws/options.js';
 import type { DecodedJwt } from './decoded-jwt.js';
 import type { JwtPayload } from './payload.js';
 
-const compiled = new CompiledOptions((options) => new FormPolicy(options));
+const compiled = new CompiledOptions((options) => JwsPolicy.forDecode(options));
 
 /**
  * Decodes a JWT and checks nothing but its form: anyone can write a token that this accepts. For

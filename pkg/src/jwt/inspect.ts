@@ -1,14 +1,16 @@
 /** `inspect`: every check at once, for people who want to know why. */
 import { checkedToken } from '../checks/arguments.js';
 import { coreOptions, takeNowSeconds } from '../checks/core-options.js';
-import type { CoreOptions } from '../checks/core-options.js';
+import { CompiledOptions } from '../core/compiled-options.js';
+import { Policy } from '../core/policy.js';
 import { errorOf } from '../errors.js';
-import { JwkSet } from '../jwk-set/jwk-set.js';
+import type { JwkSet } from '../jwk-set/jwk-set.js';
 import { checkedKeyOrSet } from '../jwk-set/key-argument.js';
 import type { Check, Inspection } from './inspection.js';
 import type { VerifyOptions } from './options.js';
-import { VerifyingKey } from '../key/verifying-key.js';
-import * as wasm from '../core/wasm.js';
+import type { VerifyingKey } from '../key/verifying-key.js';
+
+const compiled = new CompiledOptions((options) => new Policy(options));
 
 /**
  * Makes every check that `verify` makes and reports each one, instead of stopping at the first
@@ -55,22 +57,7 @@ function inspection(token: unknown, key: unknown, options: unknown): Inspection 
   const settings = coreOptions(options);
   const text = checkedToken(token, settings);
   const nowSeconds = takeNowSeconds(settings);
-  return JSON.parse(report(text, keyOrSet, settings, nowSeconds));
-}
-
-function report(
-  token: string,
-  key: VerifyingKey | JwkSet | undefined,
-  options: CoreOptions | undefined,
-  nowSeconds: number,
-): string {
-  if (key === undefined) return wasm.call(() => wasm.inspect(token, options, nowSeconds));
-  if (VerifyingKey.is(key)) {
-    const handle = VerifyingKey.handleOf(key);
-    return wasm.call(() => wasm.inspectWithKey(token, handle.held(), options, nowSeconds));
-  }
-  const handle = JwkSet.handleOf(key);
-  return wasm.call(() => wasm.inspectWithJwkSet(token, handle.held(), options, nowSeconds));
+  return compiled.use(settings, (policy) => policy.inspect(text, keyOrSet, nowSeconds));
 }
 
 function failedCall(thrown: unknown): Check {

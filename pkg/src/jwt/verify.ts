@@ -3,7 +3,7 @@ import { checkedToken } from '../checks/arguments.js';
 import { coreOptions, takeNowSeconds } from '../checks/core-options.js';
 import { CompiledOptions } from '../core/compiled-options.js';
 import type { JwkSet } from '../jwk-set/jwk-set.js';
-import { checkUndisposed, checkedKeyOrSet } from '../jwk-set/key-argument.js';
+import { checkedKeyOrSet, handleOf } from '../jwk-set/key-argument.js';
 import { Policy } from '../core/policy.js';
 import type { VerifyOptions } from './options.js';
 import type { JwtPayload } from './payload.js';
@@ -57,7 +57,8 @@ export function verify<P = JwtPayload>(
   const settings = coreOptions(options);
   const text = checkedToken(token, settings);
   const nowSeconds = takeNowSeconds(settings);
-  checkUndisposed(keyOrSet);
+  // Before the options: a key that is gone is the plainer mistake.
+  handleOf(keyOrSet);
   const verified = compiled.use(settings, (policy) => policy.verify(text, keyOrSet, nowSeconds));
   const { payload, protectedHeader } = verified;
   return { payload: payload as P, protectedHeader, key: verified.key };

@@ -114,7 +114,7 @@ function extractableKey(key: SigningKey): CryptoKey {
   );
 }
 
-function checkedHandle(key: unknown): Handle<wasm.KeyHandle> {
+function checkedHandle(key: unknown): Handle<wasm.KeysHandle> {
   if (VerifyingKey.is(key)) return VerifyingKey.handleOf(key);
   throw misuse('the key must come from importKey or importJwkSet of this copy of the package');
 }

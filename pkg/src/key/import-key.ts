@@ -81,7 +81,7 @@ const MAY_BE_PRIVATE = /"(?:d|p|q|dp|dq|qi|oth|k)"\s*:|\\|PRIVATE/;
 
 interface Material {
   readonly text: string | undefined;
-  readonly imported: () => wasm.KeyHandle;
+  readonly imported: () => wasm.KeysHandle;
 }
 
 function readMaterial(
@@ -110,9 +110,9 @@ function readMaterial(
 /** How it is imported again: from its text, or, where that may be private, from the public key alone. */
 function again(
   key: Pick<VerifyingKey, 'algorithm' | 'keyId'>,
-  held: wasm.KeyHandle,
+  held: wasm.KeysHandle,
   { text, imported }: Material,
-): (() => wasm.KeyHandle) | string {
+): (() => wasm.KeysHandle) | string {
   const { algorithm } = key;
   if (isSymmetric(algorithm)) return IMPORT_AGAIN;
   if (text !== undefined && !MAY_BE_PRIVATE.test(text)) return imported;

@@ -9,7 +9,7 @@ import { Handle } from '../core/handle.js';
 import type { Algorithm } from '../contract.js';
 import * as wasm from '../core/wasm.js';
 
-type Again = (key: Pick<VerifyingKey, 'algorithm' | 'keyId'>) => (() => wasm.KeyHandle) | string;
+type Again = (key: Pick<VerifyingKey, 'algorithm' | 'keyId'>) => (() => wasm.KeysHandle) | string;
 
 /**
  * A key that verifies signatures of exactly one algorithm, made by `importKey` or `importJwkSet`.
@@ -26,11 +26,11 @@ export class VerifyingKey {
   /** The key ID (`kid`), where there is one. */
   declare readonly keyId?: string;
 
-  #handle: Handle<wasm.KeyHandle> | undefined;
+  #handle: Handle<wasm.KeysHandle> | undefined;
 
-  private constructor(held: wasm.KeyHandle, again: Again) {
+  private constructor(held: wasm.KeysHandle, again: Again) {
     // Private for TypeScript only; JavaScript can still try.
-    if (!isInstance(held, wasm.KeyHandle)) throw misuse('a key is made by importKey');
+    if (!isInstance(held, wasm.KeysHandle)) throw misuse('a key is made by importKey');
     const { keyId } = held;
     this.algorithm = held.algorithm as Algorithm;
     if (keyId !== undefined) this.keyId = keyId;
@@ -42,12 +42,12 @@ export class VerifyingKey {
    *
    * @internal
    */
-  static from(held: wasm.KeyHandle, again: Again): VerifyingKey {
+  static from(held: wasm.KeysHandle, again: Again): VerifyingKey {
     return new VerifyingKey(held, again);
   }
 
   /** @internal */
-  static handleOf(key: VerifyingKey): Handle<wasm.KeyHandle> {
+  static handleOf(key: VerifyingKey): Handle<wasm.KeysHandle> {
     if (key.#handle === undefined) throw misuse('the key was disposed of');
     return key.#handle;
   }

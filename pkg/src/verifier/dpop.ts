@@ -12,7 +12,8 @@ import type { JoseErrorCode } from '../contract.js';
 import type { JwtPayload } from '../jwt/payload.js';
 import type { Algorithm } from '../contract.js';
 import { replayStoreOption, verifyDpopProofAsync } from '../dpop/verify-dpop-proof.js';
-import type { VerifiedDpopProof, VerifyDpopProofOptions } from '../dpop/verify-dpop-proof.js';
+import type { VerifiedDpopProof } from '../dpop/verified-dpop-proof.js';
+import type { VerifyDpopProofOptions } from '../dpop/verify-dpop-proof.js';
 import { fieldOf } from './request-like.js';
 import type { PresentedToken, RequestLike } from './request-like.js';
 

@@ -6,7 +6,7 @@ import { JoseError, misuse } from '../errors.js';
 import { member } from '../checks/arguments.js';
 import { isObject } from '../checks/record.js';
 import { JwkSet } from '../jwk-set/jwk-set.js';
-import { checkUndisposed, checkedKeyOrSet, isKeyOrSet } from '../jwk-set/key-argument.js';
+import { checkedKeyOrSet, handleOf, isKeyOrSet } from '../jwk-set/key-argument.js';
 import type { JwsHeader } from '../jws/header.js';
 import { VerifyingKey } from '../key/verifying-key.js';
 
@@ -87,7 +87,7 @@ export function* keysFor(
     throw new JoseError('ERR_JWKS_NO_MATCHING_KEY', 'the option keys gave no key for the token');
   }
   if (!isKeyOrSet(answer)) throw wrongAnswer(KEYS, answer);
-  readAnswer(KEYS, () => checkUndisposed(answer));
+  readAnswer(KEYS, () => handleOf(answer));
   return answer;
 }
 

@@ -7,7 +7,7 @@ import { anything } from '../checks/checks.js';
 import { takeOptions } from '../checks/options.js';
 import { misuse } from '../errors.js';
 import type { JwkSet } from '../jwk-set/jwk-set.js';
-import { checkUndisposed, isKeyOrSet } from '../jwk-set/key-argument.js';
+import { handleOf, isKeyOrSet } from '../jwk-set/key-argument.js';
 import { Policy } from '../core/policy.js';
 import type { Verified } from '../core/policy.js';
 import type { Limits } from '../jws/options.js';
@@ -81,13 +81,13 @@ export class Rule {
 
   /** Throws where its keys are given, and were disposed of. */
   checkKeys(): void {
-    if (isKeyOrSet(this.keys)) checkUndisposed(this.keys);
+    if (isKeyOrSet(this.keys)) handleOf(this.keys);
   }
 
   /** Verifies with keys that `keysFor` gave. */
   verify(token: string, keyOrSet: VerifyingKey | JwkSet, nowSeconds: number): VerifiedJwt {
     // Also for a token that is known: keys that were disposed of verify nothing any more.
-    checkUndisposed(keyOrSet);
+    handleOf(keyOrSet);
     this.#forgetThePast();
     const known = this.#known(token, keyOrSet, nowSeconds);
     if (known !== undefined) return known;
@@ -117,7 +117,7 @@ export class Rule {
     nowSeconds: number,
   ): Promise<VerifiedJwt> {
     // Also for a token that is known: keys that were disposed of verify nothing any more.
-    checkUndisposed(keyOrSet);
+    handleOf(keyOrSet);
     this.#forgetThePast();
     const known = this.#known(token, keyOrSet, nowSeconds);
     if (known !== undefined) return known;

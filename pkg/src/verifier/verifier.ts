@@ -30,7 +30,7 @@ import { RuleSource } from './rule-source.js';
 import type { IssuerResolver, IssuerRuleOptions } from './rule-source.js';
 import { outputOf, schemaOption } from './schema.js';
 import type { StandardSchema } from './schema.js';
-import type { VerifiedDpopProof } from '../dpop/verify-dpop-proof.js';
+import type { VerifiedDpopProof } from '../dpop/verified-dpop-proof.js';
 import { lastAccident, restarts } from '../core/wasm.js';
 
 /** What a verifier asks beyond the rules on the token itself. */

@@ -11,11 +11,12 @@
 import { record } from '../checks/record.js';
 import { exportJwk } from '../key/export-key.js';
 import { Handle } from '../core/handle.js';
-import { JwkSet } from '../jwk-set/jwk-set.js';
+import type { JwkSet } from '../jwk-set/jwk-set.js';
+import { handleOf, keyAt } from '../jwk-set/key-argument.js';
 import { verifiedFrom } from '../core/policy.js';
 import type { Policy } from '../core/policy.js';
 import { tokenBuffer, writeToken } from '../core/token-buffer.js';
-import { VerifyingKey } from '../key/verifying-key.js';
+import type { VerifyingKey } from '../key/verifying-key.js';
 import * as wasm from '../core/wasm.js';
 import { keyParameters, withSubtle } from '../key/web-crypto.js';
 import type { HostSignatures } from './host-signatures.js';
@@ -25,13 +26,7 @@ interface PolicyInPhases {
   begin(
     token: wasm.TokenBufferHandle,
     length: number,
-    key: wasm.KeyHandle,
-    nowSeconds: number,
-  ): PendingJwt;
-  beginWithJwkSet(
-    token: wasm.TokenBufferHandle,
-    length: number,
-    set: wasm.JwkSetHandle,
+    keys: wasm.KeysHandle,
     nowSeconds: number,
   ): PendingJwt;
 }
@@ -57,8 +52,7 @@ export const webCryptoSignatures: HostSignatures = async (policy, token, keyOrSe
   const answers: unknown[] = [];
   try {
     for (const index of wasm.call(() => pending.held().keyIndexes)) {
-      const key = VerifyingKey.is(keyOrSet) ? keyOrSet : JwkSet.keyAt(keyOrSet, index);
-      const answer = await answerOf(pending, index, key);
+      const answer = await answerOf(pending, index, keyAt(keyOrSet, index));
       answers.push(answer);
       if (answer === true) break;
     }
@@ -78,27 +72,14 @@ function begun(
   keyOrSet: VerifyingKey | JwkSet,
   nowSeconds: number,
 ): Handle<PendingJwt> {
-  const begin = VerifyingKey.is(keyOrSet)
-    ? beginWithKey(VerifyingKey.handleOf(keyOrSet))
-    : beginWithJwkSet(JwkSet.handleOf(keyOrSet));
+  const keys = handleOf(keyOrSet);
   return wasm.call(() => {
     const length = writeToken(token, tokenLength);
     const policy = handle.held() as unknown as PolicyInPhases;
-    return new Handle(begin(policy, length, nowSeconds), 'verify the token again');
+    const pending = policy.begin(tokenBuffer(), length, keys.held(), nowSeconds);
+    return new Handle(pending, 'verify the token again');
   });
 }
-
-type Begin = (policy: PolicyInPhases, length: number, nowSeconds: number) => PendingJwt;
-
-const beginWithKey =
-  (key: Handle<wasm.KeyHandle>): Begin =>
-  (policy, length, nowSeconds) =>
-    policy.begin(tokenBuffer(), length, key.held(), nowSeconds);
-
-const beginWithJwkSet =
-  (set: Handle<wasm.JwkSetHandle>): Begin =>
-  (policy, length, nowSeconds) =>
-    policy.beginWithJwkSet(tokenBuffer(), length, set.held(), nowSeconds);
 
 async function answerOf(
   pending: Handle<PendingJwt>,
