@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { Fault, flags, main } from './lib/fault.mjs';
 import { filesBelow, inProject } from './lib/project.mjs';
-import { codeOf, lineAt } from './lib/rust-source.mjs';
+import { codeOf, lineAt, stringsOf } from './lib/rust-source.mjs';
 
 /** Top-level modules of the crate by floor. `lib.rs` stands outside: it re-exports every floor. */
 const FLOORS = {
@@ -65,13 +65,18 @@ const OWNED_NAMES = [
   },
 ];
 
+/** Where the names of options in JavaScript are defined, and the modules that may say them. */
+const OPTIONS = 'src/wasm/options';
+const OPTION_NAME = /"([a-z]+[A-Z]\w*)"/gu;
+const OPTION_NAMES_OF = ['wasm', 'contract'];
+
 /** The TypeScript files that may import what wasm-bindgen generated. */
 const DOORS = /^pkg\/src\/(?:core\/(?:wasm\.ts$|glue\.d\.ts$)|entry\/)/u;
 const GLUE_IMPORT =
   /\b(?:from|import)\s*\(?\s*(['"])[^'"\n]*(?:edge_jwt(?:_bg)?\.(?:js|wasm)|\/glue\.js)[^'"\n]*\1/gu;
 
 /** What is wrong in one Rust file, as sentences. `path` starts with `src/`. */
-function faultsOfRust(path, source) {
+function faultsOfRust(path, source, optionNames) {
   if (path === 'src/lib.rs') return [];
   const steps = path
     .replace(/^src\//u, '')
@@ -95,6 +100,14 @@ function faultsOfRust(path, source) {
       const name = /\w+/u.exec(match[0])[0];
       if (isLocal(code, name)) continue;
       report(match.index, `${name} is ${what}, which belongs to ${owners.join(', ')}`);
+    }
+  }
+  if (!OPTION_NAMES_OF.includes(module)) {
+    for (const { index, text } of stringsOf(source)) {
+      for (const [name] of text.matchAll(/[a-z]+[A-Z]\w*/gu)) {
+        if (optionNames.has(name))
+          report(index, `${name} is an option of JavaScript, named in wasm`);
+      }
     }
   }
   return faults;
@@ -159,8 +172,14 @@ function checkProject() {
   const read = (path) => readFileSync(inProject(path), 'utf8');
   const rust = filesBelow('src', '.rs');
   const typeScript = filesBelow('pkg/src', '.ts');
+  const optionNames = new Set(
+    filesBelow(OPTIONS, '.rs').flatMap((path) =>
+      [...read(path).matchAll(OPTION_NAME)].map(([, name]) => name),
+    ),
+  );
+  if (optionNames.size === 0) throw new Fault(`No names of options were found in ${OPTIONS}.`);
   const faults = [
-    ...rust.flatMap((path) => faultsOfRust(path, read(path))),
+    ...rust.flatMap((path) => faultsOfRust(path, read(path), optionNames)),
     ...typeScript.flatMap((path) => faultsOfTypeScript(path, read(path))),
   ];
   for (const fault of faults) console.error(fault);
@@ -202,6 +221,9 @@ const SELF_TEST = [
   ['src/jwt.rs', 'use std::time::SystemTime;', 2],
   ['src/jwt.rs', 'use core::time::Duration;', 0],
   ['src/jwt.rs', 'let n = rand::random();', 1],
+  ['src/jwt.rs', 'const A: &str = "the option jwtId is empty"; const B: &str = "jwtIds";', 1],
+  ['src/jwt.rs', '// "jwtId"\nfn f() { jwtId() }', 0],
+  ['src/wasm/options.rs', 'const A: &str = "jwtId";', 0],
   ['src/clock.rs', '', 1],
   ['src/lib.rs', 'pub use crate::jwt::verify; use wasm_bindgen::JsValue;', 0],
   ['pkg/src/core/wasm.ts', "import { verify } from '../../wasm/edge_jwt.js';", 0],
@@ -215,7 +237,7 @@ const SELF_TEST = [
 function checkSelf() {
   for (const [path, source, expected] of SELF_TEST) {
     const faults = path.endsWith('.rs')
-      ? faultsOfRust(path, source)
+      ? faultsOfRust(path, source, new Set(['jwtId']))
       : faultsOfTypeScript(path, source);
     if (faults.length !== expected) {
       const found = faults.join('; ') || 'none';

@@ -136,21 +136,29 @@ pub enum Unsupported {
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum ApiMisuse {
-    /// An option of this name does not exist.
-    UnknownOption {
-        /// The name, as the calling code wrote it.
-        name: String,
-    },
-    /// An option has a value that it cannot have.
-    Option {
-        /// The option.
+    /// An argument has a value that it cannot have.
+    Argument {
+        /// The argument, or the method that sets it.
         name: &'static str,
         /// What it can be.
         expected: &'static str,
     },
-    /// An argument has a value that it cannot have.
-    Argument {
-        /// The argument.
+    /// What was set before, or was not set, does not go together with this.
+    Combination {
+        /// The method that sets it.
+        name: &'static str,
+        /// What it must be.
+        expected: &'static str,
+    },
+    /// In JavaScript: an option of this name does not exist.
+    UnknownOption {
+        /// The name, as the calling code wrote it.
+        name: String,
+    },
+    /// In JavaScript: an option has a value that it cannot have.
+    #[cfg(feature = "wasm")]
+    Option {
+        /// The option.
         name: &'static str,
         /// What it can be.
         expected: &'static str,
@@ -231,7 +239,7 @@ impl fmt::Display for Unsupported {
         match self {
             Self::CriticalParameter => f.write_str(
                 "the header's \"crit\" names an extension that is not understood here; \
-                 list it in the option crit only if your code processes it",
+                 allow it only if your code processes it",
             ),
             Self::UnencodedPayload => f.write_str(
                 "the header's \"b64\" is not true; unencoded payloads are not supported",
@@ -263,6 +271,7 @@ impl fmt::Display for ApiMisuse {
             Self::UnknownOption { name } => {
                 write!(f, "there is no option called {}", Quoted(name))
             }
+            #[cfg(feature = "wasm")]
             Self::Option { name, expected } => {
                 let (name, expected) = (Plain(name), Plain(expected));
                 write!(f, "the option {name} must be {expected}")
@@ -270,6 +279,10 @@ impl fmt::Display for ApiMisuse {
             Self::Argument { name, expected } => {
                 let (name, expected) = (Plain(name), Plain(expected));
                 write!(f, "the argument {name} must be {expected}")
+            }
+            Self::Combination { name, expected } => {
+                let (name, expected) = (Plain(name), Plain(expected));
+                write!(f, "{name} must be {expected}")
             }
         }
     }

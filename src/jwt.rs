@@ -40,8 +40,6 @@ pub(crate) use pending::PendingJwt;
 pub use profile::{AccessToken, IdToken, LogoutToken};
 pub use required::{ClaimPath, Required};
 pub use unsigned::unsigned;
-#[cfg(feature = "wasm")]
-pub(crate) use validation::{AGE, DATE, TOLERANCE};
 pub use validation::{Audience, Validation};
 pub use validity::Validity;
 

@@ -11,6 +11,18 @@ const NOT_CODE = new RegExp(
   'uy',
 );
 
+/** The string literals, with the index of each. */
+export function stringsOf(source) {
+  const strings = [];
+  for (let at = 0; at < source.length;) {
+    const length = lengthOfBlockComment(source, at) || lengthOfOther(source, at);
+    const text = source.slice(at, at + length);
+    if (/^b?r?#*"/u.test(text)) strings.push({ index: at, text });
+    at += length || 1;
+  }
+  return strings;
+}
+
 const blank = (text) => text.replace(/[^\n]/gu, ' ');
 
 /** The source with comments, strings and characters blanked out, and every line where it was. */

@@ -100,8 +100,8 @@ impl fmt::Display for KeyFault {
             Self::TooWeak(weakness) => weakness.fmt(f),
             Self::NoMatchingKey(fault) => fault.fmt(f),
             Self::MultipleMatchingKeys => f.write_str(
-                "several keys of the set fit the token, which names none by \"kid\" or \"x5t\"; the \
-                 option tryAllMatchingKeys tries each",
+                "several keys of the set fit the token, which names none by \"kid\" or \"x5t\": give each \
+                 key a \"kid\", or ask for all matching keys to be tried",
             ),
         }
     }
@@ -143,10 +143,9 @@ impl fmt::Display for KeyMismatch {
                 write!(f, "the key is not on the curve of {}", Plain(algorithm))
             }
             Self::JwkAlgorithm => f.write_str("the JWK's \"alg\" is not the algorithm asked for"),
-            Self::AlgorithmNotDetermined => f.write_str(
-                "the key names no algorithm: name those that you accept, for a set in the option \
-                 algorithms",
-            ),
+            Self::AlgorithmNotDetermined => {
+                f.write_str("the key names no algorithm: name the algorithms that you accept")
+            }
             Self::Use => f.write_str("the JWK's \"use\" is not \"sig\""),
             Self::KeyOps => f.write_str("the JWK's \"key_ops\" do not include \"verify\""),
             Self::Issuer => {

@@ -10,12 +10,10 @@ pub const MAX_TOKEN_LENGTH: usize = 16 * 1024 * 1024;
 /// The most bytes that a header may be allowed: 1 MiB. The last header is kept.
 pub const MAX_HEADER_LENGTH: usize = 1024 * 1024;
 
-/// A limit, and the values that it can have.
-pub(crate) type Bounded = (&'static str, &'static str);
-
-pub(crate) const TOKEN_LENGTH: Bounded = ("tokenLength", "an integer from 1 to 16777216");
-pub(crate) const HEADER_LENGTH: Bounded = ("headerLength", "an integer from 1 to 1048576");
-pub(crate) const JSON_DEPTH: Bounded = ("jsonDepth", "an integer from 1 to 100");
+/// What each limit can be.
+pub(crate) const TOKEN_LENGTH: &str = "an integer from 1 to 16777216";
+pub(crate) const HEADER_LENGTH: &str = "an integer from 1 to 1048576";
+pub(crate) const JSON_DEPTH: &str = "an integer from 1 to 100";
 
 /// How large a token may be. Checked before anything is allocated for it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -48,7 +46,7 @@ impl Limits {
     ///
     /// `ERR_API_MISUSE` for 0 and above [`MAX_TOKEN_LENGTH`].
     pub fn with_token_length(mut self, characters: usize) -> Result<Self, Error> {
-        self.token_length = bounded(TOKEN_LENGTH, characters, MAX_TOKEN_LENGTH)?;
+        self.token_length = bounded("token_length", TOKEN_LENGTH, characters, MAX_TOKEN_LENGTH)?;
         Ok(self)
     }
 
@@ -58,7 +56,7 @@ impl Limits {
     ///
     /// `ERR_API_MISUSE` for 0 and above [`MAX_HEADER_LENGTH`].
     pub fn with_header_length(mut self, bytes: usize) -> Result<Self, Error> {
-        self.header_length = bounded(HEADER_LENGTH, bytes, MAX_HEADER_LENGTH)?;
+        self.header_length = bounded("header_length", HEADER_LENGTH, bytes, MAX_HEADER_LENGTH)?;
         Ok(self)
     }
 
@@ -68,7 +66,7 @@ impl Limits {
     ///
     /// `ERR_API_MISUSE` for 0 and above [`MAX_DEPTH`].
     pub fn with_json_depth(mut self, levels: usize) -> Result<Self, Error> {
-        self.json_depth = bounded(JSON_DEPTH, levels, MAX_DEPTH)?;
+        self.json_depth = bounded("json_depth", JSON_DEPTH, levels, MAX_DEPTH)?;
         Ok(self)
     }
 
@@ -91,9 +89,14 @@ impl Limits {
     }
 }
 
-fn bounded((name, expected): Bounded, value: usize, most: usize) -> Result<usize, Error> {
+fn bounded(
+    name: &'static str,
+    expected: &'static str,
+    value: usize,
+    most: usize,
+) -> Result<usize, Error> {
     if (1..=most).contains(&value) {
         return Ok(value);
     }
-    Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }))
+    Err(Error::ApiMisuse(ApiMisuse::Argument { name, expected }))
 }

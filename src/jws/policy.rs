@@ -39,7 +39,7 @@ impl SignaturePolicy {
         self.algorithms = algorithms.into_iter().collect();
         if self.algorithms.is_empty() {
             let expected = "a list of at least one algorithm";
-            return Err(Error::ApiMisuse(ApiMisuse::Option {
+            return Err(Error::ApiMisuse(ApiMisuse::Argument {
                 name: "algorithms",
                 expected,
             }));
@@ -83,7 +83,7 @@ impl SignaturePolicy {
 
     /// The limits that are set.
     #[must_use]
-    pub fn limits_in_force(&self) -> &Limits {
+    pub fn effective_limits(&self) -> &Limits {
         &self.limits
     }
 }

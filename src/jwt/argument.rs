@@ -10,7 +10,7 @@ pub(super) fn non_empty(name: &'static str, value: impl Into<String>) -> Result<
     let value = value.into();
     if value.is_empty() {
         let expected = "a string that is not empty";
-        return Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }));
+        return Err(Error::ApiMisuse(ApiMisuse::Argument { name, expected }));
     }
     Ok(value)
 }
@@ -25,7 +25,7 @@ pub(super) fn non_empty_list<S: Into<String>>(
         .collect::<Result<Vec<String>, Error>>()?;
     if values.is_empty() {
         let expected = "a list of at least one string";
-        return Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }));
+        return Err(Error::ApiMisuse(ApiMisuse::Argument { name, expected }));
     }
     Ok(values)
 }

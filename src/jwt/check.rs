@@ -88,7 +88,7 @@ pub(super) fn each(
 ) -> impl Iterator<Item = (CheckName, Result<Outcome, Error>)> {
     CHECKS
         .iter()
-        .chain(of_profile(&subject.validation.profile))
+        .chain(of_profile(&subject.validation.rules.profile))
         .map(move |(name, check)| (*name, check(&subject)))
 }
 
@@ -106,7 +106,7 @@ impl Subject<'_> {
     /// A claim; where loose types are accepted, `null` is as if it were not there.
     pub(super) fn claim(&self, name: &str) -> Option<&Value> {
         let value = self.claims.get(name)?;
-        let is_absent = self.validation.accepts_loose_types && *value == Value::Null;
+        let is_absent = self.validation.rules.accepts_loose_types && *value == Value::Null;
         (!is_absent).then_some(value)
     }
 
@@ -114,7 +114,7 @@ impl Subject<'_> {
     pub(super) fn text_of<'v>(&self, value: &'v Value) -> Option<Cow<'v, str>> {
         match value {
             Value::String(text) => Some(Cow::Borrowed(text)),
-            Value::Number(number) if self.validation.accepts_loose_types => {
+            Value::Number(number) if self.validation.rules.accepts_loose_types => {
                 Some(Cow::Owned(number.to_string()))
             }
             _ => None,

@@ -179,7 +179,7 @@ pub(crate) fn decode_parsed(
     policy: &SignaturePolicy,
 ) -> Result<UnverifiedJwt, Error> {
     let (header, payload, signature) = jws.into_unverified_parts();
-    let claims = Claims::parse_to_depth(payload, policy.limits_in_force().json_depth())?;
+    let claims = Claims::parse_to_depth(payload, policy.effective_limits().json_depth())?;
     Ok(UnverifiedJwt {
         header,
         claims,

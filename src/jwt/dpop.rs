@@ -9,6 +9,7 @@ mod http_uri;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::argument::non_empty_list;
 use super::check::{invalid, mismatch, missing};
 use super::{Claims, Validation, VerifiedJwt, verify_parsed};
 use crate::error::{ApiMisuse, Error, JwsFault, KeyFault, KeyMismatch, Malformed};
@@ -119,7 +120,7 @@ impl DpopValidation {
         mut self,
         nonces: impl IntoIterator<Item = S>,
     ) -> Result<Self, Error> {
-        let nonces: Vec<String> = nonces.into_iter().map(Into::into).collect();
+        let nonces = non_empty_list("nonces", nonces)?;
         self.validation = self.validation.claim("nonce", nonces)?;
         Ok(self)
     }
@@ -137,7 +138,7 @@ impl DpopValidation {
         thumbprint: impl Into<String>,
     ) -> Result<Self, Error> {
         if access_token.is_empty() {
-            return Err(misuse("accessToken", "a string that is not empty"));
+            return Err(misuse("access_token", "a string that is not empty"));
         }
         self.validation = self.validation.claim("ath", [sha256(access_token)])?;
         self.thumbprint(thumbprint)
@@ -180,7 +181,7 @@ impl DpopValidation {
 
     /// The limits that are set.
     #[cfg(feature = "wasm")]
-    pub(crate) fn limits_in_force(&self) -> &Limits {
+    pub(crate) fn effective_limits(&self) -> &Limits {
         self.validation.limits()
     }
 }
@@ -312,5 +313,5 @@ fn check_uri(claims: &Claims, expected: &HttpUri) -> Result<(), Error> {
 }
 
 fn misuse(name: &'static str, expected: &'static str) -> Error {
-    Error::ApiMisuse(ApiMisuse::Option { name, expected })
+    Error::ApiMisuse(ApiMisuse::Argument { name, expected })
 }

@@ -36,8 +36,8 @@ impl Required {
     fn new<S: Into<String>>(names: impl IntoIterator<Item = S>, all: bool) -> Result<Self, Error> {
         let names: Vec<String> = names.into_iter().map(Into::into).collect();
         if names.is_empty() || names.iter().any(String::is_empty) {
-            return Err(Error::ApiMisuse(ApiMisuse::Option {
-                name: "requiredScopes or requiredRoles",
+            return Err(Error::ApiMisuse(ApiMisuse::Argument {
+                name: "names",
                 expected: "a list of at least one string, none of them empty",
             }));
         }

@@ -3,6 +3,7 @@
 mod profile;
 
 use alloc::borrow::ToOwned as _;
+use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -30,6 +31,12 @@ use crate::text;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Validation {
+    /// Boxed, because every method moves it.
+    pub(super) rules: Box<Rules>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Rules {
     signature_policy: SignaturePolicy,
     pub(super) issuers: Vec<String>,
     pub(super) tenants: Vec<String>,
@@ -58,14 +65,11 @@ pub struct Validation {
 type Seconds = (&'static str, f64);
 
 /// How far clocks differ.
-pub(crate) const TOLERANCE: &str = "from 0 to 3600 seconds, or a text such as '5m'";
-/// How old something may be: a hundred years, as `sign` has it.
-pub(crate) const AGE: &str = "from 0 to 3153600000 seconds, or a text such as '5m'";
+const MOST_TOLERANCE: Seconds = ("from 0 to 3600", 3600.0);
+/// How old something may be: a hundred years.
+const MOST_AGE: Seconds = ("from 0 to 3153600000", 3_153_600_000.0);
 /// A point in time.
-pub(crate) const DATE: &str = "a valid Date, or seconds since the epoch, from 0 to 253402300799";
-
-const MOST_TOLERANCE: Seconds = (TOLERANCE, 3600.0);
-const MOST_AGE: Seconds = (AGE, 3_153_600_000.0);
+const DATE: &str = "seconds since the epoch, from 0 to 253402300799";
 /// The end of the year 9999.
 const LATEST_SECONDS: f64 = 253_402_300_799.0;
 
@@ -101,6 +105,13 @@ pub enum Audience {
 }
 
 impl Default for Validation {
+    fn default() -> Self {
+        let rules = Box::default();
+        Self { rules }
+    }
+}
+
+impl Default for Rules {
     fn default() -> Self {
         Self {
             signature_policy: SignaturePolicy::default(),
@@ -139,7 +150,7 @@ impl Validation {
     /// How the token must be signed. Defaults to [`SignaturePolicy::default`].
     #[must_use]
     pub fn signature(mut self, policy: SignaturePolicy) -> Self {
-        self.signature_policy = policy;
+        self.rules.signature_policy = policy;
         self
     }
 
@@ -161,7 +172,7 @@ impl Validation {
         mut self,
         issuers: impl IntoIterator<Item = S>,
     ) -> Result<Self, Error> {
-        self.issuers = non_empty_list("issuer", issuers)?;
+        self.rules.issuers = non_empty_list("issuer", issuers)?;
         Ok(self)
     }
 
@@ -189,16 +200,17 @@ impl Validation {
     ) -> Result<Self, Error> {
         self.require_issuer()?;
         if !self
+            .rules
             .issuers
             .iter()
             .all(|issuer| text::contains(issuer, TENANT))
         {
-            return Err(Error::ApiMisuse(ApiMisuse::Option {
+            return Err(Error::ApiMisuse(ApiMisuse::Combination {
                 name: "issuer",
                 expected: "a name with {tenantid} in it, when tenants are given",
             }));
         }
-        self.tenants = non_empty_list("tenants", tenants)?;
+        self.rules.tenants = non_empty_list("tenants", tenants)?;
         Ok(self)
     }
 
@@ -220,14 +232,14 @@ impl Validation {
         mut self,
         audiences: impl IntoIterator<Item = S>,
     ) -> Result<Self, Error> {
-        self.audience = Audience::OneOf(non_empty_list("audience", audiences)?);
+        self.rules.audience = Audience::OneOf(non_empty_list("audience", audiences)?);
         Ok(self)
     }
 
     /// `aud` is left unchecked on purpose.
     #[must_use]
     pub fn audience_unchecked(mut self) -> Self {
-        self.audience = Audience::Unchecked;
+        self.rules.audience = Audience::Unchecked;
         self
     }
 
@@ -237,7 +249,7 @@ impl Validation {
     ///
     /// `ERR_API_MISUSE` for an empty string.
     pub fn subject(mut self, subject: impl Into<String>) -> Result<Self, Error> {
-        self.subject = Some(non_empty("subject", subject)?);
+        self.rules.subject = Some(non_empty("subject", subject)?);
         Ok(self)
     }
 
@@ -247,7 +259,7 @@ impl Validation {
     ///
     /// `ERR_API_MISUSE` for an empty string.
     pub fn jwt_id(mut self, jwt_id: impl Into<String>) -> Result<Self, Error> {
-        self.jwt_id = Some(non_empty("jwtId", jwt_id)?);
+        self.rules.jwt_id = Some(non_empty("jwt_id", jwt_id)?);
         Ok(self)
     }
 
@@ -257,7 +269,7 @@ impl Validation {
     ///
     /// `ERR_API_MISUSE` for an empty string.
     pub fn nonce(mut self, nonce: impl Into<String>) -> Result<Self, Error> {
-        self.nonce = Some(non_empty("nonce", nonce)?);
+        self.rules.nonce = Some(non_empty("nonce", nonce)?);
         Ok(self)
     }
 
@@ -268,7 +280,7 @@ impl Validation {
     ///
     /// `ERR_API_MISUSE` for an empty string.
     pub fn token_type(mut self, token_type: impl Into<String>) -> Result<Self, Error> {
-        self.token_type = TokenType::Exactly(non_empty("typ", token_type)?);
+        self.rules.token_type = TokenType::Exactly(non_empty("token_type", token_type)?);
         Ok(self)
     }
 
@@ -278,14 +290,14 @@ impl Validation {
     /// Defaults to `false` (RFC 7519 §4.1).
     #[must_use]
     pub fn accept_loose_types(mut self, accept: bool) -> Self {
-        self.accepts_loose_types = accept;
+        self.rules.accepts_loose_types = accept;
         self
     }
 
     /// These claims must be there, whatever they say. Defaults to `exp`.
     #[must_use]
     pub fn required_claims<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
-        self.required_claims = names.into_iter().map(Into::into).collect();
+        self.rules.required_claims = names.into_iter().map(Into::into).collect();
         self
     }
 
@@ -296,7 +308,8 @@ impl Validation {
     /// `ERR_API_MISUSE` unless it is from 0 to 3,600. Clocks do not differ by more, and milliseconds in
     /// place of seconds would switch `exp` off.
     pub fn clock_tolerance_seconds(mut self, seconds: f64) -> Result<Self, Error> {
-        self.clock_tolerance_seconds = seconds_option("clockTolerance", MOST_TOLERANCE, seconds)?;
+        self.rules.clock_tolerance_seconds =
+            bounded_seconds("clock_tolerance_seconds", MOST_TOLERANCE, seconds)?;
         Ok(self)
     }
 
@@ -306,7 +319,8 @@ impl Validation {
     ///
     /// `ERR_API_MISUSE` unless it is from 0 to 3,153,600,000, a hundred years.
     pub fn max_token_age_seconds(mut self, seconds: f64) -> Result<Self, Error> {
-        self.max_token_age_seconds = Some(seconds_option("maxTokenAge", MOST_AGE, seconds)?);
+        self.rules.max_token_age_seconds =
+            Some(bounded_seconds("max_token_age_seconds", MOST_AGE, seconds)?);
         Ok(self)
     }
 
@@ -317,7 +331,8 @@ impl Validation {
     ///
     /// `ERR_API_MISUSE` unless it is from 0 to 3,153,600,000, a hundred years.
     pub fn max_lifetime_seconds(mut self, seconds: f64) -> Result<Self, Error> {
-        self.max_lifetime_seconds = Some(seconds_option("maxLifetime", MOST_AGE, seconds)?);
+        self.rules.max_lifetime_seconds =
+            Some(bounded_seconds("max_lifetime_seconds", MOST_AGE, seconds)?);
         Ok(self)
     }
 
@@ -329,10 +344,10 @@ impl Validation {
     /// `ERR_API_MISUSE` for a time after the year 9999, such as one in milliseconds.
     pub fn reject_before(mut self, earliest: NumericDate) -> Result<Self, Error> {
         if earliest.seconds() > LATEST_SECONDS {
-            let (name, expected) = ("rejectBefore", DATE);
-            return Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }));
+            let (name, expected) = ("reject_before", DATE);
+            return Err(Error::ApiMisuse(ApiMisuse::Argument { name, expected }));
         }
-        self.reject_before = Some(earliest);
+        self.rules.reject_before = Some(earliest);
         Ok(self)
     }
 
@@ -340,7 +355,7 @@ impl Validation {
     /// spaces between the scopes or an array. Defaults to none.
     #[must_use]
     pub fn required_scopes(mut self, scopes: Required) -> Self {
-        self.required_scopes = Some(scopes);
+        self.rules.required_scopes = Some(scopes);
         self
     }
 
@@ -356,7 +371,7 @@ impl Validation {
     /// ```
     #[must_use]
     pub fn required_roles(mut self, path: ClaimPath, roles: Required) -> Self {
-        self.required_roles = Some((path, roles));
+        self.rules.required_roles = Some((path, roles));
         self
     }
 
@@ -367,8 +382,8 @@ impl Validation {
     ///
     /// `ERR_API_MISUSE` unless it is from 0 to 3,153,600,000, a hundred years.
     pub fn max_authentication_age_seconds(mut self, seconds: f64) -> Result<Self, Error> {
-        let seconds = seconds_option("maxAuthenticationAge", MOST_AGE, seconds)?;
-        self.max_authentication_age_seconds = Some(seconds);
+        let seconds = bounded_seconds("max_authentication_age_seconds", MOST_AGE, seconds)?;
+        self.rules.max_authentication_age_seconds = Some(seconds);
         Ok(self)
     }
 
@@ -382,7 +397,7 @@ impl Validation {
         mut self,
         values: impl IntoIterator<Item = S>,
     ) -> Result<Self, Error> {
-        self.acr_values = non_empty_list("acr", values)?;
+        self.rules.acr_values = non_empty_list("acr_values", values)?;
         Ok(self)
     }
 
@@ -404,7 +419,9 @@ impl Validation {
         name: impl Into<String>,
         values: impl IntoIterator<Item = V>,
     ) -> Result<Self, Error> {
-        self.claims.push(expected_value("claims", name, values)?);
+        self.rules
+            .claims
+            .push(expected_value("claim", name, values)?);
         Ok(self)
     }
 
@@ -419,36 +436,39 @@ impl Validation {
         name: impl Into<String>,
         values: impl IntoIterator<Item = V>,
     ) -> Result<Self, Error> {
-        self.header.push(expected_value("header", name, values)?);
+        self.rules
+            .header
+            .push(expected_value("header_parameter", name, values)?);
         Ok(self)
     }
 
     /// Whether an issuer's name leaves the tenant open, and no tenants are given: no token could be its.
     #[cfg(feature = "wasm")]
-    pub(crate) fn lacks_tenants(&self) -> bool {
-        self.tenants.is_empty()
+    pub(crate) fn needs_tenants(&self) -> bool {
+        self.rules.tenants.is_empty()
             && self
+                .rules
                 .issuers
                 .iter()
                 .any(|issuer| text::contains(issuer, TENANT))
     }
 
     pub(crate) fn signature_policy(&self) -> &SignaturePolicy {
-        &self.signature_policy
+        &self.rules.signature_policy
     }
 
     /// The limits that are set.
     pub(crate) fn limits(&self) -> &Limits {
-        self.signature_policy.limits_in_force()
+        self.rules.signature_policy.effective_limits()
     }
 }
 
 fn expected_value<V: Into<Value>>(
-    option: &'static str,
+    method: &'static str,
     name: impl Into<String>,
     values: impl IntoIterator<Item = V>,
 ) -> Result<ExpectedValue, Error> {
-    let name = non_empty(option, name)?;
+    let name = non_empty(method, name)?;
     let one_of: Vec<Value> = values.into_iter().map(Into::into).collect();
     let is_plain = |value: &Value| match value {
         Value::String(text) => !text.is_empty(),
@@ -456,16 +476,15 @@ fn expected_value<V: Into<Value>>(
         Value::Null | Value::Array(_) | Value::Object(_) => false,
     };
     if one_of.is_empty() || !one_of.iter().all(is_plain) {
-        return Err(Error::ApiMisuse(ApiMisuse::Option {
-            name: option,
-            expected: "names, each with a string that is not empty, a finite number, true or false, or a \
-                       list of at least one of them",
+        return Err(Error::ApiMisuse(ApiMisuse::Argument {
+            name: method,
+            expected: "a name, and at least one string that is not empty, finite number, true or false",
         }));
     }
     Ok(ExpectedValue { name, one_of })
 }
 
-fn seconds_option(
+fn bounded_seconds(
     name: &'static str,
     (expected, most): Seconds,
     seconds: f64,
@@ -473,5 +492,5 @@ fn seconds_option(
     if (0.0..=most).contains(&seconds) {
         return Ok(seconds);
     }
-    Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }))
+    Err(Error::ApiMisuse(ApiMisuse::Argument { name, expected }))
 }

@@ -37,7 +37,7 @@ impl VerifiedJwt {
     #[must_use]
     pub fn validity(&self, validation: &Validation) -> Validity {
         let claims = self.claims();
-        let tolerance = validation.clock_tolerance_seconds;
+        let tolerance = validation.rules.clock_tolerance_seconds;
         let mut validity = Validity {
             from: 0.0,
             until: f64::INFINITY,
@@ -48,14 +48,15 @@ impl VerifiedJwt {
         if let Some(not_before) = claims.not_before() {
             validity.from = validity.from.max(not_before.seconds() - tolerance);
         }
-        if let (Some(issued_at), Some(age)) = (claims.issued_at(), validation.max_token_age_seconds)
+        if let (Some(issued_at), Some(age)) =
+            (claims.issued_at(), validation.rules.max_token_age_seconds)
         {
             validity.from = validity.from.max(issued_at.seconds() - tolerance);
             validity.until = validity.until.min(issued_at.seconds() + age + tolerance);
         }
         if let (Some(authenticated_at), Some(age)) = (
             claims.numeric_date("auth_time"),
-            validation.max_authentication_age_seconds,
+            validation.rules.max_authentication_age_seconds,
         ) {
             let at = authenticated_at.seconds();
             validity.from = validity.from.max(at - tolerance);

@@ -31,7 +31,7 @@ impl DpopPolicy {
     #[wasm_bindgen(getter, js_name = tokenLength)]
     #[must_use]
     pub fn token_length(&self) -> usize {
-        self.0.limits_in_force().token_length()
+        self.0.effective_limits().token_length()
     }
 
     /// The text of `[payload, header, thumbprint, replayId, expiresAt]`: two objects, two texts, and

@@ -54,7 +54,7 @@ impl JwsPolicy {
     #[wasm_bindgen(getter, js_name = tokenLength)]
     #[must_use]
     pub fn token_length(&self) -> usize {
-        self.policy.limits_in_force().token_length()
+        self.policy.effective_limits().token_length()
     }
 
     /// The text of `[payload, header, length]`, where `length` is that of the signature, which takes the

@@ -1,11 +1,11 @@
 //! Reports and errors as JSON: the objects that they are made of.
 
-use alloc::string::ToString as _;
+use alloc::string::{String, ToString as _};
 use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::advice::Hint;
-use crate::error::Error;
+use crate::error::{Error, KeyFault, Unsupported};
 use crate::json::{Number, Object, Value};
 
 /// The members of an object, whose names are all different.
@@ -27,13 +27,27 @@ pub(super) fn number(count: usize) -> Value {
 pub(super) fn error(error: &Error) -> Members<'static> {
     let mut members: Members<'_> = vec![
         ("code", error.code().as_str().into()),
-        ("message", error.to_string().into()),
+        ("message", message(error).into()),
     ];
     if let Error::Claim(fault) = error {
         members.push(("claim", fault.claim.as_str().into()));
         members.push(("reason", fault.reason.as_str().into()));
     }
     members
+}
+
+/// Its message, and the option that helps, which the core cannot name.
+fn message(error: &Error) -> String {
+    let mut message = error.to_string();
+    let option = match error {
+        Error::Key(KeyFault::MultipleMatchingKeys) => "tryAllMatchingKeys",
+        Error::Unsupported(Unsupported::CriticalParameter) => "crit",
+        _ => return message,
+    };
+    for part in [" (option ", option, ")"] {
+        message.push_str(part);
+    }
+    message
 }
 
 pub(super) fn hints(hints: &[Hint]) -> Value {

@@ -1,7 +1,7 @@
 //! Names in messages. A caller's names may come from a file or a form, and a message may end up in a log.
 
 use edge_jwt::error::ApiMisuse;
-use edge_jwt::{ErrorCode, Validation};
+use edge_jwt::{DpopValidation, ErrorCode, IdToken, Limits, Validation};
 
 use crate::support::{assert_refused, verify, with_payload};
 
@@ -80,4 +80,41 @@ fn a_name_without_end_is_cut_off() {
         misuse.to_string(),
         format!(r#"there is no option called "{}""#, "n".repeat(48))
     );
+}
+
+#[test]
+fn a_refused_setting_is_told_by_the_method_that_was_called() {
+    let id_token = || IdToken::new(["client"]).unwrap();
+    let refused = [
+        (Validation::new().jwt_id("").unwrap_err(), "jwt_id"),
+        (Validation::new().token_type("").unwrap_err(), "token_type"),
+        (
+            Validation::new().max_lifetime_seconds(-1.0).unwrap_err(),
+            "max_lifetime_seconds",
+        ),
+        (Validation::new().claim("role", [""]).unwrap_err(), "claim"),
+        (id_token().code("").unwrap_err(), "code"),
+        (
+            id_token().trusted_audiences([""; 0]).unwrap_err(),
+            "trusted_audiences",
+        ),
+        (
+            Validation::new().id_token(id_token()).unwrap_err(),
+            "issuer",
+        ),
+        (Limits::new().with_json_depth(0).unwrap_err(), "json_depth"),
+        (
+            DpopValidation::new("GET", "https://a.example/")
+                .and_then(|proof| proof.nonces([""; 0]))
+                .unwrap_err(),
+            "nonces",
+        ),
+    ];
+    for (error, name) in refused {
+        let message = error.to_string();
+        assert!(
+            message.contains(&format!("{name} must be ")),
+            "{message}: {name}"
+        );
+    }
 }

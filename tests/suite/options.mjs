@@ -75,6 +75,63 @@ export default function ({ test, assert, lib, fixtures, sign, key, goodToken, re
     }
   });
 
+  test('what is refused is called by the name of the option, with what it can be', () => {
+    const messages = [
+      [{ jwtId: '' }, 'the option jwtId must be a string that is not empty'],
+      [{ typ: '' }, 'the option typ must be a string that is not empty'],
+      [{ issuer: [] }, 'the option issuer must be a list of at least one string'],
+      [{ acr: [''] }, 'the option acr must be a string that is not empty'],
+      [{ algorithms: [] }, 'the option algorithms must be a list of at least one algorithm'],
+      [
+        { requiredScopes: [] },
+        'the option requiredScopes must be a list of at least one string, none of them empty',
+      ],
+      [
+        { requiredRoles: { any: [] } },
+        'the option requiredRoles must be a list of at least one string, none of them empty',
+      ],
+      [
+        { maxLifetime: -1 },
+        "the option maxLifetime must be from 0 to 3153600000 seconds, or a text such as '5m'",
+      ],
+      [{ limits: { jsonDepth: 0 } }, 'the option jsonDepth must be an integer from 1 to 100'],
+      [{ limits: { jsonDepth: 1.5 } }, 'the option jsonDepth must be an integer from 1 to 100'],
+      [{ profile: 'id_token', clientId: 'c' }, 'the option issuer must be given'],
+      [
+        { profile: 'id_token', issuer: 'i', clientId: 'c', typ: 'JWT' },
+        'the option typ must be left out: the kind of token decides it',
+      ],
+      [
+        { profile: 'id_token', issuer: 'i', clientId: [] },
+        'the option clientId must be a list of at least one string',
+      ],
+      [
+        { profile: 'id_token', issuer: 'i', clientId: 'c', code: '' },
+        'the option code must be a string that is not empty',
+      ],
+      [
+        { issuer: 'https://a.example/', tenants: ['t'] },
+        'the option issuer must be a name with {tenantid} in it, when tenants are given',
+      ],
+    ];
+    for (const [options, message] of messages) {
+      const error = rejects(() => lib.verify(goodToken, key, options), 'ERR_API_MISUSE');
+      assert.equal(error.message, message);
+    }
+    const request = { method: 'GET', url: 'https://a.example/' };
+    for (const [options, name] of [
+      [{ ...request, nonce: [] }, 'nonce'],
+      [{ ...request, thumbprint: '' }, 'thumbprint'],
+      [{ ...request, accessToken: '', thumbprint: 't' }, 'accessToken'],
+      [{ ...request, url: '/orders' }, 'url'],
+      [{ ...request, algorithms: ['HS256'] }, 'algorithms'],
+      [{ ...request, clockTolerance: 3601 }, 'clockTolerance'],
+    ]) {
+      const error = rejects(() => lib.verifyDpopProof(goodToken, options), 'ERR_API_MISUSE');
+      assert.ok(error.message.startsWith(`the option ${name} must be `), error.message);
+    }
+  });
+
   test('algorithms: a list of at least one known name', () => {
     for (const algorithms of [
       'HS256',

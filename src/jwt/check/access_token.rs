@@ -8,7 +8,7 @@ pub(super) const CHECKS: [(CheckName, ClaimCheck); 1] = [(CheckName::ClientId, c
 
 /// RFC 9068 §2.2: a string (RFC 8693 §4.3).
 fn client_id(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    match &subject.validation.profile {
+    match &subject.validation.rules.profile {
         Profile::Access(expected) => subject.string_claim("client_id", &expected.client_ids),
         Profile::Any | Profile::Id(_) | Profile::Logout => Ok(Outcome::NothingToCheck),
     }

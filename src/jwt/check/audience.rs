@@ -10,7 +10,7 @@ use crate::jwt::Audience;
 /// RFC 7519 §4.1.3: "each principal intended to process the JWT MUST identify itself with a value
 /// in the audience claim", and a principal that does not must reject it.
 pub(super) fn aud(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let expected = || match &subject.validation.audience {
+    let expected = || match &subject.validation.rules.audience {
         Audience::OneOf(audiences) => Some(one_or_several(audiences.as_slice())),
         Audience::NotStated | Audience::Unchecked => None,
     };
@@ -25,7 +25,7 @@ pub(super) fn aud(subject: &Subject<'_>) -> Result<Outcome, Error> {
     let Some(audience) = texts.collect::<Option<Vec<_>>>() else {
         return Err(fault("aud", ClaimReason::Invalid, expected(), Some(actual)));
     };
-    match &subject.validation.audience {
+    match &subject.validation.rules.audience {
         Audience::NotStated => Err(fault(
             "aud",
             ClaimReason::AudienceNotStated,
@@ -34,7 +34,7 @@ pub(super) fn aud(subject: &Subject<'_>) -> Result<Outcome, Error> {
         )),
         Audience::Unchecked => Ok(Outcome::NothingToCheck),
         Audience::OneOf(ours) if ours.iter().any(|own| audience.iter().any(|one| one == own)) => {
-            match &subject.validation.trusted_audiences {
+            match &subject.validation.rules.trusted_audiences {
                 Some(trusted)
                     if !audience
                         .iter()

@@ -7,12 +7,12 @@ use crate::error::{ClaimReason, Error};
 
 /// OpenID Connect Core 1.0 §3.1.3.7 step 13.
 pub(super) fn auth_time(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let Some(max_age) = subject.validation.max_authentication_age_seconds else {
+    let Some(max_age) = subject.validation.rules.max_authentication_age_seconds else {
         return Ok(Outcome::NothingToCheck);
     };
     let authenticated_at = subject.required_date_claim("auth_time")?;
     let age = subject.now.seconds() - authenticated_at.seconds();
-    let tolerance = subject.validation.clock_tolerance_seconds;
+    let tolerance = subject.validation.rules.clock_tolerance_seconds;
     if age - tolerance > max_age {
         return Err(subject.date_fault("auth_time", ClaimReason::AuthenticatedTooLongAgo));
     }
@@ -24,7 +24,7 @@ pub(super) fn auth_time(subject: &Subject<'_>) -> Result<Outcome, Error> {
 
 /// OpenID Connect Core 1.0 §3.1.3.7 step 12.
 pub(super) fn acr(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    match subject.validation.acr_values.as_slice() {
+    match subject.validation.rules.acr_values.as_slice() {
         [] => Ok(Outcome::NothingToCheck),
         expected => subject.string_claim("acr", expected),
     }

@@ -6,11 +6,14 @@ use crate::json::{Object, Value};
 use crate::jwt::validation::ExpectedValue;
 
 pub(super) fn header(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    values(subject.header.parameters(), &subject.validation.header)
+    values(
+        subject.header.parameters(),
+        &subject.validation.rules.header,
+    )
 }
 
 pub(super) fn claims(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    values(subject.claims.as_object(), &subject.validation.claims)
+    values(subject.claims.as_object(), &subject.validation.rules.claims)
 }
 
 fn values(object: &Object, expected: &[ExpectedValue]) -> Result<Outcome, Error> {

@@ -8,7 +8,7 @@ use crate::error::{ClaimReason, Error};
 /// RFC 9068 §2.2.3, RFC 8693 §4.2: `scope` is a string with spaces between the scopes. Some issuers
 /// call it `scp`, and some write an array.
 pub(super) fn scopes(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let Some(required) = &subject.validation.required_scopes else {
+    let Some(required) = &subject.validation.rules.required_scopes else {
         return Ok(Outcome::NothingToCheck);
     };
     let mut granted = Vec::new();
@@ -33,7 +33,7 @@ pub(super) fn scopes(subject: &Subject<'_>) -> Result<Outcome, Error> {
 }
 
 pub(super) fn roles(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let Some((path, required)) = &subject.validation.required_roles else {
+    let Some((path, required)) = &subject.validation.rules.required_roles else {
         return Ok(Outcome::NothingToCheck);
     };
     let name = path.as_str();

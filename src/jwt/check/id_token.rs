@@ -15,7 +15,7 @@ pub(super) const CHECKS: [(CheckName, ClaimCheck); 4] = [
 ];
 
 fn expected<'s>(subject: &'s Subject<'_>) -> Option<&'s IdToken> {
-    match &subject.validation.profile {
+    match &subject.validation.rules.profile {
         Profile::Id(expected) => Some(expected),
         Profile::Any | Profile::Access(_) | Profile::Logout => None,
     }

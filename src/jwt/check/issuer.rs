@@ -10,8 +10,8 @@ use crate::text;
 
 /// RFC 7519 §4.1.1, RFC 8725 §3.8.
 pub(super) fn iss(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let issuers = &subject.validation.issuers;
-    match subject.validation.tenants.as_slice() {
+    let issuers = &subject.validation.rules.issuers;
+    match subject.validation.rules.tenants.as_slice() {
         [] => subject.string_claim("iss", issuers),
         tenants => tenant(subject, issuers, tenants),
     }

@@ -17,7 +17,7 @@ pub(super) fn nbf(subject: &Subject<'_>) -> Result<Outcome, Error> {
     let Some(not_before) = subject.date_claim("nbf")? else {
         return Ok(Outcome::NothingToCheck);
     };
-    let latest_clock = subject.now.seconds() + subject.validation.clock_tolerance_seconds;
+    let latest_clock = subject.now.seconds() + subject.validation.rules.clock_tolerance_seconds;
     if latest_clock < not_before.seconds() {
         return Err(subject.date_fault("nbf", ClaimReason::NotYetValid));
     }
@@ -29,7 +29,7 @@ pub(super) fn exp(subject: &Subject<'_>) -> Result<Outcome, Error> {
     let Some(expiration) = subject.date_claim("exp")? else {
         return Ok(Outcome::NothingToCheck);
     };
-    let earliest_clock = subject.now.seconds() - subject.validation.clock_tolerance_seconds;
+    let earliest_clock = subject.now.seconds() - subject.validation.rules.clock_tolerance_seconds;
     if earliest_clock >= expiration.seconds() {
         return Err(subject.date_fault("exp", ClaimReason::Expired));
     }
@@ -37,12 +37,12 @@ pub(super) fn exp(subject: &Subject<'_>) -> Result<Outcome, Error> {
 }
 
 pub(super) fn max_token_age(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let Some(max_age) = subject.validation.max_token_age_seconds else {
+    let Some(max_age) = subject.validation.rules.max_token_age_seconds else {
         return Ok(Outcome::NothingToCheck);
     };
     let issued_at = subject.required_date_claim("iat")?;
     let age = subject.now.seconds() - issued_at.seconds();
-    let tolerance = subject.validation.clock_tolerance_seconds;
+    let tolerance = subject.validation.rules.clock_tolerance_seconds;
     if age - tolerance > max_age {
         return Err(subject.date_fault("iat", ClaimReason::TooOld));
     }
@@ -53,7 +53,7 @@ pub(super) fn max_token_age(subject: &Subject<'_>) -> Result<Outcome, Error> {
 }
 
 pub(super) fn max_lifetime(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let Some(max_lifetime) = subject.validation.max_lifetime_seconds else {
+    let Some(max_lifetime) = subject.validation.rules.max_lifetime_seconds else {
         return Ok(Outcome::NothingToCheck);
     };
     let issued_at = subject.required_date_claim("iat")?;
@@ -67,7 +67,7 @@ pub(super) fn max_lifetime(subject: &Subject<'_>) -> Result<Outcome, Error> {
 }
 
 pub(super) fn reject_before(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let Some(earliest) = subject.validation.reject_before else {
+    let Some(earliest) = subject.validation.rules.reject_before else {
         return Ok(Outcome::NothingToCheck);
     };
     let issued_at = subject.required_date_claim("iat")?;

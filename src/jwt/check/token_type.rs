@@ -9,7 +9,7 @@ use crate::jwt::validation::TokenType;
 
 /// RFC 7515 §4.1.9, RFC 8725 §3.11.
 pub(super) fn typ(subject: &Subject<'_>) -> Result<Outcome, Error> {
-    let (expected, may_be_absent): (&[&str], bool) = match &subject.validation.token_type {
+    let (expected, may_be_absent): (&[&str], bool) = match &subject.validation.rules.token_type {
         TokenType::Unchecked => return Ok(Outcome::NothingToCheck),
         TokenType::Exactly(expected) => (&[expected.as_str()], false),
         TokenType::AbsentOr(expected) => (expected, true),

@@ -16,15 +16,15 @@ pub(super) fn seconds_off(
     let seconds = match fault.reason {
         ClaimReason::Expired => now - date("exp")?,
         ClaimReason::NotYetValid => date("nbf")? - now,
-        ClaimReason::TooOld => now - date("iat")? - validation.max_token_age_seconds?,
+        ClaimReason::TooOld => now - date("iat")? - validation.rules.max_token_age_seconds?,
         ClaimReason::IssuedInTheFuture => date("iat")? - now,
-        ClaimReason::IssuedTooEarly => validation.reject_before?.seconds() - date("iat")?,
+        ClaimReason::IssuedTooEarly => validation.rules.reject_before?.seconds() - date("iat")?,
         ClaimReason::AuthenticatedTooLongAgo => {
-            now - date("auth_time")? - validation.max_authentication_age_seconds?
+            now - date("auth_time")? - validation.rules.max_authentication_age_seconds?
         }
         ClaimReason::AuthenticatedInTheFuture => date("auth_time")? - now,
         ClaimReason::LivesTooLong => {
-            date("exp")? - date("iat")? - validation.max_lifetime_seconds?
+            date("exp")? - date("iat")? - validation.rules.max_lifetime_seconds?
         }
         _ => return None,
     };

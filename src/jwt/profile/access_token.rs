@@ -28,7 +28,7 @@ impl AccessToken {
         mut self,
         client_ids: impl IntoIterator<Item = S>,
     ) -> Result<Self, Error> {
-        self.client_ids = non_empty_list("clientId", client_ids)?;
+        self.client_ids = non_empty_list("client_ids", client_ids)?;
         Ok(self)
     }
 }

@@ -24,7 +24,7 @@ impl IdToken {
     ///
     /// `ERR_API_MISUSE` for an empty list or an empty string in it.
     pub fn new<S: Into<String>>(client_ids: impl IntoIterator<Item = S>) -> Result<Self, Error> {
-        let client_ids = non_empty_list("clientId", client_ids)?;
+        let client_ids = non_empty_list("client_ids", client_ids)?;
         Ok(Self {
             authorized_parties: client_ids.clone(),
             client_ids,
@@ -44,7 +44,7 @@ impl IdToken {
         mut self,
         client_ids: impl IntoIterator<Item = S>,
     ) -> Result<Self, Error> {
-        self.authorized_parties = non_empty_list("authorizedParty", client_ids)?;
+        self.authorized_parties = non_empty_list("authorized_parties", client_ids)?;
         Ok(self)
     }
 
@@ -58,7 +58,7 @@ impl IdToken {
         mut self,
         audiences: impl IntoIterator<Item = S>,
     ) -> Result<Self, Error> {
-        self.trusted_audiences = non_empty_list("trustedAudiences", audiences)?;
+        self.trusted_audiences = non_empty_list("trusted_audiences", audiences)?;
         Ok(self)
     }
 
@@ -69,7 +69,7 @@ impl IdToken {
     ///
     /// `ERR_API_MISUSE` for an empty string.
     pub fn access_token(mut self, access_token: impl Into<String>) -> Result<Self, Error> {
-        self.access_token = Some(non_empty("accessToken", access_token)?);
+        self.access_token = Some(non_empty("access_token", access_token)?);
         Ok(self)
     }
 

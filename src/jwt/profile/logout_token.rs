@@ -20,7 +20,7 @@ impl LogoutToken {
     ///
     /// `ERR_API_MISUSE` for an empty list or an empty string in it.
     pub fn new<S: Into<String>>(client_ids: impl IntoIterator<Item = S>) -> Result<Self, Error> {
-        let client_ids = non_empty_list("clientId", client_ids)?;
+        let client_ids = non_empty_list("client_ids", client_ids)?;
         Ok(Self { client_ids })
     }
 }

@@ -40,12 +40,12 @@ impl Validation {
     pub fn access_token(mut self, access_token: AccessToken) -> Result<Self, Error> {
         self.require_issuer()?;
         self.require_audience()?;
-        if self.token_type != TokenType::Unchecked {
-            return Err(left_out("typ"));
+        if self.rules.token_type != TokenType::Unchecked {
+            return Err(left_out("token_type"));
         }
-        self.token_type = TokenType::Exactly("at+jwt".into());
+        self.rules.token_type = TokenType::Exactly("at+jwt".into());
         self.require_claims(&OF_ACCESS_TOKENS);
-        self.profile = Profile::Access(access_token);
+        self.rules.profile = Profile::Access(access_token);
         Ok(self)
     }
 
@@ -69,9 +69,9 @@ impl Validation {
     /// ```
     pub fn id_token(mut self, id_token: IdToken) -> Result<Self, Error> {
         self = self.for_client(id_token.client_ids.clone(), TYPES_OF_ID_TOKENS)?;
-        self.trusted_audiences = Some(id_token.trusted_audiences.clone());
+        self.rules.trusted_audiences = Some(id_token.trusted_audiences.clone());
         self.require_claims(&OF_ID_TOKENS);
-        self.profile = Profile::Id(id_token);
+        self.rules.profile = Profile::Id(id_token);
         Ok(self)
     }
 
@@ -94,22 +94,27 @@ impl Validation {
     pub fn logout_token(mut self, logout_token: LogoutToken) -> Result<Self, Error> {
         self = self.for_client(logout_token.client_ids, TYPES_OF_LOGOUT_TOKENS)?;
         self.require_claims(&OF_LOGOUT_TOKENS);
-        self.profile = Profile::Logout;
+        self.rules.profile = Profile::Logout;
         Ok(self)
     }
 
     /// Adds to the claims that must be there.
     fn require_claims(&mut self, names: &[&str]) {
         for name in names {
-            if !self.required_claims.iter().any(|required| required == name) {
-                self.required_claims.push((*name).to_owned());
+            if !self
+                .rules
+                .required_claims
+                .iter()
+                .any(|required| required == name)
+            {
+                self.rules.required_claims.push((*name).to_owned());
             }
         }
     }
 
     pub(super) fn require_issuer(&self) -> Result<(), Error> {
-        match self.issuers.as_slice() {
-            [] => Err(Error::ApiMisuse(ApiMisuse::Option {
+        match self.rules.issuers.as_slice() {
+            [] => Err(Error::ApiMisuse(ApiMisuse::Combination {
                 name: "issuer",
                 expected: "given",
             })),
@@ -125,31 +130,33 @@ impl Validation {
         token_types: &'static [&'static str],
     ) -> Result<Self, Error> {
         self.require_issuer()?;
-        if self.audience != Audience::NotStated {
+        if self.rules.audience != Audience::NotStated {
             return Err(left_out("audience"));
         }
-        if self.token_type != TokenType::Unchecked {
-            return Err(left_out("typ"));
+        if self.rules.token_type != TokenType::Unchecked {
+            return Err(left_out("token_type"));
         }
-        self.token_type = TokenType::AbsentOr(token_types);
-        self.audience = Audience::OneOf(client_ids);
+        self.rules.token_type = TokenType::AbsentOr(token_types);
+        self.rules.audience = Audience::OneOf(client_ids);
         Ok(self)
     }
 
     fn require_audience(&self) -> Result<(), Error> {
-        match self.audience {
+        match self.rules.audience {
             Audience::OneOf(_) => Ok(()),
-            Audience::NotStated | Audience::Unchecked => Err(Error::ApiMisuse(ApiMisuse::Option {
-                name: "audience",
-                expected: "given",
-            })),
+            Audience::NotStated | Audience::Unchecked => {
+                Err(Error::ApiMisuse(ApiMisuse::Combination {
+                    name: "audience",
+                    expected: "given",
+                }))
+            }
         }
     }
 }
 
-/// The error for an option that something else decides.
+/// The error for what something else decides.
 fn left_out(name: &'static str) -> Error {
-    Error::ApiMisuse(ApiMisuse::Option {
+    Error::ApiMisuse(ApiMisuse::Combination {
         name,
         expected: "left out: the kind of token decides it",
     })

@@ -1,159 +1,151 @@
-//! The options of `verify`, `inspect` and `createVerifier`.
+//! The options of `verify`, `inspect` and `createVerifier`, one row each.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use wasm_bindgen::JsValue;
 
-use super::profile;
+use super::profile::{self, OF_PROFILES, PROFILE};
 use super::reader::{
-    ACCEPT_PADDING, ALGORITHMS, ALL, ANY, BOOLEAN, CLOCK_TOLERANCE, CRIT, Known, LIMITS,
-    MAX_TOKEN_AGE, ONE_OR_MORE, Options, PATH, STRING, STRINGS, TRY_ALL_MATCHING_KEYS,
+    AGE, BOOLEAN, DATE, EXPECTED_VALUES, Known, ONE_OR_MORE, Options, STRING, STRINGS, TOLERANCE,
+    misuse, named, read,
 };
-use super::value::OneOrMore;
-use crate::error::{ApiMisuse, Error};
-use crate::jwt::{AGE, ClaimPath, DATE, Validation};
+use super::requirement::{OF_ROLES, OF_SCOPES, requirement};
+use super::signature::OF_SIGNATURES;
+use super::value::{Duration, OneOrMore, expected_values};
+use crate::error::Error;
+use crate::jwt::{ClaimPath, Validation};
 use crate::numeric_date::NumericDate;
 
 const REQUIRED: &str = "a string, an array of strings, or an object with any or all of them";
-const EXPECTED_VALUES: &str =
-    "an object of names, each with a string, a number, true or false, or an array of them";
 
-const ISSUER: Known = ("issuer", ONE_OR_MORE);
-const TENANTS: Known = ("tenants", STRINGS);
-const AUDIENCE: Known = ("audience", "a string, an array of strings, or null");
-const SUBJECT: Known = ("subject", STRING);
-const JWT_ID: Known = ("jwtId", STRING);
-const NONCE: Known = ("nonce", STRING);
-const TYP: Known = ("typ", STRING);
-const ACCEPT_LOOSE_TYPES: Known = ("acceptLooseTypes", BOOLEAN);
-const REQUIRED_CLAIMS: Known = ("requiredClaims", STRINGS);
-const MAX_LIFETIME: Known = ("maxLifetime", AGE);
-const REJECT_BEFORE: Known = ("rejectBefore", DATE);
-const MAX_AUTHENTICATION_AGE: Known = ("maxAuthenticationAge", AGE);
-const ACR: Known = ("acr", ONE_OR_MORE);
-const REQUIRED_SCOPES: Known = ("requiredScopes", REQUIRED);
-const REQUIRED_ROLES: Known = ("requiredRoles", REQUIRED);
-const CLAIMS: Known = ("claims", EXPECTED_VALUES);
-const HEADER: Known = ("header", EXPECTED_VALUES);
+/// How an option is read, and the method of the core that it is given to.
+enum Kind {
+    Flag(fn(Validation, bool) -> Validation),
+    Text(fn(Validation, String) -> Result<Validation, Error>),
+    List(fn(Validation, Vec<String>) -> Result<Validation, Error>),
+    OneOrMore(fn(Validation, Vec<String>) -> Result<Validation, Error>),
+    Seconds(fn(Validation, f64) -> Result<Validation, Error>),
+    Other(fn(Validation, &JsValue, Known) -> Result<Validation, Error>),
+}
 
-const KNOWN: [Known; 25] = [
-    ALGORITHMS,
-    CRIT,
-    ACCEPT_PADDING,
-    TRY_ALL_MATCHING_KEYS,
-    LIMITS,
-    ISSUER,
-    TENANTS,
-    AUDIENCE,
-    SUBJECT,
-    JWT_ID,
-    NONCE,
-    TYP,
-    CLOCK_TOLERANCE,
-    MAX_TOKEN_AGE,
-    ACCEPT_LOOSE_TYPES,
-    REQUIRED_CLAIMS,
-    MAX_LIFETIME,
-    REJECT_BEFORE,
-    MAX_AUTHENTICATION_AGE,
-    ACR,
-    REQUIRED_SCOPES,
-    REQUIRED_ROLES,
-    CLAIMS,
-    HEADER,
-    profile::PROFILE,
+use Kind::{Flag, List, Other, Seconds, Text};
+
+/// The options in the order in which they are read.
+#[rustfmt::skip]
+const ROWS: [(Known, Kind); 19] = [
+    // Who issued the token, to whom, about whom.
+    (("issuer", ONE_OR_MORE), Kind::OneOrMore(Validation::issuers)),
+    (("tenants", STRINGS), List(Validation::tenants)),
+    (("audience", "a string, an array of strings, or null"), Other(audience)),
+    (("subject", STRING), Text(Validation::subject)),
+    // When.
+    (("clockTolerance", TOLERANCE), Seconds(Validation::clock_tolerance_seconds)),
+    (("maxTokenAge", AGE), Seconds(Validation::max_token_age_seconds)),
+    (("maxLifetime", AGE), Seconds(Validation::max_lifetime_seconds)),
+    (("maxAuthenticationAge", AGE), Seconds(Validation::max_authentication_age_seconds)),
+    (("rejectBefore", DATE), Other(reject_before)),
+    // What else it must say.
+    (("jwtId", STRING), Text(Validation::jwt_id)),
+    (("nonce", STRING), Text(Validation::nonce)),
+    (("typ", STRING), Text(Validation::token_type)),
+    (("acceptLooseTypes", BOOLEAN), Flag(Validation::accept_loose_types)),
+    (("requiredClaims", STRINGS), List(required_claims)),
+    (("acr", ONE_OR_MORE), Kind::OneOrMore(Validation::acr_values)),
+    (("requiredScopes", REQUIRED), Other(required_scopes)),
+    (("requiredRoles", REQUIRED), Other(required_roles)),
+    (("claims", EXPECTED_VALUES), Other(claims)),
+    (("header", EXPECTED_VALUES), Other(header)),
 ];
 
 pub(in crate::wasm) fn validation(value: &JsValue) -> Result<Validation, Error> {
-    let known: Vec<Known> = KNOWN.into_iter().chain(profile::OF_PROFILES).collect();
-    let options = Options::new(value, &known)?;
-    let validation = Validation::new().signature(options.signature_policy()?);
-    let validation = parties(&options, validation)?;
-    let validation = times(&options, validation)?;
-    let validation = contents(&options, validation)?;
+    let own = ROWS.iter().map(|(known, _)| *known);
+    let others = OF_SIGNATURES
+        .into_iter()
+        .chain(OF_PROFILES)
+        .chain([PROFILE]);
+    let options = Options::new(value, &own.chain(others).collect::<Vec<Known>>())?;
+    let mut validation = Validation::new().signature(options.signature_policy()?);
+    for (known, kind) in &ROWS {
+        if let Some(value) = options.value(*known)? {
+            let set = kind.set(validation, &value, *known);
+            validation = set.map_err(|error| named(error, *known))?;
+        }
+    }
+    if validation.needs_tenants() {
+        let expected = "given, for an issuer with {tenantid} in its name";
+        return Err(misuse(("tenants", expected)));
+    }
     profile::profile(&options, validation)
 }
 
-/// Who issued the token, to whom, about whom.
-fn parties(options: &Options, mut validation: Validation) -> Result<Validation, Error> {
-    if let Some(issuer) = options.get::<OneOrMore>(ISSUER)? {
-        validation = validation.issuers(issuer.into_vec())?;
+impl Kind {
+    fn set(
+        &self,
+        validation: Validation,
+        value: &JsValue,
+        known: Known,
+    ) -> Result<Validation, Error> {
+        match self {
+            Flag(set) => Ok(set(validation, read(value, known)?)),
+            Text(set) => set(validation, read(value, known)?),
+            List(set) => set(validation, read(value, known)?),
+            Self::OneOrMore(set) => set(validation, read::<OneOrMore>(value, known)?.into_vec()),
+            Seconds(set) => set(validation, read::<Duration>(value, known)?.seconds()),
+            Other(set) => set(validation, value, known),
+        }
     }
-    if let Some(tenants) = options.get::<Vec<String>>(TENANTS)? {
-        validation = validation.tenants(tenants)?;
-    } else if validation.lacks_tenants() {
-        let name = TENANTS.0;
-        let expected = "given, for an issuer with {tenantid} in its name";
-        return Err(Error::ApiMisuse(ApiMisuse::Option { name, expected }));
-    }
-    if options
-        .value(AUDIENCE)?
-        .is_some_and(|audience| audience.is_null())
-    {
-        validation = validation.audience_unchecked();
-    } else if let Some(audience) = options.get::<OneOrMore>(AUDIENCE)? {
-        validation = validation.audiences(audience.into_vec())?;
-    }
-    if let Some(subject) = options.get::<String>(SUBJECT)? {
-        validation = validation.subject(subject)?;
-    }
-    Ok(validation)
 }
 
-fn times(options: &Options, mut validation: Validation) -> Result<Validation, Error> {
-    if let Some(seconds) = options.seconds(CLOCK_TOLERANCE)? {
-        validation = validation.clock_tolerance_seconds(seconds)?;
-    }
-    if let Some(seconds) = options.seconds(MAX_TOKEN_AGE)? {
-        validation = validation.max_token_age_seconds(seconds)?;
-    }
-    if let Some(seconds) = options.seconds(MAX_LIFETIME)? {
-        validation = validation.max_lifetime_seconds(seconds)?;
-    }
-    if let Some(seconds) = options.seconds(MAX_AUTHENTICATION_AGE)? {
-        validation = validation.max_authentication_age_seconds(seconds)?;
-    }
-    if let Some(earliest) = options.get::<f64>(REJECT_BEFORE)? {
-        let (name, expected) = REJECT_BEFORE;
-        let earliest = NumericDate::from_seconds(earliest)
-            .ok_or(Error::ApiMisuse(ApiMisuse::Option { name, expected }))?;
-        validation = validation.reject_before(earliest)?;
-    }
-    Ok(validation)
+fn required_claims(validation: Validation, names: Vec<String>) -> Result<Validation, Error> {
+    Ok(validation.required_claims(names))
 }
 
-/// What else the token must say.
-fn contents(options: &Options, mut validation: Validation) -> Result<Validation, Error> {
-    if let Some(jwt_id) = options.get::<String>(JWT_ID)? {
-        validation = validation.jwt_id(jwt_id)?;
+fn audience(validation: Validation, value: &JsValue, known: Known) -> Result<Validation, Error> {
+    if value.is_null() {
+        return Ok(validation.audience_unchecked());
     }
-    if let Some(nonce) = options.get::<String>(NONCE)? {
-        validation = validation.nonce(nonce)?;
-    }
-    if let Some(typ) = options.get::<String>(TYP)? {
-        validation = validation.token_type(typ)?;
-    }
-    if let Some(accept) = options.get::<bool>(ACCEPT_LOOSE_TYPES)? {
-        validation = validation.accept_loose_types(accept);
-    }
-    if let Some(names) = options.get::<Vec<String>>(REQUIRED_CLAIMS)? {
-        validation = validation.required_claims(names);
-    }
-    if let Some(acr) = options.get::<OneOrMore>(ACR)? {
-        validation = validation.acr_values(acr.into_vec())?;
-    }
-    if let Some((_, scopes)) = options.required(REQUIRED_SCOPES, &[ANY, ALL])? {
-        validation = validation.required_scopes(scopes);
-    }
-    if let Some((path, roles)) = options.required(REQUIRED_ROLES, &[ANY, ALL, PATH])? {
-        let path = ClaimPath::from(path.as_deref().unwrap_or("roles"));
-        validation = validation.required_roles(path, roles);
-    }
-    for (name, values) in options.expected_values(CLAIMS)? {
+    let audiences: OneOrMore = read(value, known)?;
+    validation.audiences(audiences.into_vec())
+}
+
+fn reject_before(
+    validation: Validation,
+    value: &JsValue,
+    known: Known,
+) -> Result<Validation, Error> {
+    let earliest = NumericDate::from_seconds(read(value, known)?);
+    validation.reject_before(earliest.ok_or_else(|| misuse(known))?)
+}
+
+fn required_scopes(
+    validation: Validation,
+    value: &JsValue,
+    known: Known,
+) -> Result<Validation, Error> {
+    let (scopes, _) = requirement(value, known, &OF_SCOPES)?;
+    Ok(validation.required_scopes(scopes))
+}
+
+fn required_roles(
+    validation: Validation,
+    value: &JsValue,
+    known: Known,
+) -> Result<Validation, Error> {
+    let (roles, path) = requirement(value, known, &OF_ROLES)?;
+    let path = ClaimPath::from(path.as_deref().unwrap_or("roles"));
+    Ok(validation.required_roles(path, roles))
+}
+
+fn claims(mut validation: Validation, value: &JsValue, known: Known) -> Result<Validation, Error> {
+    for (name, values) in expected_values(value).ok_or_else(|| misuse(known))? {
         validation = validation.claim(name, values)?;
     }
-    for (name, values) in options.expected_values(HEADER)? {
+    Ok(validation)
+}
+
+fn header(mut validation: Validation, value: &JsValue, known: Known) -> Result<Validation, Error> {
+    for (name, values) in expected_values(value).ok_or_else(|| misuse(known))? {
         validation = validation.header_parameter(name, values)?;
     }
     Ok(validation)

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use js_sys::Array;
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast as _, JsValue};
 
 use crate::json::{Number, Value};
@@ -23,6 +23,20 @@ impl OptionValue for bool {
 impl OptionValue for f64 {
     fn from_js(value: &JsValue) -> Option<Self> {
         value.as_f64()
+    }
+}
+
+/// A whole number; what is beyond 32 bits is far beyond any limit that makes sense.
+impl OptionValue for usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the range is checked before"
+    )]
+    fn from_js(value: &JsValue) -> Option<Self> {
+        let number = value.as_f64()?;
+        let in_range = (0.0..=f64::from(u32::MAX)).contains(&number);
+        (in_range && f64::from(number as u32) == number).then_some(number as Self)
     }
 }
 
@@ -83,6 +97,22 @@ impl From<Scalar> for Value {
             Scalar::Text(text) => text.into(),
         }
     }
+}
+
+/// Names, and the value or values of each.
+pub(super) fn expected_values(value: &JsValue) -> Option<Vec<(String, Vec<Scalar>)>> {
+    if !value.is_object() || Array::is_array(value) {
+        return None;
+    }
+    Object::entries(value.unchecked_ref())
+        .iter()
+        .map(|entry| {
+            let entry: &Array = entry.unchecked_ref();
+            let name = String::from_js(&entry.get(0))?;
+            let values: OneOrMore<Scalar> = OneOrMore::from_js(&entry.get(1))?;
+            Some((name, values.into_vec()))
+        })
+        .collect()
 }
 
 /// Seconds, as a number or in words.

@@ -63,8 +63,8 @@ fn hint(
             Some(Value::Null | Value::Number(_)) => Some(LOOSE_TYPE),
             _ => None,
         },
-        ClaimReason::Mismatch => match (fault.claim.as_str(), &validation.audience) {
-            ("iss", _) => near_miss(&validation.issuers, &[claims.issuer()?]),
+        ClaimReason::Mismatch => match (fault.claim.as_str(), &validation.rules.audience) {
+            ("iss", _) => near_miss(&validation.rules.issuers, &[claims.issuer()?]),
             ("aud", Audience::OneOf(ours)) => near_miss(ours, &claims.audience()?),
             _ => None,
         },
