@@ -105,6 +105,26 @@ export const KEY_KINDS = [
  */
 export type KeyKind = (typeof KEY_KINDS)[number];
 
+/**
+ * Bytes of a signature; null for RSA, whose signatures are as long as the modulus.
+ */
+export const SIGNATURE_LENGTHS = {
+  HS256: 32,
+  HS384: 48,
+  HS512: 64,
+  RS256: null,
+  RS384: null,
+  RS512: null,
+  PS256: null,
+  PS384: null,
+  PS512: null,
+  ES256: 64,
+  ES384: 96,
+  ES512: 132,
+  EdDSA: 64,
+  Ed25519: 64,
+} as const;
+
 /** Every {@link JoseErrorCode}. */
 export const ERROR_CODES = [
   'ERR_API_MISUSE',

@@ -26,6 +26,8 @@ export const contractTypes = (contract) =>
       '',
       ...meanings(contract.keyKinds, 'name'),
     ]),
+    `${comment(['Bytes of a signature; null for RSA, whose signatures are as long as the modulus.'])}
+export const SIGNATURE_LENGTHS = ${JSON.stringify(signatureLengths(contract.algorithms))} as const;`,
     list('ERROR_CODES', 'JoseErrorCode', namesOf(contract.errorCodes, 'code'), [
       'Every code that a `JoseError` can have.',
       '',
@@ -52,6 +54,8 @@ export const contractTypes = (contract) =>
 export const DEFAULT_LIMITS = ${JSON.stringify(contract.limits)} as const;`,
   ].join('\n\n') + '\n';
 
+const signatureLengths = (algorithms) =>
+  Object.fromEntries(algorithms.map(({ name, signatureLength }) => [name, signatureLength]));
 const namesOf = (rows, member) => rows.map((row) => row[member]);
 const unique = (names) => [...new Set(names)];
 const meanings = (rows, member) => rows.map((row) => `- \`${row[member]}\`: ${row.meaning}`);

@@ -1,25 +1,24 @@
 /** ECDSA signatures in DER (RFC 3279 §2.2.3), as many tools write them, in the form of JWS (RFC 7518 §3.4). */
+import { SIGNATURE_LENGTHS } from './algorithms.js';
 import { bytesFromBase64url, bytesToBase64url } from './base64url.js';
 
-/** Bytes of r, and of s. */
-const HALVES = new Map([
-  ['ES256', 32],
-  ['ES384', 48],
-  ['ES512', 66],
-]);
+/** Bytes of r and s together. */
+const LENGTHS: ReadonlyMap<string, number | null> = new Map(
+  Object.entries(SIGNATURE_LENGTHS).filter(([name]) => name.startsWith('ES')),
+);
 const INTEGER = 0x02;
 
 /** The segment of `r` and `s`; undefined where it is not such a signature, or the numbers are too long. */
 export function fromDer(segment: string, algorithm: string): string | undefined {
-  const half = HALVES.get(algorithm);
+  const length = LENGTHS.get(algorithm);
   const der = bytesFromBase64url(segment);
-  if (half === undefined || der === undefined) return undefined;
+  if (length == null || der === undefined) return undefined;
   // Of a SEQUENCE, with its length in one byte, or two where it is 128 or more.
   const start = der[1] === 0x81 ? 3 : 2;
   const r = integerAt(der, start);
   const s = r && integerAt(der, r.end);
   if (r === undefined || s?.end !== der.length) return undefined;
-  const numbers = [r, s].map(({ bytes }) => withLength(bytes, half));
+  const numbers = [r, s].map(({ bytes }) => withLength(bytes, length / 2));
   const [first, second] = numbers;
   if (first === undefined || second === undefined) return undefined;
   return bytesToBase64url(Uint8Array.of(...first, ...second));
