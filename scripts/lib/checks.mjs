@@ -96,6 +96,7 @@ export const checks = [
     },
   },
   { ...nodeScript('width of comments', 'scripts/check-width.mjs', []), quick: true },
+  { ...nodeScript('recipes', 'scripts/check-recipes.mjs', []), quick: true },
   { ...nodeScript('map of the tests', 'scripts/check-test-map.mjs', []), quick: true },
   {
     name: 'contract',
