@@ -2,6 +2,7 @@
 import type { Algorithm, VerifyOptions } from 'edge-jwt';
 
 import { ALGORITHMS } from './algorithms.js';
+import { durationOf } from './duration.js';
 
 /** The fields as they are typed; an empty one asks for nothing. Lists have spaces or commas between. */
 export interface Policy {
@@ -52,8 +53,6 @@ export const PROFILES = ['access_token', 'id_token', 'logout_token'] as const;
 /** Options that fields have no place for, such as a provider preset's; plain data. */
 export type MoreOptions = Omit<VerifyOptions, 'currentDate'>;
 
-const DURATION = /^\d+(?:\.\d+)?\s*[smhd]?$/;
-
 /** What a kind of token needs to be checked at all. */
 const NEEDED: Readonly<Record<string, readonly ('issuer' | 'audience' | 'clientId')[]>> = {
   access_token: ['issuer', 'audience'],
@@ -66,7 +65,7 @@ export function policyFaults(policy: Policy, preset: MoreOptions = {}): PolicyFi
   const faults: PolicyField[] = [];
   for (const field of ['clockTolerance', 'maxTokenAge'] as const) {
     const text = policy[field].trim();
-    if (text !== '' && !DURATION.test(text)) faults.push(field);
+    if (text !== '' && durationOf(text) === undefined) faults.push(field);
   }
   if (listOf(policy.algorithms).some((name) => !isAlgorithm(name))) faults.push('algorithms');
   return [...faults, ...missingFields(policy, preset)];
@@ -89,6 +88,10 @@ export function policyOptions(policy: Policy, preset: MoreOptions = {}): MoreOpt
   const isIncomplete = missingFields(policy, preset).length > 0;
   const text = (field: PolicyField) => (faults.has(field) ? '' : policy[field].trim());
   const list = (field: PolicyField) => listOf(text(field));
+  const time = (field: 'clockTolerance' | 'maxTokenAge'): MoreOptions => {
+    const duration = durationOf(text(field));
+    return duration === undefined ? {} : { [field]: duration };
+  };
   const profile = isIncomplete ? undefined : PROFILES.find((name) => name === policy.profile);
   // A profile has rules of its own about the audience, and says so when it is not named.
   const needsNoAudience = 'audience' in preset || 'profile' in preset || profile !== undefined;
@@ -103,8 +106,8 @@ export function policyOptions(policy: Policy, preset: MoreOptions = {}): MoreOpt
     ...(text('typ') && { typ: text('typ') }),
     ...(text('nonce') && { nonce: text('nonce') }),
     ...(profile !== undefined && { profile, ...oneOrList('clientId', list('clientId')) }),
-    ...(text('clockTolerance') && { clockTolerance: duration(text('clockTolerance')) }),
-    ...(text('maxTokenAge') && { maxTokenAge: duration(text('maxTokenAge')) }),
+    ...time('clockTolerance'),
+    ...time('maxTokenAge'),
     ...requiredClaims(list('requiredClaims'), { ...preset, ...(profile && { profile }) }),
     ...requiredScopes(list('requiredScopes'), policy),
     ...requiredRoles(list('requiredRoles'), policy),
@@ -139,10 +142,6 @@ export function listOf(text: string): string[] {
 function oneOrList(name: string, values: readonly string[]): MoreOptions {
   if (values.length === 0) return {};
   return { [name]: values.length === 1 ? values[0] : values };
-}
-
-function duration(text: string): number | string {
-  return /^[\d.]+$/.test(text) ? Number(text) : text.replaceAll(/\s/g, '');
 }
 
 const isAlgorithm = (name: string): name is Algorithm => ALGORITHMS.some((known) => known === name);
