@@ -52,12 +52,12 @@ export default function ({ test, lib, issuer }) {
     publish(OAUTH);
     for (const code of [403, 410, 500]) {
       issuer.routes.set(OPENID, status(code));
-      await failed(new RegExp(`openid-configuration answered with status ${code}`));
+      await failed(new RegExp(`openid-configuration responded with status ${code}`));
     }
     assert.equal(issuer.countOf(OAUTH), 0);
     issuer.routes.set(OPENID, status(404));
     issuer.routes.set(OAUTH, status(404));
-    await failed(/oauth-authorization-server answered with status 404/);
+    await failed(/oauth-authorization-server responded with status 404/);
   });
 
   test('metadata of another issuer is refused, however near', async () => {

@@ -242,7 +242,7 @@ export default function ({ test, lib, issuer, remote }) {
     const options = { allowInsecureLoopback: true };
     const keys = lib.createRemoteJwkSet(`${issuer.url}?api-key=canary`, options);
     const error = await refused(lib, keys.keysFor({}), 'ERR_JWKS_FETCH_FAILED');
-    assert.ok(error.message.startsWith(`${issuer.url} answered`), error.message);
+    assert.ok(error.message.startsWith(`${issuer.url} responded`), error.message);
     assert.equal(issuer.hits[0].url, '/jwks?api-key=canary');
   });
 }

@@ -87,7 +87,7 @@ export async function logOut(issuer, { agent, idToken }) {
   const [, xsrf] = /name="xsrf" value="(\w+)"/.exec(await page.text());
   const body = form({ xsrf, logout: 'yes' });
   const { status } = await agent.visit(`${issuer}/session/end/confirm`, { method: 'POST', body });
-  if (status !== 303) throw new Error(`the logout was answered with status ${status}`);
+  if (status !== 303) throw new Error(`the logout was responded with status ${status}`);
 }
 
 async function requestTokens(issuer, parameters, { dpopKey, headers = {} }) {

@@ -125,10 +125,10 @@ function verifyOnce(
 ): { verified: VerifiedDpopProof; isNew: () => unknown } {
   // Out first: a store is no plain value, and the core would refuse it.
   const [{ replayStore }, others] = takeOptions(options, { replayStore: replayStoreOption });
-  const settings = coreOptions(others);
-  const text = checkedToken(proof, settings);
-  const nowSeconds = takeNowSeconds(settings);
-  const verified = verifiedProof(text, settings, nowSeconds);
+  const checked = coreOptions(others);
+  const text = checkedToken(proof, checked);
+  const nowSeconds = takeNowSeconds(checked);
+  const verified = verifiedProof(text, checked, nowSeconds);
   const { replayId, expiresAt } = verified;
   return {
     verified,

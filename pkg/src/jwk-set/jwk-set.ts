@@ -142,10 +142,10 @@ export function importJwkSet(
   jwks: JwkSetInput | PemByKeyId | string,
   options?: ImportJwkSetOptions,
 ): JwkSet {
-  const settings = coreOptions(options);
+  const checked = coreOptions(options);
   let text: string;
   if (typeof jwks === 'string') text = checkedText(jwks, 'the JWK Set');
   else if (isPlainObject(jwks)) text = jsonText(jwks, 'the JWK Set');
   else throw misuse('a JWK Set must be an object or JSON text');
-  return JwkSet.from(() => wasm.importJwkSet(text, settings));
+  return JwkSet.from(() => wasm.importJwkSet(text, checked));
 }

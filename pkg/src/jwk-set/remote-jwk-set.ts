@@ -23,7 +23,7 @@ import { get } from './remote/request.js';
 import type { DownloadedDocument } from './remote/http.js';
 import { tiesPromisesToRequests } from './remote/runtime.js';
 import { readRemoteOptions } from './remote/options.js';
-import type { RemoteJwkSetOptions, Settings } from './remote/options.js';
+import type { RemoteJwkSetOptions, CheckedOptions } from './remote/options.js';
 import { SingleFlight } from './remote/single-flight.js';
 import { checkedSource } from './remote/source.js';
 import type { IssuerSource, UrlObject } from './remote/source.js';
@@ -53,7 +53,7 @@ const MOST_WAITING = 10_000;
  * `maxStale`, they are still used while new ones are fetched or cannot be had; then they are not.
  */
 export class RemoteJwkSet {
-  readonly #settings: Settings;
+  readonly #options: CheckedOptions;
   readonly #location: JwksLocation;
   readonly #missing: MissingKeys;
   readonly #reads: SingleFlight;
@@ -68,14 +68,14 @@ export class RemoteJwkSet {
   #failedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(source: unknown, options: unknown) {
-    const settings = readRemoteOptions(options);
-    this.#settings = settings;
-    this.#location = locationOf(checkedSource(source, settings.allowInsecureLoopback), settings);
-    this.#missing = new MissingKeys(settings.cooldown);
+    const checked = readRemoteOptions(options);
+    this.#options = checked;
+    this.#location = locationOf(checkedSource(source, checked.allowInsecureLoopback), checked);
+    this.#missing = new MissingKeys(checked.cooldown);
     // Reading a store, fetching, and writing to the store have the timeout each.
-    this.#reads = new SingleFlight(settings.timeout);
-    this.#fetches = new SingleFlight(2 * settings.timeout);
-    this.#renewals = new SingleFlight(3 * settings.timeout);
+    this.#reads = new SingleFlight(checked.timeout);
+    this.#fetches = new SingleFlight(2 * checked.timeout);
+    this.#renewals = new SingleFlight(3 * checked.timeout);
   }
 
   /** @internal */
@@ -124,7 +124,7 @@ export class RemoteJwkSet {
   /** Whether the last fetch is so recent that an unknown `kid` causes no other. */
   get isCoolingDown(): boolean {
     if (!RemoteJwkSet.is(this)) throw tornOff();
-    return isWithin(this.#settings.cooldown, this.#attemptedAt);
+    return isWithin(this.#options.cooldown, this.#attemptedAt);
   }
 
   /** Why the last fetch failed; undefined when it did not. */
@@ -144,7 +144,7 @@ export class RemoteJwkSet {
    * @param header - The token's header, unverified. Only `kid`, `x5t`, `x5t#S256` and `alg` are looked at,
    * and only to decide whether new keys could help.
    * @param context - Where a runtime ends work with the request, its `ExecutionContext`: renewal
-   * then holds up no answer. Without it, such a runtime waits for the renewal.
+   * then delays no response. Without it, such a runtime waits for the renewal.
    * @throws JoseError
    * - `ERR_JWKS_TIMEOUT` when the keys did not arrive within `timeout`.
    * - `ERR_JWKS_FETCH_FAILED` when they could not be fetched: `cause` says more; at once where 10,000 calls
@@ -187,7 +187,7 @@ export class RemoteJwkSet {
       throw misuse('a JWK Set must be an object or JSON text');
     }
     const text = typeof jwks === 'string' ? jwks : jsonText(jwks, 'the JWK Set');
-    const jwkSet = importFetched(text, this.#settings);
+    const jwkSet = importFetched(text, this.#options);
     this.#loaded = { jwkSet, text, jwksUri: this.#location.url, fetchedAt, expiresAt };
     this.#succeeded();
   }
@@ -212,7 +212,7 @@ export class RemoteJwkSet {
   get #usable(): LoadedJwkSet | undefined {
     const loaded = this.#loaded;
     if (loaded === undefined) return undefined;
-    return isUsable(loaded, Date.now(), this.#settings.maxStale) ? loaded : undefined;
+    return isUsable(loaded, Date.now(), this.#options.maxStale) ? loaded : undefined;
   }
 
   /** Waits with others, within a bound, for what is on its way. */
@@ -252,7 +252,7 @@ export class RemoteJwkSet {
    * would otherwise end the work with the request. A failure is no failure of the request.
    */
   async #revalidate(context: WaitUntil | undefined): Promise<void> {
-    if (isWithin(this.#settings.cooldown, this.#failedAt) || this.#renewals.isBusy) return;
+    if (isWithin(this.#options.cooldown, this.#failedAt) || this.#renewals.isBusy) return;
     const renewal = this.#renewals.run(async () => {
       await this.#readStore();
       if (!this.isFresh) await this.#fetches.run(() => this.#fetch(context));
@@ -286,26 +286,26 @@ export class RemoteJwkSet {
   }
 
   async #readStore(): Promise<void> {
-    const { store } = this.#settings;
+    const { store } = this.#options;
     if (store === undefined) return;
     await this.#reads.run(async () => {
-      const loaded = await readStore(store, this.#location, this.#settings);
+      const loaded = await readStore(store, this.#location, this.#options);
       if (loaded !== undefined) this.#take(loaded);
     });
   }
 
   async #fetch(context: WaitUntil | undefined): Promise<void> {
     const fetchedAt = Date.now();
-    const deadline = new Deadline(this.#settings.timeout);
+    const deadline = new Deadline(this.#options.timeout);
     let loaded: LoadedJwkSet;
     try {
-      const { url, answer } = await this.#download(deadline);
+      const { url, response } = await this.#download(deadline);
       loaded = {
-        jwkSet: importFetched(answer.text, this.#settings),
-        text: answer.text,
+        jwkSet: importFetched(response.text, this.#options),
+        text: response.text,
         jwksUri: url,
         fetchedAt,
-        expiresAt: fetchedAt + freshnessOf(answer, this.#settings.cacheMaxAge),
+        expiresAt: fetchedAt + freshnessOf(response, this.#options.cacheMaxAge),
       };
       this.#take(loaded);
       this.#succeeded();
@@ -320,28 +320,28 @@ export class RemoteJwkSet {
     await this.#keep(loaded, context);
   }
 
-  async #download(deadline: Deadline): Promise<{ url: string; answer: DownloadedDocument }> {
+  async #download(deadline: Deadline): Promise<{ url: string; response: DownloadedDocument }> {
     const location = this.#location;
     const fetch = async () => {
       const url = await location.locate(deadline);
-      return { url, answer: await get(url, location.origin, this.#settings, deadline) };
+      return { url, response: await get(url, location.origin, this.#options, deadline) };
     };
     const { isRemembered } = location;
     let fetched = await fetch();
-    if (isRemembered && [404, 410].includes(fetched.answer.status)) {
+    if (isRemembered && [404, 410].includes(fetched.response.status)) {
       // The keys have moved since the metadata was read.
       location.forget();
       fetched = await fetch();
     }
-    const { url, answer } = fetched;
-    if (answer.status === 200) return fetched;
-    throw fetchFailed(`${placeOf(url)} answered with status ${answer.status}`);
+    const { url, response } = fetched;
+    if (response.status === 200) return fetched;
+    throw fetchFailed(`${placeOf(url)} responded with status ${response.status}`);
   }
 
   async #keep(loaded: LoadedJwkSet, context: WaitUntil | undefined): Promise<void> {
-    const { store } = this.#settings;
+    const { store } = this.#options;
     if (store === undefined) return;
-    const written = writeStore(store, this.#location, storedFrom(loaded), this.#settings);
+    const written = writeStore(store, this.#location, storedFrom(loaded), this.#options);
     await handOver(written, context);
   }
 
@@ -368,7 +368,7 @@ export class RemoteJwkSet {
       expiresAt: milliseconds,
     });
     const since = fetchedAt ?? Date.now();
-    return withinBounds(since, expiresAt ?? since + this.#settings.cacheMaxAge);
+    return withinBounds(since, expiresAt ?? since + this.#options.cacheMaxAge);
   }
 }
 
@@ -408,7 +408,7 @@ const milliseconds: Check<number> = (value, what) => {
   throw misuse(`${what} must be milliseconds since the epoch, from 0 to ${LATEST}`);
 };
 
-/** Lets work go on after the answer; where that cannot be arranged, waits for it. */
+/** Lets work go on after the response; where that cannot be arranged, waits for it. */
 async function handOver(work: Promise<void>, context: WaitUntil | undefined): Promise<void> {
   // Inherited: a method of the runtime's class.
   if (typeof member(context, 'waitUntil') === 'function') context!.waitUntil!(work);

@@ -43,7 +43,7 @@ export function compactVerify(
   options?: CompactVerifyOptions,
 ): VerifiedJws {
   const keyOrSet = checkedKeyOrSet(key);
-  const settings = coreOptions(options);
-  const text = checkedToken(jws, settings);
-  return compiled.use(settings, (policy) => policy.verify(text, keyOrSet));
+  const checked = coreOptions(options);
+  const text = checkedToken(jws, checked);
+  return compiled.use(checked, (policy) => policy.verify(text, keyOrSet));
 }

@@ -35,7 +35,7 @@ export function decodeProtectedHeader(
   token: string | Uint8Array,
   options?: DecodeOptions,
 ): ProtectedHeader {
-  const settings = coreOptions(options);
-  const text = checkedToken(token, settings);
-  return compiled.use(settings, (policy) => policy.decodeProtectedHeader(text));
+  const checked = coreOptions(options);
+  const text = checkedToken(token, checked);
+  return compiled.use(checked, (policy) => policy.decodeProtectedHeader(text));
 }

@@ -34,7 +34,7 @@ export function decode<P = JwtPayload>(
   token: string | Uint8Array,
   options?: DecodeOptions,
 ): DecodedJwt<P> {
-  const settings = coreOptions(options);
-  const text = checkedToken(token, settings);
-  return compiled.use(settings, (policy) => policy.decode<P>(text));
+  const checked = coreOptions(options);
+  const text = checkedToken(token, checked);
+  return compiled.use(checked, (policy) => policy.decode<P>(text));
 }

@@ -54,10 +54,10 @@ export function inspect(
 
 function inspection(token: unknown, key: unknown, options: unknown): Inspection {
   const keyOrSet = key === undefined ? undefined : checkedKeyOrSet(key);
-  const settings = coreOptions(options);
-  const text = checkedToken(token, settings);
-  const nowSeconds = takeNowSeconds(settings);
-  return compiled.use(settings, (policy) => policy.inspect(text, keyOrSet, nowSeconds));
+  const checked = coreOptions(options);
+  const text = checkedToken(token, checked);
+  const nowSeconds = takeNowSeconds(checked);
+  return compiled.use(checked, (policy) => policy.inspect(text, keyOrSet, nowSeconds));
 }
 
 function failedCall(thrown: unknown): Check {

@@ -13,7 +13,7 @@ export function withProfile(
   options: VerifyOptions,
   profile: NonNullable<VerifyOptions['profile']>,
 ): VerifyOptions {
-  const settings = coreOptions(options) ?? record();
-  if ('profile' in settings) throw misuse('the option profile belongs to verify');
-  return { ...settings, profile };
+  const checked = coreOptions(options) ?? record();
+  if ('profile' in checked) throw misuse('the option profile belongs to verify');
+  return { ...checked, profile };
 }

@@ -4,7 +4,7 @@ import { anything } from '../checks/checks.js';
 import { takeOptions } from '../checks/options.js';
 import { tornOff } from '../errors.js';
 import { readSignOptions } from './sign/options.js';
-import type { Settings, SignOptions } from './sign/options.js';
+import type { CheckedOptions, SignOptions } from './sign/options.js';
 import { checkedSigningKey, signedToken } from './sign/token.js';
 import type { SigningKey } from '../key/signing-key.js';
 import type { JwtPayload } from './payload.js';
@@ -18,7 +18,7 @@ export interface SignerOptions extends SignOptions {
 /** Signs tokens by options that were checked once. Made by `createSigner`. */
 export class Signer {
   readonly #key: SigningKey;
-  readonly #settings: Settings;
+  readonly #options: CheckedOptions;
 
   /** @internal */
   static is(value: unknown): value is Signer {
@@ -29,7 +29,7 @@ export class Signer {
   constructor(options: SignerOptions) {
     const [{ key }, others] = takeOptions(options, { key: anything });
     this.#key = checkedSigningKey(key);
-    this.#settings = readSignOptions(others);
+    this.#options = readSignOptions(others);
   }
 
   /**
@@ -40,8 +40,8 @@ export class Signer {
    */
   async sign(claims: Readonly<JwtPayload>, options?: SignOptions): Promise<string> {
     if (!Signer.is(this)) throw tornOff();
-    const settings = record({ ...this.#settings, ...readSignOptions(options) });
-    return signedToken(claims, this.#key, settings);
+    const checked = record({ ...this.#options, ...readSignOptions(options) });
+    return signedToken(claims, this.#key, checked);
   }
 }
 

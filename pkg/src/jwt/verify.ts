@@ -54,12 +54,12 @@ export function verify<P = JwtPayload>(
   options?: VerifyOptions,
 ): VerifiedJwt<P> {
   const keyOrSet = checkedKeyOrSet(key);
-  const settings = coreOptions(options);
-  const text = checkedToken(token, settings);
-  const nowSeconds = takeNowSeconds(settings);
+  const checked = coreOptions(options);
+  const text = checkedToken(token, checked);
+  const nowSeconds = takeNowSeconds(checked);
   // Before the options: a key that is gone is the plainer mistake.
   handleOf(keyOrSet);
-  const verified = compiled.use(settings, (policy) => policy.verify(text, keyOrSet, nowSeconds));
+  const verified = compiled.use(checked, (policy) => policy.verify(text, keyOrSet, nowSeconds));
   const { payload, protectedHeader } = verified;
   return { payload: payload as P, protectedHeader, key: verified.key };
 }

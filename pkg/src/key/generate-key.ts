@@ -110,12 +110,12 @@ export async function generateSecret(
 ): Promise<SigningKey> {
   const algorithm = checkedAlgorithm(alg);
   if (!isSymmetric(algorithm)) throw misuse('a key pair is made by generateKeyPair');
-  const settings = readOptions(options, { extractable: flag, keyId: name });
+  const checked = readOptions(options, { extractable: flag, keyId: name });
   const secret = await withSubtle(algorithm, async () =>
     crypto.getRandomValues(new Uint8Array(secretFloor(algorithm) / 8)),
   );
   try {
-    return await importSigningKey(secret, algorithm, settings);
+    return await importSigningKey(secret, algorithm, checked);
   } finally {
     secret.fill(0);
   }

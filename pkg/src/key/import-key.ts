@@ -68,8 +68,8 @@ export function importKey(
   options?: ImportKeyOptions,
 ): VerifyingKey {
   const algorithm = alg === undefined ? undefined : checkedText(alg, 'the algorithm');
-  const settings = coreOptions(options);
-  const read = readMaterial(material, algorithm, settings);
+  const checked = coreOptions(options);
+  const read = readMaterial(material, algorithm, checked);
   return wasm.call(() => {
     const held = read.imported();
     return VerifyingKey.from(held, (key) => again(key, held, read));

@@ -19,7 +19,7 @@ import { MissingKeys } from '../jwk-set/remote/missing-keys.js';
 import { get } from '../jwk-set/remote/request.js';
 import { tiesPromisesToRequests } from '../jwk-set/remote/runtime.js';
 import { readRemoteOptions } from '../jwk-set/remote/options.js';
-import type { RemoteJwkSetOptions, Settings } from '../jwk-set/remote/options.js';
+import type { RemoteJwkSetOptions, CheckedOptions } from '../jwk-set/remote/options.js';
 import { checkedHint } from '../jwk-set/remote/key-hint.js';
 import type { KeyHint } from '../jwk-set/remote/key-hint.js';
 import type { KeyResolver } from '../verifier/key-source.js';
@@ -57,17 +57,17 @@ export function awsAlbKeys(base: string, options: RemoteJwkSetOptions = {}): Key
 
 class AwsAlbKeys {
   readonly #base: string;
-  readonly #settings: Settings;
+  readonly #options: CheckedOptions;
   readonly #missing: MissingKeys;
   /** In the order of use. */
   readonly #found = new Map<string, FoundKey>();
   readonly #lookUps = new Map<string, LookUp>();
   #failure: { readonly at: number; readonly error: unknown } | undefined;
 
-  constructor(base: string, settings: Settings) {
+  constructor(base: string, checked: CheckedOptions) {
     this.#base = base;
-    this.#settings = settings;
-    this.#missing = new MissingKeys(settings.cooldown);
+    this.#options = checked;
+    this.#missing = new MissingKeys(checked.cooldown);
   }
 
   keyFor({ kid }: Own<KeyHint>): VerifyingKey | Promise<VerifyingKey> {
@@ -84,7 +84,7 @@ class AwsAlbKeys {
       return await this.#lookUp(kid);
     } catch (error) {
       const found = this.#found.get(kid);
-      const { maxStale } = this.#settings;
+      const { maxStale } = this.#options;
       if (found === undefined || !isUsable(found, Date.now(), maxStale)) throw error;
       return found.key;
     }
@@ -98,7 +98,7 @@ class AwsAlbKeys {
     }
     // A look-up of a request that has ended may never settle.
     for (const [name, { since }] of this.#lookUps) {
-      if (!isWithin(this.#settings.timeout, since)) this.#lookUps.delete(name);
+      if (!isWithin(this.#options.timeout, since)) this.#lookUps.delete(name);
     }
     const pending = this.#lookUps.get(kid);
     if (pending !== undefined && !tiesPromisesToRequests()) return pending.key;
@@ -113,15 +113,15 @@ class AwsAlbKeys {
   async #fetch(kid: string): Promise<VerifyingKey> {
     const url = `${this.#base}/${kid}`;
     const fetchedAt = Date.now();
-    const deadline = new Deadline(this.#settings.timeout);
+    const deadline = new Deadline(this.#options.timeout);
     try {
-      const answer = await get(url, new URL(url).origin, this.#settings, deadline);
-      if (ABSENT.includes(answer.status)) throw this.#absent(kid);
-      if (answer.status !== 200) {
-        throw fetchFailed(`${placeOf(url)} answered with status ${answer.status}`);
+      const response = await get(url, new URL(url).origin, this.#options, deadline);
+      if (ABSENT.includes(response.status)) throw this.#absent(kid);
+      if (response.status !== 200) {
+        throw fetchFailed(`${placeOf(url)} responded with status ${response.status}`);
       }
-      const key = importedKey(answer.text, kid, placeOf(url));
-      const freshness = freshnessOf(answer, this.#settings.cacheMaxAge);
+      const key = importedKey(response.text, kid, placeOf(url));
+      const freshness = freshnessOf(response, this.#options.cacheMaxAge);
       this.#keep(kid, { key, fetchedAt, expiresAt: fetchedAt + freshness });
       return key;
     } catch (error) {

@@ -5,7 +5,7 @@ import type { RemoteJwkSetOptions } from '../jwk-set/remote/options.js';
 import type { Algorithm } from '../contract.js';
 import type { VerifierRuleOptions } from '../verifier/rule.js';
 
-/** What every preset takes beside the settings of its provider. */
+/** What every preset takes beside the options of its provider. */
 export interface PresetOptions {
   /** Options of the key set that is fetched; see `createRemoteJwkSet`. */
   readonly keyOptions?: RemoteJwkSetOptions;

@@ -32,7 +32,7 @@ export interface DpopOptions extends Omit<
 }
 
 /** @internal */
-export type DpopSettings = Own<DpopOptions>;
+export type CheckedDpopOptions = Own<DpopOptions>;
 
 /** All but those of shared secrets, which have no public part to show. */
 export const PROOF_ALGORITHMS: readonly Algorithm[] = [
@@ -73,7 +73,7 @@ const proofAlgorithms: Check<readonly Algorithm[]> = (value, what) => {
 };
 
 /** @internal */
-export const dpopOption: Check<DpopSettings> = (value, what) => {
+export const dpopOption: Check<CheckedDpopOptions> = (value, what) => {
   const { required = true, ...others } = readOptions(
     value,
     {
@@ -88,7 +88,7 @@ export const dpopOption: Check<DpopSettings> = (value, what) => {
     },
     what,
   );
-  return record({ ...others, required }) as DpopSettings;
+  return record({ ...others, required }) as CheckedDpopOptions;
 };
 
 /**
@@ -100,7 +100,7 @@ export async function proofOf(
   request: RequestLike,
   { token, scheme }: PresentedToken,
   payload: JwtPayload,
-  options: DpopSettings,
+  options: CheckedDpopOptions,
   currentDate: Date,
 ): Promise<VerifiedDpopProof | undefined> {
   const thumbprint = thumbprintOf(payload);

@@ -5,7 +5,7 @@ import { pattern } from '../checks/checks.js';
 import { readOptions } from '../checks/options.js';
 import { isInstance, misuse } from '../errors.js';
 import { dpopOption } from './dpop.js';
-import type { DpopOptions, DpopSettings } from './dpop.js';
+import type { DpopOptions, CheckedDpopOptions } from './dpop.js';
 import { fieldOf } from './request-like.js';
 import type { PresentedToken, RequestLike } from './request-like.js';
 
@@ -39,11 +39,13 @@ const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const EXPECTED = 'a string that can stand in its header';
 
 /** @internal */
-export type RequestSettings = Own<Omit<RequestOptions, 'dpop'> & { readonly dpop?: DpopSettings }>;
+export type CheckedRequestOptions = Own<
+  Omit<RequestOptions, 'dpop'> & { readonly dpop?: CheckedDpopOptions }
+>;
 
 /** @internal */
-export function readRequestOptions(options: unknown): RequestSettings {
-  const values: RequestSettings = readOptions(options, {
+export function readRequestOptions(options: unknown): CheckedRequestOptions {
+  const values: CheckedRequestOptions = readOptions(options, {
     cookie: pattern(NAME, EXPECTED),
     header: pattern(NAME, EXPECTED),
     realm: pattern(REALM, EXPECTED),
@@ -75,7 +77,7 @@ export class NoToken extends Error {
  *
  * @internal
  */
-export function tokenOf(request: RequestLike, options: RequestSettings): PresentedToken {
+export function tokenOf(request: RequestLike, options: CheckedRequestOptions): PresentedToken {
   try {
     return presentedBy(request, options);
   } catch (error) {
@@ -100,7 +102,7 @@ function isPreflight(request: RequestLike): boolean {
 
 function presentedBy(
   request: RequestLike,
-  { cookie, header, dpop }: RequestSettings,
+  { cookie, header, dpop }: CheckedRequestOptions,
 ): PresentedToken {
   const field = (name: string) => fieldOf(request, name);
   if (cookie !== undefined) return bearer(tokenOfCookie(field('cookie'), cookie));

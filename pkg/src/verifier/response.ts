@@ -9,7 +9,7 @@ import type { JoseErrorCode } from '../contract.js';
 import { NoProof, PROOF_ALGORITHMS } from './dpop.js';
 import type { DpopOptions } from './dpop.js';
 import { NoToken } from './request.js';
-import type { RequestSettings } from './request.js';
+import type { CheckedRequestOptions } from './request.js';
 import type { PresentedToken } from './request-like.js';
 
 /** What in a request was not right (RFC 6750 §3.1, RFC 9449 §7.1), or no token at all. */
@@ -59,9 +59,9 @@ export interface Scopes {
  *
  * @internal
  */
-export function answerTo(
+export function responseTo(
   error: unknown,
-  options: RequestSettings,
+  options: CheckedRequestOptions,
   scopes: Scopes,
   presented: PresentedToken | undefined,
 ): RuntimeResponse {
@@ -78,7 +78,7 @@ export function answerTo(
 /** One for each scheme that would do; the problem belongs to the one that was tried. */
 function challenges(
   problem: Problem,
-  { realm, dpop }: RequestSettings,
+  { realm, dpop }: CheckedRequestOptions,
   scopes: Scopes,
   presented: PresentedToken | undefined,
 ): readonly string[] {

@@ -6,7 +6,7 @@ import type { Callback } from '../checks/callback.js';
 import { decode } from '../jwt/decode.js';
 import { JoseError, misuse } from '../errors.js';
 import { isWellFormed } from '../checks/strings.js';
-import type { CacheSettings } from './cache/options.js';
+import type { CheckedCacheOptions } from './cache/options.js';
 import { Rule } from './rule.js';
 import type { Form, VerifierRuleOptions } from './rule.js';
 
@@ -51,12 +51,12 @@ export class RuleSource {
   readonly #byIssuer = new Map<string, Rule>();
   readonly #resolver: IssuerResolver | undefined;
   readonly #compiled = new WeakMap<object, Rule>();
-  readonly #cache: CacheSettings | undefined;
+  readonly #cache: CheckedCacheOptions | undefined;
   /** Goes on with every `clearCache`, because a WeakMap does not tell what it holds. */
   readonly #generation = { current: 0 };
 
   /** `rules` are the options of the only issuer, or `issuers` alone. */
-  constructor(rules: object, cache: CacheSettings | undefined) {
+  constructor(rules: object, cache: CheckedCacheOptions | undefined) {
     this.#cache = cache;
     if (!Object.hasOwn(rules, 'issuers')) {
       this.#only = this.#compile(rules);

@@ -16,7 +16,7 @@ import type { VerifiedJwt } from '../jwt/verified-jwt.js';
 import type { VerifyingKey } from '../key/verifying-key.js';
 import { restarts } from '../core/wasm.js';
 import type { Scopes } from './response.js';
-import type { CacheSettings } from './cache/options.js';
+import type { CheckedCacheOptions } from './cache/options.js';
 import { FailureCache } from './cache/failure-cache.js';
 import { hostSignatures } from './host-signatures.js';
 import type { HostSignatures } from './host-signatures.js';
@@ -56,7 +56,7 @@ export class Rule {
   /** `given` are the options of the issuer; without `cache` no token is kept. */
   constructor(
     given: unknown,
-    cache: CacheSettings | undefined,
+    cache: CheckedCacheOptions | undefined,
     generation: { readonly current: number },
   ) {
     // Out first: a key is no plain value, and the core would refuse it.

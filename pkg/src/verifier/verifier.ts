@@ -14,7 +14,7 @@ import { isInstance, JoseError, misuse, tornOff } from '../errors.js';
 import { isKeyOrSet } from '../jwk-set/key-argument.js';
 import type { JwtPayload } from '../jwt/payload.js';
 import type { VerifiedJwt } from '../jwt/verified-jwt.js';
-import { answerTo } from './response.js';
+import { responseTo } from './response.js';
 import type { Scopes } from './response.js';
 import { cacheOption } from './cache/options.js';
 import type { TokenCacheOptions } from './cache/options.js';
@@ -241,21 +241,21 @@ export class Verifier<P = JwtPayload> {
     context?: VerifyCall & WaitUntil,
   ): Promise<RequestResult<P>> {
     if (!Verifier.is(this)) throw tornOff();
-    const settings = readRequestOptions(options);
-    const { dpop } = settings;
+    const checked = readRequestOptions(options);
+    const { dpop } = checked;
     const progress: Progress = record<Facts>({
       ...(dpop !== undefined && {
         prove: (payload, now) => proofOf(request, progress.presented!, payload, dpop, now),
       }),
     });
     try {
-      progress.presented = tokenOf(request, settings);
+      progress.presented = tokenOf(request, checked);
       const verified = await this.#verifyAsync(progress.presented.token, context, progress);
       const { dpopProof } = progress;
       return { ok: true, ...verified, ...(dpopProof !== undefined && { dpopProof }) };
     } catch (error) {
       const scopes = progress.rule?.scopes ?? NO_SCOPES;
-      const response = answerTo(error, settings, scopes, progress.presented);
+      const response = responseTo(error, checked, scopes, progress.presented);
       const isPreflight = isInstance(error, NoToken) && error.problem === 'preflight';
       const reason = isInstance(error, NoProof) ? error.cause : error;
       return { ok: false, isPreflight, error: reason, response };

@@ -19,7 +19,7 @@ export class Deadline {
     // Whoever races it is told; when nobody does any more, nobody has to be.
     this.#passed.catch(() => {});
     this.#timer = setTimeout(() => {
-      fail(new JoseError('ERR_JWKS_TIMEOUT', 'there was no complete answer within the timeout'));
+      fail(new JoseError('ERR_JWKS_TIMEOUT', 'there was no complete response within the timeout'));
     }, milliseconds);
   }
 

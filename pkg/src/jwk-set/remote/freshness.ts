@@ -1,5 +1,5 @@
 /**
- * How long an answer is fresh (RFC 9111 §4.2, for a private cache).
+ * How long a response is fresh (RFC 9111 §4.2, for a private cache).
  *
  * `Expires` is not read, and neither is `s-maxage`, which is for shared caches.
  *
@@ -19,7 +19,7 @@ const LEAST = MINUTE;
 export const LONGEST_FRESHNESS = DAY;
 
 /**
- * The freshness lifetime of an answer in milliseconds: what it says itself, within bounds, or
+ * The freshness lifetime of a response in milliseconds: what it says itself, within bounds, or
  * `otherwise` when it says nothing.
  *
  * @internal
@@ -37,7 +37,7 @@ export function freshnessOf({ cacheControl, age }: DownloadedDocument, otherwise
   // What cannot be read is taken for the shortest (§4.2.1), and so is the shorter of two.
   const lifetime =
     SECOND * ages.reduce((least, age) => Math.min(least, Number(age ?? 0)), Infinity);
-  // How long a cache on the way has held the answer (§5.1).
+  // How long a cache on the way has held the response (§5.1).
   const elapsed = /^\d+$/.test(age) ? Number(age) * SECOND : 0;
   return Math.min(Math.max(lifetime - elapsed, LEAST), LONGEST_FRESHNESS);
 }

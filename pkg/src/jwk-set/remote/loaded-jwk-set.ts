@@ -5,7 +5,7 @@
  */
 import { JoseError } from '../../errors.js';
 import { importJwkSet, JwkSet } from '../jwk-set.js';
-import type { Settings } from './options.js';
+import type { CheckedOptions } from './options.js';
 
 /**
  * Times are milliseconds since the epoch.
@@ -30,8 +30,8 @@ export interface LoadedJwkSet extends Lifetime {
  *
  * @internal
  */
-export function importFetched(text: string, settings: Settings): JwkSet {
-  const jwkSet = importJwkSet(text, settings.imported);
+export function importFetched(text: string, options: CheckedOptions): JwkSet {
+  const jwkSet = importJwkSet(text, options.imported);
   if (!JwkSet.holdsSecrets(jwkSet)) return jwkSet;
   throw new JoseError('ERR_JWKS_INVALID', 'a key set that is fetched must hold no shared secret');
 }

@@ -13,7 +13,7 @@ import { fetchFailed, placeOf } from './failure.js';
 import { freshnessOf } from './freshness.js';
 import { get } from './request.js';
 import type { DownloadedDocument } from './http.js';
-import type { Settings } from './options.js';
+import type { CheckedOptions } from './options.js';
 import { mayBeFetched, parsedUrl } from './source.js';
 import type { Source } from './source.js';
 
@@ -32,8 +32,8 @@ export interface JwksLocation {
 }
 
 /** @internal */
-export function locationOf({ jwksUri, issuer }: Source, settings: Settings): JwksLocation {
-  return jwksUri === undefined ? new Discovery(issuer, settings) : fixedLocation(jwksUri);
+export function locationOf({ jwksUri, issuer }: Source, options: CheckedOptions): JwksLocation {
+  return jwksUri === undefined ? new Discovery(issuer, options) : fixedLocation(jwksUri);
 }
 
 function fixedLocation(url: string): JwksLocation {
@@ -52,10 +52,10 @@ class Discovery implements JwksLocation {
   readonly origin: string;
   readonly #issuer: string;
   readonly #fallback: string;
-  readonly #settings: Settings;
+  readonly #options: CheckedOptions;
   #found: { readonly jwksUri: string; readonly at: number; readonly expiresAt: number } | undefined;
 
-  constructor(issuer: string, settings: Settings) {
+  constructor(issuer: string, options: CheckedOptions) {
     const { origin, pathname } = new URL(issuer);
     // Both documents say it: "any terminating '/' MUST be removed".
     const path = pathname.replace(/\/$/, '');
@@ -63,7 +63,7 @@ class Discovery implements JwksLocation {
     this.storeKey = `${origin}${path}/.well-known/openid-configuration`;
     this.#fallback = `${origin}/.well-known/oauth-authorization-server${path}`;
     this.#issuer = issuer;
-    this.#settings = settings;
+    this.#options = options;
   }
 
   get url(): string | undefined {
@@ -78,15 +78,15 @@ class Discovery implements JwksLocation {
   async locate(deadline: Deadline): Promise<string> {
     if (this.isRemembered) return this.#found!.jwksUri;
     const at = Date.now();
-    const fetch = (url: string) => get(url, this.origin, this.#settings, deadline);
+    const fetch = (url: string) => get(url, this.origin, this.#options, deadline);
     let place = this.storeKey;
-    let answer = await fetch(place);
-    if (answer.status === 404) {
+    let response = await fetch(place);
+    if (response.status === 404) {
       place = this.#fallback;
-      answer = await fetch(place);
+      response = await fetch(place);
     }
-    const jwksUri = this.#jwksUriOf(answer, placeOf(place));
-    const freshness = freshnessOf(answer, this.#settings.cacheMaxAge);
+    const jwksUri = this.#jwksUriOf(response, placeOf(place));
+    const freshness = freshnessOf(response, this.#options.cacheMaxAge);
     this.#found = { jwksUri, at, expiresAt: at + freshness };
     return jwksUri;
   }
@@ -96,11 +96,11 @@ class Discovery implements JwksLocation {
   }
 
   #jwksUriOf({ status, text }: DownloadedDocument, place: string): string {
-    if (status !== 200) throw fetchFailed(`${place} answered with status ${status}`);
+    if (status !== 200) throw fetchFailed(`${place} responded with status ${status}`);
     const { issuer, jwks_uri: jwksUri } = membersOf(text, place);
     if (issuer !== this.#issuer) throw fetchFailed(`${place} is the metadata of another issuer`);
     const url = typeof jwksUri === 'string' ? parsedUrl(jwksUri) : undefined;
-    if (url === undefined || !mayBeFetched(url, this.#settings.allowInsecureLoopback)) {
+    if (url === undefined || !mayBeFetched(url, this.#options.allowInsecureLoopback)) {
       throw fetchFailed(`${place} has no jwks_uri that may be fetched: it must be an https URL`);
     }
     return url.href;

@@ -37,10 +37,10 @@ export interface RemoteJwkSetOptions {
    * store. At most 5 minutes. Defaults to 5 seconds.
    */
   readonly timeout?: number | string;
-  /** The longest answer that is read. Defaults to 1 MiB, which is also the most. */
+  /** The longest response that is read. Defaults to 1 MiB, which is also the most. */
   readonly maxResponseBytes?: number;
   /**
-   * How long keys are fresh when the answer has no `Cache-Control: max-age`. What that says is kept
+   * How long keys are fresh when the response has no `Cache-Control: max-age`. What that says is kept
    * to within 1 minute and 1 day; `no-store` and `no-cache` make it 1 minute. At most 1 day.
    * Defaults to 10 minutes.
    */
@@ -73,7 +73,7 @@ export interface RemoteJwkSetOptions {
  *
  * @internal
  */
-export interface Settings {
+export interface CheckedOptions {
   readonly imported: ImportJwkSetOptions;
   readonly timeout: number;
   readonly maxResponseBytes: number;
@@ -92,7 +92,7 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const HEADER_VALUE = /^[\t\x20-\x7e]*$/;
 
 /** @internal */
-export function readRemoteOptions(options: unknown): Settings {
+export function readRemoteOptions(options: unknown): CheckedOptions {
   const values = readOptions(options, {
     algorithms: coreValue,
     allowWeakKey: coreValue,

@@ -8,7 +8,7 @@ import { LONGEST_FRESHNESS } from './freshness.js';
 import { importFetched } from './loaded-jwk-set.js';
 import type { Lifetime, LoadedJwkSet } from './loaded-jwk-set.js';
 import type { JwksLocation } from './location.js';
-import type { Settings } from './options.js';
+import type { CheckedOptions } from './options.js';
 import { mayBeFetched, parsedUrl } from './source.js';
 import { isTime } from './stored-jwk-set.js';
 import type { JwkSetStore, StoredJwkSet } from './stored-jwk-set.js';
@@ -21,13 +21,13 @@ import type { JwkSetStore, StoredJwkSet } from './stored-jwk-set.js';
 export async function readStore(
   store: JwkSetStore,
   location: JwksLocation,
-  settings: Settings,
+  options: CheckedOptions,
 ): Promise<LoadedJwkSet | undefined> {
-  const deadline = new Deadline(settings.timeout);
+  const deadline = new Deadline(options.timeout);
   try {
     // Called inside a function of its own: a store may also throw before it gives a promise.
     const value = await deadline.race((async () => store.get(location.storeKey))());
-    return loadedFrom(value, location, settings);
+    return loadedFrom(value, location, options);
   } catch {
     return undefined;
   } finally {
@@ -44,9 +44,9 @@ export async function writeStore(
   store: JwkSetStore,
   location: JwksLocation,
   value: StoredJwkSet,
-  settings: Settings,
+  options: CheckedOptions,
 ): Promise<void> {
-  const deadline = new Deadline(settings.timeout);
+  const deadline = new Deadline(options.timeout);
   try {
     await deadline.race((async () => store.put(location.storeKey, value))());
   } catch {
@@ -65,15 +65,15 @@ export function storedFrom({ text, jwksUri, fetchedAt, expiresAt }: LoadedJwkSet
 function loadedFrom(
   value: unknown,
   location: JwksLocation,
-  settings: Settings,
+  options: CheckedOptions,
 ): LoadedJwkSet | undefined {
   if (!isPlainObject(value)) return undefined;
   const { jwks, fetchedAt, expiresAt, jwksUri } = record(value as Partial<StoredJwkSet>);
   if (!isTime(fetchedAt) || !isTime(expiresAt) || !isPlainObject(jwks)) return undefined;
-  if (!isPlace(jwksUri, location, settings)) return undefined;
+  if (!isPlace(jwksUri, location, options)) return undefined;
   const text = jsonText(jwks, 'the stored key set');
   return {
-    jwkSet: importFetched(text, settings),
+    jwkSet: importFetched(text, options),
     text,
     jwksUri,
     ...withinBounds(fetchedAt, expiresAt),
@@ -91,9 +91,9 @@ export function withinBounds(fetchedAt: number, expiresAt: number): Lifetime {
 }
 
 /** Of a key set whose URL the caller gave, nothing from elsewhere is taken. */
-function isPlace(jwksUri: unknown, location: JwksLocation, settings: Settings): boolean {
+function isPlace(jwksUri: unknown, location: JwksLocation, options: CheckedOptions): boolean {
   if (jwksUri === undefined) return true;
   const url = typeof jwksUri === 'string' ? parsedUrl(jwksUri) : undefined;
-  if (url === undefined || !mayBeFetched(url, settings.allowInsecureLoopback)) return false;
+  if (url === undefined || !mayBeFetched(url, options.allowInsecureLoopback)) return false;
   return location.storeKey !== location.url || location.url === jwksUri;
 }

@@ -89,9 +89,9 @@ const table = () => ({
 });
 
 /** @internal */
-export type Settings = OptionsOf<ReturnType<typeof table>>;
+export type CheckedOptions = OptionsOf<ReturnType<typeof table>>;
 
 /** @internal */
-export function readSignOptions(options: unknown): Settings {
+export function readSignOptions(options: unknown): CheckedOptions {
   return readOptions(options, table());
 }

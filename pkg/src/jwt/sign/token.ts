@@ -7,7 +7,7 @@ import { misuse } from '../../errors.js';
 import { SigningKey } from '../../key/signing-key.js';
 import { memberTexts, objectText } from './json-members.js';
 import type { MemberTexts } from './json-members.js';
-import type { Settings } from './options.js';
+import type { CheckedOptions } from './options.js';
 import { signJwt } from '../../key/signing/web-crypto-signature.js';
 
 /**
@@ -18,11 +18,11 @@ import { signJwt } from '../../key/signing/web-crypto-signature.js';
 export async function signedToken(
   claims: unknown,
   key: SigningKey,
-  settings: Settings,
+  options: CheckedOptions,
 ): Promise<string> {
   const { algorithm, cryptoKey } = key;
-  const header = headerText(key, settings);
-  const payload = claimsText(claims, settings);
+  const header = headerText(key, options);
+  const payload = claimsText(claims, options);
   return signJwt(header, payload, algorithm, cryptoKey);
 }
 
@@ -36,7 +36,10 @@ export function checkedSigningKey(key: unknown): SigningKey {
 }
 
 /** Without `alg`, which the core puts first. */
-function headerText(key: SigningKey, { typ = 'JWT', keyId = key.keyId, header }: Settings): string {
+function headerText(
+  key: SigningKey,
+  { typ = 'JWT', keyId = key.keyId, header }: CheckedOptions,
+): string {
   const named = memberTexts(
     { typ, ...(keyId === undefined ? {} : { kid: keyId }) },
     'header parameter',
@@ -45,17 +48,17 @@ function headerText(key: SigningKey, { typ = 'JWT', keyId = key.keyId, header }:
 }
 
 /** The caller's claims in their order, then those that options say. */
-function claimsText(claims: unknown, settings: Settings): string {
+function claimsText(claims: unknown, options: CheckedOptions): string {
   const members = memberTexts(claims, 'claim');
-  for (const [name, text] of claimsOf(settings, members)) {
+  for (const [name, text] of claimsOf(options, members)) {
     if (members.has(name)) throw misuse(`claim ${name} is said twice: once by an option`);
     members.set(name, text);
   }
   return objectText(members);
 }
 
-function claimsOf(settings: Settings, given: MemberTexts): MemberTexts {
-  const { issuer, subject, audience, expiresIn, notBefore, issuedAt, jwtId } = settings;
+function claimsOf(options: CheckedOptions, given: MemberTexts): MemberTexts {
+  const { issuer, subject, audience, expiresIn, notBefore, issuedAt, jwtId } = options;
   const now = Math.floor(Date.now() / 1000);
   const hasOwnIat = issuedAt === undefined && given.has('iat');
   const since = hasOwnIat ? timeOf(given.get('iat')) : (issuedAt ?? now);

@@ -29,36 +29,36 @@ export type KeyMaterial = { readonly verifyingKey: VerifyingKey } & (
   | { readonly format: 'pkcs8' | 'raw'; readonly data: Uint8Array }
 );
 
-type Settings = Own<Pick<ImportKeyOptions, 'allowWeakKey' | 'keyId' | 'encoding'>>;
+type CheckedOptions = Own<Pick<ImportKeyOptions, 'allowWeakKey' | 'keyId' | 'encoding'>>;
 
 /** @internal */
 export function keyMaterial(
   material: unknown,
   alg: Algorithm | undefined,
-  settings: Settings,
+  options: CheckedOptions,
 ): KeyMaterial {
-  if (typeof material === 'string') return materialOfText(material, alg, settings);
+  if (typeof material === 'string') return materialOfText(material, alg, options);
   const bytes = bytesOf(material);
-  if (bytes !== undefined) return materialOfBytes(bytes.slice(), alg, settings);
+  if (bytes !== undefined) return materialOfBytes(bytes.slice(), alg, options);
   if (!isPlainObject(material)) {
     throw misuse('a key must be a JWK object, text, a Uint8Array, an ArrayBuffer or a CryptoKey');
   }
-  return materialOfJwk(jsonText(material, 'the JWK'), alg, settings);
+  return materialOfJwk(jsonText(material, 'the JWK'), alg, options);
 }
 
 function materialOfText(
   material: string,
   alg: Algorithm | undefined,
-  settings: Settings,
+  options: CheckedOptions,
 ): KeyMaterial {
   const text = checkedText(material, 'the key');
   if (alg !== undefined && isSymmetric(alg)) {
-    const verifyingKey = importKey(text, alg, settings);
-    return { verifyingKey, format: 'raw', data: secretBytes(text, settings.encoding) };
+    const verifyingKey = importKey(text, alg, options);
+    return { verifyingKey, format: 'raw', data: secretBytes(text, options.encoding) };
   }
   // As importKey tells them apart; the algorithm has said that this is no secret.
-  if (alg === undefined || isJson(text)) return materialOfJwk(text, alg, settings);
-  return materialOfPkcs8(text, alg, settings);
+  if (alg === undefined || isJson(text)) return materialOfJwk(text, alg, options);
+  return materialOfPkcs8(text, alg, options);
 }
 
 /** Of P-521, in bytes. */
@@ -69,40 +69,44 @@ const isJson = (text: string) => /^[ \t\r\n]*\{/.test(text);
 function materialOfBytes(
   bytes: Uint8Array,
   alg: Algorithm | undefined,
-  settings: Settings,
+  options: CheckedOptions,
 ): KeyMaterial {
   if (alg === undefined) throw misuse('a key given as bytes needs an algorithm');
   if (isSymmetric(alg)) {
-    return { verifyingKey: importKey(bytes, alg, settings), format: 'raw', data: bytes };
+    return { verifyingKey: importKey(bytes, alg, options), format: 'raw', data: bytes };
   }
   // A file that was read without an encoding: neither DER nor a bare key is JSON.
   const text = bytes.length > LONGEST_BARE_KEY ? textOfUtf8(bytes) : undefined;
   return text !== undefined && isJson(text)
-    ? materialOfJwk(text, alg, settings)
-    : materialOfPkcs8(bytes, alg, settings);
+    ? materialOfJwk(text, alg, options)
+    : materialOfPkcs8(bytes, alg, options);
 }
 
 /** PEM, DER or a bare private key: the core computes a public part that is not there. */
 function materialOfPkcs8(
   material: string | Uint8Array,
   alg: Algorithm,
-  settings: Settings,
+  options: CheckedOptions,
 ): KeyMaterial {
   const data = wasm.call(() => wasm.privateKeyToPkcs8(material, alg));
   try {
-    return { verifyingKey: importKey(data, alg, settings), format: 'pkcs8', data };
+    return { verifyingKey: importKey(data, alg, options), format: 'pkcs8', data };
   } catch (error) {
     data.fill(0);
     throw error;
   }
 }
 
-function materialOfJwk(given: string, alg: Algorithm | undefined, settings: Settings): KeyMaterial {
+function materialOfJwk(
+  given: string,
+  alg: Algorithm | undefined,
+  options: CheckedOptions,
+): KeyMaterial {
   const text = withPublicPart(given, alg);
   // Reads the text by the strict rules, so that JSON.parse finds in it what the core finds.
   wasm.call(() => wasm.calculateJwkThumbprint(text, 'sha256'));
   const jwk = record<Record<string, unknown>>(JSON.parse(text));
-  const verifyingKey = importKey(withoutKeyOps(jwk), alg, settings);
+  const verifyingKey = importKey(withoutKeyOps(jwk), alg, options);
   const { algorithm } = verifyingKey;
   if (isSymmetric(algorithm)) {
     return { verifyingKey, format: 'raw', data: bytesOfBase64url(jwk['k'] as string) };

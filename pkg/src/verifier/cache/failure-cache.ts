@@ -13,7 +13,7 @@ import { record } from '../../checks/record.js';
 import { isInstance, JoseError, JwtClaimError } from '../../errors.js';
 import type { JoseErrorCode } from '../../contract.js';
 import type { ClaimFailure } from '../../errors.js';
-import type { FailureCacheSettings } from './options.js';
+import type { CheckedFailureCacheOptions } from './options.js';
 import { LONGEST_TOKEN } from './token-cache.js';
 
 interface Failure {
@@ -43,14 +43,14 @@ const CLAIMS_BEFORE_THE_CLOCK = ['typ', 'iss', 'sub', 'aud', 'jti', 'nonce'];
 
 /** @internal */
 export class FailureCache {
-  readonly #settings: FailureCacheSettings;
+  readonly #options: CheckedFailureCacheOptions;
   readonly #claimsAfterTheClock: readonly string[];
   /** In the order in which they came. */
   readonly #failures = new Map<string, Failure>();
 
   /** `scopeClaims` are those in which the rules look for scopes and roles. */
-  constructor(settings: FailureCacheSettings, scopeClaims: readonly string[]) {
-    this.#settings = settings;
+  constructor(options: CheckedFailureCacheOptions, scopeClaims: readonly string[]) {
+    this.#options = options;
     this.#claimsAfterTheClock = scopeClaims;
   }
 
@@ -59,7 +59,7 @@ export class FailureCache {
     const failure = this.#failures.get(token);
     if (failure === undefined || failure.keys !== keys) return undefined;
     const age = Date.now() - failure.keptAt;
-    const isRecent = age >= 0 && age < this.#settings.maxAgeMilliseconds;
+    const isRecent = age >= 0 && age < this.#options.maxAgeMilliseconds;
     return isRecent && nowSeconds >= failure.from ? errorOf(failure, nowSeconds) : undefined;
   }
 
@@ -73,7 +73,7 @@ export class FailureCache {
     const from = code === 'ERR_JWT_EXPIRED' ? nowSeconds : 0;
     this.#failures.delete(token);
     this.#failures.set(token, { keys, code, message, claimFailure, from, keptAt: Date.now() });
-    if (this.#failures.size <= this.#settings.maxEntries) return;
+    if (this.#failures.size <= this.#options.maxEntries) return;
     const [oldest] = this.#failures.keys();
     this.#failures.delete(oldest!);
   }

@@ -34,13 +34,13 @@ export interface FailureCacheOptions {
  *
  * @internal
  */
-export interface CacheSettings {
+export interface CheckedCacheOptions {
   readonly maxEntries: number;
-  readonly failures: FailureCacheSettings | undefined;
+  readonly failures: CheckedFailureCacheOptions | undefined;
 }
 
 /** @internal */
-export interface FailureCacheSettings {
+export interface CheckedFailureCacheOptions {
   readonly maxEntries: number;
   readonly maxAgeMilliseconds: number;
 }
@@ -56,7 +56,7 @@ const DEFAULT_MAX_AGE = 10 * SECOND;
  *
  * @internal
  */
-export const cacheOption: Check<CacheSettings | undefined> = (value, what) => {
+export const cacheOption: Check<CheckedCacheOptions | undefined> = (value, what) => {
   const options = switchedOn(value, what, {
     maxEntries: count(LARGEST_MAX_ENTRIES),
     failures: failuresOption,
@@ -66,7 +66,7 @@ export const cacheOption: Check<CacheSettings | undefined> = (value, what) => {
   );
 };
 
-const failuresOption: Check<FailureCacheSettings | undefined> = (value, what) => {
+const failuresOption: Check<CheckedFailureCacheOptions | undefined> = (value, what) => {
   const options = switchedOn(value, what, {
     maxEntries: count(LARGEST_MAX_FAILURES),
     maxAge: duration(SECOND, MINUTE),
