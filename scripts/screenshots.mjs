@@ -11,8 +11,8 @@ import { runChain } from './lib/steps.mjs';
 const FOLDER = inProject('www', 'screenshots');
 const SIZES = [
   { width: 390, height: 844 },
-  { width: 1280, height: 800 },
-  { width: 1920, height: 1080 },
+  { width: 1280, height: 720 },
+  { width: 1440, height: 900 },
 ];
 const THEMES = ['light', 'dark'];
 

@@ -99,6 +99,17 @@ export default function paste({ test, assert, open }) {
       const does = actions(page);
       await does.paste(does.token, `gh${'p_'}${'aB3'.repeat(12)}`);
       await page.getByText('This is a credential of GitHub, not a JWT').waitFor();
+      // What a token would need is no answer for what is none.
+      await does.paste(
+        does.token,
+        '<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="a"/>',
+      );
+      await page.getByText('This is a SAML message, not a JWT').waitFor();
+      await does.verdictIs('Not a token');
+      assert.doesNotMatch(
+        await page.locator('.verdict').innerText(),
+        /Perhaps|three segments|ERR_/,
+      );
       await does.paste(
         does.token,
         '{"kty":"oct","k":"MDEyMzQ1Njc4OWFiY2RlZi0wMTIzNDU2Nzg5QUJDREVG"}',

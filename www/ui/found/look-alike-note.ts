@@ -1,7 +1,6 @@
 /** Says what a text without a token looks like, with one button that moves it where it belongs. */
-import { findTokens } from '../../model/found/find-tokens.js';
-import { looksLike } from '../../model/found/look-alike.js';
 import type { LookAlike } from '../../model/found/look-alike.js';
+import { noToken } from '../../model/found/no-token.js';
 import { faultOf } from '../../model/key.js';
 import { fetchKeys, keyPlace } from '../../model/remote-keys.js';
 import type { KeyPlace } from '../../model/remote-keys.js';
@@ -18,11 +17,10 @@ export function createLookAlikeNote({ page, strings }: App): Panel {
   let like: LookAlike | undefined;
   return {
     element,
-    render({ state, inspection }) {
-      if (state.token !== text) {
-        text = state.token;
-        const isToken = inspection.protectedHeader !== undefined || text.trim() === '';
-        like = isToken || findTokens(text).length > 0 ? undefined : looksLike(text);
+    render(view) {
+      if (view.state.token !== text) {
+        text = view.state.token;
+        like = noToken(view);
         setContent(sentence, like === undefined ? '' : words.looks[like.kind](like));
         const label = like && labelOf(like);
         action.hidden = label === undefined;

@@ -2,6 +2,7 @@
 import type { Inspection } from 'edge-jwt';
 
 import { weightyFindings } from '../../model/findings.js';
+import { noToken } from '../../model/found/no-token.js';
 import type { View } from '../../model/state.js';
 import { toneOf } from '../../model/verdict.js';
 import type { Verdict } from '../../model/verdict.js';
@@ -45,7 +46,9 @@ export function createVerdictPanel(app: App): Panel {
     element,
     render(view) {
       const { verdict } = view;
-      const [title, text] = wordsOf(view, strings);
+      // What it is says more than what is missing for a token, and stands beside the button that moves it.
+      const isElse = verdict.kind === 'unreadable' && noToken(view) !== undefined;
+      const [title = '', text = ''] = isElse ? strings.verdict.unreadable : wordsOf(view, strings);
       const tone = toneOf(verdict);
       element.className = `verdict ${tone}`;
       setContent(sign, SIGNS[tone]);
@@ -55,7 +58,7 @@ export function createVerdictPanel(app: App): Panel {
       const isUnlit = UNLIT.includes(verdict.kind);
       lights.element.hidden = isUnlit;
       time.element.hidden = isUnlit;
-      checks.element.hidden = verdict.kind === 'empty';
+      checks.element.hidden = verdict.kind === 'empty' || isElse;
       setContent(weighty, ...weightyFindings(view).map((finding) => findingItem(finding, strings)));
       weighty.hidden = weighty.childElementCount === 0;
       lights.render(view);
