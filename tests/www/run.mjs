@@ -6,6 +6,7 @@ import { loop, report } from '../support/loop.mjs';
 import access from './flows/access.mjs';
 import attacks from './flows/attacks.mjs';
 import elsewhere from './flows/elsewhere.mjs';
+import guidance from './flows/guidance.mjs';
 import keys from './flows/keys.mjs';
 import kinds from './flows/kinds.mjs';
 import loading from './flows/loading.mjs';
@@ -15,7 +16,7 @@ import sharing from './flows/sharing.mjs';
 import { launchHeadlessChromium } from '../support/headless-chromium.mjs';
 import { servePage, visit } from './visit.mjs';
 
-const themes = { main, paste, keys, kinds, attacks, sharing, access, loading, elsewhere };
+const themes = { main, paste, guidance, keys, kinds, attacks, sharing, access, loading, elsewhere };
 
 const { origin, stop } = await servePage();
 const browser = await launchHeadlessChromium();

@@ -71,7 +71,8 @@ function forTime(
   remedyFor: (fits: (remedy: Remedy) => boolean) => Action | undefined,
 ): Action | undefined {
   if (lights.time.kind === 'milliseconds') {
-    return remedyFor(({ id }) => id.endsWith('in-milliseconds'));
+    const { claim } = lights.time;
+    return remedyFor(({ id, subject }) => id.endsWith('in-milliseconds') && subject === claim);
   }
   if (lights.time.kind !== 'never') return undefined;
   const { requireExp } = strings.lights.actions;
