@@ -42,8 +42,8 @@ export function requireWasm() {
 }
 
 /**
- * Bundles the entries into pkg/dist, with source maps. All that they share is in one chunk, so that
- * the package holds it once, and whoever loads two of them has one library.
+ * Bundles the entries into pkg/dist, with source maps. All that those with a module share is in one chunk, so
+ * that the package holds it once, and a program that loads two of them has one library.
  */
 export async function bundle() {
   const bytes = readFileSync(inProject('pkg', 'wasm', 'edge_jwt_bg.wasm'));
@@ -63,7 +63,9 @@ export async function bundle() {
     sourcemap: 'linked',
     logLevel: 'warning',
   };
-  const plugins = [assembled, glue('wasm'), wasmImports(textOfBytes(bytes))];
+  const plugins = [assembled, shared, glue('wasm'), wasmImports(textOfBytes(bytes))];
+  await build({ ...options, entryPoints: { shared: entry('shared') } });
+  await build({ ...options, entryPoints: { decode: entry('decode') }, plugins: [shared] });
   await build({
     ...options,
     entryPoints: {
@@ -79,7 +81,7 @@ export async function bundle() {
   await build({
     ...options,
     entryPoints: [entry('fastly')],
-    plugins: [assembled, glue('wasm2js'), wasm2jsImports],
+    plugins: [assembled, shared, glue('wasm2js'), wasm2jsImports],
   });
   copyFileSync(
     inProject('pkg', 'wasm2js', 'edge_jwt_bg.js'),
@@ -128,6 +130,17 @@ const glue = (folder) => ({
     }));
   },
 });
+
+/** What `entry/shared.ts` hands on is in its file alone. */
+const shared = {
+  name: 'shared',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(?:errors|record)\.js$/ }, () => ({
+      path: './shared.js',
+      external: true,
+    }));
+  },
+};
 
 /** WebAssembly in words, as an array of its bytes. */
 const assembled = {

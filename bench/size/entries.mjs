@@ -11,6 +11,10 @@ export const WASM_FILE = inProject('pkg', 'wasm', 'edge_jwt_bg.wasm');
 const ENTRIES = {
   verify: { source: "export { verify } from 'edge-jwt';", conditions: ['browser'] },
   decode: { source: "export { decode } from 'edge-jwt';", conditions: ['browser'] },
+  'edge-jwt/decode': {
+    source: "export { decode, isExpired } from 'edge-jwt/decode';",
+    conditions: ['browser'],
+  },
   slim: { source: "export { init, verify } from 'edge-jwt/slim';", conditions: ['browser'] },
   workerd: {
     source: "export { verify } from 'edge-jwt';",

@@ -66,7 +66,8 @@ export type { RemoteJwkSetOptions } from './jwk-set/remote/options.js';
 export type { IssuerSource, UrlObject } from './jwk-set/remote/source.js';
 export type { JwkSetStore, StoredJwkSet } from './jwk-set/remote/stored-jwk-set.js';
 export * from './providers/providers.js';
-export { JoseError, JwtClaimError } from './errors.js';
+export { JwtClaimError } from './claim-error.js';
+export { JoseError } from './errors.js';
 export type {
   Algorithm,
   CheckName,
@@ -80,7 +81,7 @@ export type {
   KeyType,
   Severity,
 } from './contract.js';
-export type { ClaimFailure } from './errors.js';
+export type { ClaimFailure } from './claim-error.js';
 export type { DpopOptions } from './verifier/dpop.js';
 export type { RequestLike } from './verifier/request-like.js';
 export type { RequestOptions } from './verifier/request.js';

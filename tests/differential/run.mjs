@@ -13,6 +13,7 @@ import { withPackedPackage } from '../support/pack.mjs';
 import { randomFrom } from '../suite/support/random.mjs';
 import codes from './codes.mjs';
 import { CLASSES } from './classes.mjs';
+import decoding from './decode.mjs';
 import { issuers } from './issuers.mjs';
 import { mutated } from './mutations.mjs';
 import { verifiersOf } from './verifiers.mjs';
@@ -30,6 +31,8 @@ await main(async () => {
     const lib = await import(pathToFileURL(resolve('edge-jwt')).href);
     const { test, run } = loop();
     codes(test, lib);
+    const light = await import(pathToFileURL(resolve('edge-jwt/decode')).href);
+    decoding(test, { core: lib, light, issuers: issuers(), count: tokens, seed });
     for (const issuer of issuers()) {
       test(`${issuer.alg}: ${tokens} mutated tokens, seed ${seed}`, async () => {
         const found = await compared(lib, issuer, tokens, seed);

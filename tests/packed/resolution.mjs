@@ -23,7 +23,7 @@ const NOT_MEANT = ['node10', 'node16-cjs'];
 /** What its import yields (a module, a URL, bytes) is for the bundler to say, and so is the type. */
 const NOT_JAVASCRIPT = './edge_jwt_bg.wasm';
 
-const ENTRIES = ['edge-jwt', 'edge-jwt/slim', 'edge-jwt/inline'];
+const ENTRIES = ['edge-jwt', 'edge-jwt/slim', 'edge-jwt/inline', 'edge-jwt/decode'];
 const NO_REQUIRE = { 'require takes every entry': 'this Node cannot require an ES module' };
 
 const passed = await withPackedPackage(async ({ folder, installed, tarball }) => {
@@ -44,6 +44,7 @@ const passed = await withPackedPackage(async ({ folder, installed, tarball }) =>
       '.',
       './slim',
       './inline',
+      './decode',
       './hono',
       './package.json',
     ]);

@@ -8,7 +8,13 @@ import { build } from 'esbuild';
 import { loop, report } from '../support/loop.mjs';
 import { withPackedPackage } from '../support/pack.mjs';
 
-const ENTRIES = ['edge-jwt', 'edge-jwt/inline', 'edge-jwt/slim', 'edge-jwt/hono'];
+const ENTRIES = [
+  'edge-jwt',
+  'edge-jwt/inline',
+  'edge-jwt/slim',
+  'edge-jwt/hono',
+  'edge-jwt/decode',
+];
 const OF_OTHER_HOSTS = [
   'window',
   'self',
@@ -80,6 +86,22 @@ const passed = await withPackedPackage(async ({ folder }) => {
       const other = signed({ exp: 4102444800 }, bytes);
       assert.ok(lib.verify(other, fromText));
     }
+  });
+
+  test('edge-jwt/decode needs atob alone, and brings nothing of the module', () => {
+    const { atob } = globalThis;
+    const bundle = bundles.get('edge-jwt/decode');
+    assert.ok(bundle.length < 15_000 && !/WebAssembly/.test(bundle), `${bundle.length}`);
+    const context = createContext({ atob });
+    runInContext('delete globalThis.WebAssembly', context);
+    const lib = runInContext(`${bundle}\nlib`, context);
+    for (const text of ['plain', 'ä', '日本', '\u{1f511}%25', '\ufeff']) {
+      const token = signed({ sub: text, exp: 4102444800 }, new Uint8Array(32));
+      assert.equal(lib.decode(token).payload.sub, text);
+      assert.equal(lib.isExpired(token), false);
+      assert.equal(lib.expiresAt(token).toISOString(), '2100-01-01T00:00:00.000Z');
+    }
+    assert.throws(() => lib.decode('a.b.c'), hasCode('ERR_JWS_INVALID'));
   });
 
   test('without TextDecoder a private key signs that is the bytes of a JWK', async () => {

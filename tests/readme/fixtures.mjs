@@ -136,6 +136,8 @@ export async function fixtures() {
       publicKeyPem: await exportSPKI(ec.publicKey),
     },
     slim: { token: expired },
+    'decode-entry': { token: expired },
+    'pkg-decode': { token: expired },
     require: {},
     hono: { publicKeyPem, url: 'https://api.example/orders' },
     rotate: {},

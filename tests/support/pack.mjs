@@ -21,6 +21,8 @@ const NEEDED = [
   'dist/fastly.js',
   'dist/fastly-module.js',
   'dist/slim.js',
+  'dist/decode.js',
+  'dist/shared.js',
   'dist/types/index.d.ts',
   'wasm/edge_jwt_bg.wasm',
   'src/index.ts',

@@ -1,6 +1,7 @@
 // Every entry has the same types, and slim has init as well. The middleware takes any verifier.
 
 import * as all from 'edge-jwt';
+import * as light from 'edge-jwt/decode';
 import * as inline from 'edge-jwt/inline';
 import { bearer } from 'edge-jwt/hono';
 import * as slim from 'edge-jwt/slim';
@@ -38,3 +39,15 @@ bearer(verifier, { passPreflight: true });
 bearer(verifier, { relam: 'orders' });
 // @ts-expect-error a key is no verifier
 bearer(key);
+
+// Of `edge-jwt/decode`, a token is text.
+light.decode('a.b.c') satisfies inline.DecodedJwt;
+light.decode<{ role: string }>('a.b.c').payload.role satisfies string;
+light.decodeProtectedHeader('a.b.c') satisfies inline.ProtectedHeader;
+light.expiresAt('a.b.c', { acceptPadding: true }) satisfies Date | undefined;
+light.isExpired('a.b.c', { clockTolerance: '30s', currentDate: new Date() }) satisfies boolean;
+new light.JoseError('ERR_JWS_INVALID', '') satisfies inline.JoseError;
+// @ts-expect-error: bytes are for the main entry.
+light.decode(new Uint8Array());
+// @ts-expect-error: no such option.
+light.decode('a.b.c', { issuer: 'x' });

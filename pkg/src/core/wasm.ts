@@ -5,7 +5,8 @@
  * @internal
  */
 import { bytesOf, kindOf } from '../checks/arguments.js';
-import { JoseError, JwtClaimError, isStackFull } from '../errors.js';
+import { JwtClaimError } from '../claim-error.js';
+import { JoseError, isStackFull } from '../errors.js';
 import type { ClaimFailureReason, JoseErrorCode } from '../contract.js';
 import { reachDown, startInstance, stopInstance } from './glue.js';
 import { own, record } from '../checks/record.js';

@@ -5,7 +5,8 @@ import { isPlainObject, member } from '../checks/arguments.js';
 import { answerOf, readAnswer, wrongAnswer } from '../checks/callback.js';
 import type { Callback } from '../checks/callback.js';
 import type { Check } from '../checks/options.js';
-import { JwtClaimError, misuse } from '../errors.js';
+import { JwtClaimError } from '../claim-error.js';
+import { misuse } from '../errors.js';
 
 /** The part of Standard Schema (version 1) that is used. Zod, Valibot, ArkType and others have it. */
 export interface StandardSchema<Output = unknown> {

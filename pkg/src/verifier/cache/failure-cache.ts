@@ -10,9 +10,10 @@
  * @internal
  */
 import { record } from '../../checks/record.js';
-import { isInstance, JoseError, JwtClaimError } from '../../errors.js';
+import { JwtClaimError } from '../../claim-error.js';
+import { isInstance, JoseError } from '../../errors.js';
 import type { JoseErrorCode } from '../../contract.js';
-import type { ClaimFailure } from '../../errors.js';
+import type { ClaimFailure } from '../../claim-error.js';
 import type { CheckedFailureCacheOptions } from './options.js';
 import { LONGEST_TOKEN } from './token-cache.js';
 
